@@ -1,0 +1,386 @@
+// Accepts a line if every value is legal and nothing about the record is worth a word. The same
+// conditions as server/src/core/scan/acceptLine.ts, which is the reference.
+
+import { ipv4, ipv6 } from './addresses';
+import {
+  ALWAYS_ABSENT,
+  COUNTS,
+  DATA,
+  hasPlausibleCounts,
+  hasPlausibleEnds,
+  hasPlausiblePorts,
+  hasPlausibleTimes,
+  isDocumentedSet,
+  isPortless,
+  PORTS,
+  WITHOUT_DATA,
+} from './crossCheck';
+import {
+  account,
+  action,
+  bytes,
+  destination,
+  dstPort,
+  dstRegion,
+  end,
+  flags,
+  KEY_SIZE,
+  keyCount,
+  keys,
+  kind,
+  layout,
+  packets,
+  plans,
+  PLAN_SIZE,
+  point,
+  protocol,
+  region,
+  source,
+  srcPort,
+  srcRegion,
+  start,
+  status,
+  tcpFlags,
+} from './memory';
+import { intern, shapes } from './names';
+import { integer, isShortNumber } from './numbers';
+import { addV6, forgetV6, v6Scratch } from './v6Table';
+import { actionAt, statusAt } from './words';
+import * as TARGET from './targets';
+import * as FLAG from './flags';
+
+/** Number of plans, and the latest plausible time in Unix seconds. */
+let planCount: i32 = 0;
+export let latest: i64 = 0;
+
+export function setPlans(count: i32): void {
+  planCount = count;
+}
+
+export function setLatest(seconds: f64): void {
+  latest = <i64>seconds;
+}
+
+/** The layout of the plan that is tried first; -1 if there is none. */
+// @ts-ignore: decorator
+@inline
+export function firstLayout(): i32 {
+  return planCount > 0 ? <i32>load<u16>(plans) : -1;
+}
+
+/** Tries the plans in order; the one that accepts comes first for the next line. */
+export function accept(
+  row: u32,
+  from: usize,
+  stop: usize,
+  blanks: usize,
+  blankCount: i32,
+): bool {
+  for (let i = 0; i < planCount; i++) {
+    const plan = plans + <usize>i * PLAN_SIZE;
+    if (!acceptBy(plan, row, from, stop, blanks, blankCount)) continue;
+    if (i > 0) bringForward(i);
+    return true;
+  }
+  return false;
+}
+
+function bringForward(place: i32): void {
+  const spare = plans + <usize>planCount * PLAN_SIZE;
+  const plan = plans + <usize>place * PLAN_SIZE;
+  memory.copy(spare, plan, PLAN_SIZE);
+  memory.copy(plans + PLAN_SIZE, plans, <usize>place * PLAN_SIZE);
+  memory.copy(plans, spare, PLAN_SIZE);
+}
+
+/** Makes a row that of an empty line. */
+export function emptyRow(row: u32): void {
+  store<u8>(kind + row, 0);
+  store<u16>(layout + (row << 1), 0);
+  storeRow(row, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+}
+
+// @ts-ignore: decorator
+@inline
+function storeRow(
+  row: u32, rowFlags: u32, from: u32, to: u32, fromPort: u32, toPort: u32, number: u32, act: u32,
+  state: u32, packetCount: i64, byteCount: i64, first: u32, last: u32, tcp: u32, pointName: u32,
+  accountName: u32, regionName: u32, srcRegionName: u32, dstRegionName: u32,
+): void {
+  const by2 = <usize>row << 1;
+  const by4 = <usize>row << 2;
+  const by8 = <usize>row << 3;
+  store<u16>(flags + by2, <u16>rowFlags);
+  store<u32>(source + by4, from);
+  store<u32>(destination + by4, to);
+  store<u16>(srcPort + by2, <u16>fromPort);
+  store<u16>(dstPort + by2, <u16>toPort);
+  store<u8>(protocol + row, <u8>number);
+  store<u8>(action + row, <u8>act);
+  store<u8>(status + row, <u8>state);
+  store<f64>(packets + by8, <f64>packetCount);
+  store<f64>(bytes + by8, <f64>byteCount);
+  store<u32>(start + by4, first);
+  store<u32>(end + by4, last);
+  store<u8>(tcpFlags + row, <u8>tcp);
+  store<u16>(point + by2, <u16>pointName);
+  store<u16>(account + by2, <u16>accountName);
+  store<u16>(region + by2, <u16>regionName);
+  store<u16>(srcRegion + by2, <u16>srcRegionName);
+  store<u16>(dstRegion + by2, <u16>dstRegionName);
+}
+
+/** Reads a line by one plan. Values stay in locals until all are known to be ordinary. */
+function acceptBy(
+  plan: usize,
+  row: u32,
+  from: usize,
+  stop: usize,
+  blanks: usize,
+  blankCount: i32,
+): bool {
+  const keyed = load<u8>(plan, 2) != 0;
+  const width = <i32>load<u8>(plan, 3);
+  let present: u32 = 0;
+  let absent: u32 = 0;
+  let rowFlags: u32 = 0;
+  let sourceValue: i64 = 0;
+  let destinationValue: i64 = 0;
+  let srcPortValue: i64 = 0;
+  let dstPortValue: i64 = 0;
+  let protocolValue: i64 = 0;
+  let packetCount: i64 = 0;
+  let byteCount: i64 = 0;
+  let first: i64 = 0;
+  let last: i64 = 0;
+  let tcp: i64 = 0;
+  let act: u32 = 0;
+  let state: u32 = 0;
+  let pointName: u32 = 0;
+  let accountName: u32 = 0;
+  let regionName: u32 = 0;
+  let srcRegionName: u32 = 0;
+  let dstRegionName: u32 = 0;
+  forgetV6(row);
+  let at = from;
+  let column = 0;
+  for (let i = 0; i <= blankCount; i++) {
+    const tokenEnd = i < blankCount ? <usize>load<u32>(blanks + (<usize>i << 2)) : stop;
+    if (tokenEnd == at) {
+      at++;
+      continue;
+    }
+    let target: u32;
+    if (keyed) {
+      const key = findKey(at, tokenEnd, plan, column);
+      if (key == 0) return false;
+      target = load<u8>(key, 1);
+      if ((present | absent) & (1 << target)) return false;
+      at += <usize>load<u8>(key) + 1;
+    } else {
+      if (column == width) return false;
+      target = load<u8>(plan + 8 + <usize>column);
+    }
+    column++;
+    const bit: u32 = 1 << target;
+    if (load<u8>(at) == 0x2d) {
+      const dash = tokenEnd - at == 1 && target >= TARGET.SOURCE;
+      const minusOne = tokenEnd - at == 2 && load<u8>(at, 1) == 0x31 && (bit & COUNTS) != 0;
+      if (!dash && !minusOne && target != TARGET.TEXT) return false;
+      if (dash || minusOne) {
+        absent |= bit;
+        at = tokenEnd + 1;
+        continue;
+      }
+    }
+    present |= bit;
+    switch (target) {
+      case TARGET.VERSION:
+        if (!isOrdinaryVersion(at, tokenEnd)) return false;
+        break;
+      case TARGET.ACCOUNT:
+        accountName = intern(at, tokenEnd);
+        if (!(shapes(accountName) & TARGET.SHAPE_ACCOUNT)) return false;
+        break;
+      case TARGET.INTERFACE:
+        pointName = intern(at, tokenEnd);
+        if (!(shapes(pointName) & TARGET.SHAPE_INTERFACE)) return false;
+        break;
+      case TARGET.SOURCE:
+        sourceValue = ipv4(at, tokenEnd);
+        rowFlags |= FLAG.SOURCE;
+        if (sourceValue >= 0) break;
+        sourceValue = addV6(at, tokenEnd);
+        if (sourceValue < 0) return false;
+        rowFlags |= FLAG.SOURCE_V6;
+        break;
+      case TARGET.DESTINATION:
+        destinationValue = ipv4(at, tokenEnd);
+        rowFlags |= FLAG.DESTINATION;
+        if (destinationValue >= 0) break;
+        destinationValue = addV6(at, tokenEnd);
+        if (destinationValue < 0) return false;
+        rowFlags |= FLAG.DESTINATION_V6;
+        break;
+      case TARGET.SRC_PORT:
+        srcPortValue = integer(at, tokenEnd);
+        rowFlags |= FLAG.SRC_PORT;
+        if (<u64>srcPortValue > 65535) return false;
+        break;
+      case TARGET.DST_PORT:
+        dstPortValue = integer(at, tokenEnd);
+        rowFlags |= FLAG.DST_PORT;
+        if (<u64>dstPortValue > 65535) return false;
+        break;
+      case TARGET.PROTOCOL:
+        protocolValue = integer(at, tokenEnd);
+        rowFlags |= FLAG.PROTOCOL;
+        if (<u64>protocolValue > 255) return false;
+        break;
+      case TARGET.PACKETS:
+        packetCount = integer(at, tokenEnd);
+        rowFlags |= FLAG.PACKETS;
+        if (packetCount < 0) return false;
+        break;
+      case TARGET.BYTES:
+        byteCount = integer(at, tokenEnd);
+        rowFlags |= FLAG.BYTES;
+        if (byteCount < 0) return false;
+        break;
+      case TARGET.START:
+        first = integer(at, tokenEnd);
+        rowFlags |= FLAG.START;
+        if (<u64>first > <u64>latest) return false;
+        break;
+      case TARGET.END:
+        last = integer(at, tokenEnd);
+        rowFlags |= FLAG.END;
+        if (<u64>last > <u64>latest) return false;
+        break;
+      case TARGET.ACTION:
+        act = actionAt(at, tokenEnd);
+        if (act == 0) return false;
+        break;
+      case TARGET.STATUS:
+        state = statusAt(at, tokenEnd);
+        if (state == 0) return false;
+        break;
+      case TARGET.CCN:
+        rowFlags |= FLAG.CCN;
+        pointName = intern(at, tokenEnd);
+        if (!(shapes(pointName) & TARGET.SHAPE_CCN)) return false;
+        break;
+      case TARGET.REGION:
+        regionName = intern(at, tokenEnd);
+        if (!(shapes(regionName) & TARGET.SHAPE_REGION)) return false;
+        break;
+      case TARGET.SRC_REGION:
+        srcRegionName = intern(at, tokenEnd);
+        if (!(shapes(srcRegionName) & TARGET.SHAPE_REGION)) return false;
+        break;
+      case TARGET.DST_REGION:
+        dstRegionName = intern(at, tokenEnd);
+        if (!(shapes(dstRegionName) & TARGET.SHAPE_REGION)) return false;
+        break;
+      case TARGET.TCP_FLAGS:
+        tcp = integer(at, tokenEnd);
+        rowFlags |= FLAG.TCP_FLAGS;
+        if (<u64>tcp > 255) return false;
+        break;
+      case TARGET.OTHER_ADDRESS:
+        if (ipv4(at, tokenEnd) < 0 && !ipv6(at, tokenEnd, v6Scratch())) return false;
+        break;
+      default:
+        if (!isPlain(at, tokenEnd)) return false;
+    }
+    at = tokenEnd + 1;
+  }
+  if (keyed ? !isDocumentedSet(present | absent) : column != width) return false;
+  return settle(
+    row, load<u16>(plan), present, absent, rowFlags, sourceValue, destinationValue, srcPortValue,
+    dstPortValue, protocolValue, packetCount, byteCount, first, last, tcp, act, state, pointName,
+    accountName, regionName, srcRegionName, dstRegionName,
+  );
+}
+
+/** Stores a record whose values are all legal, unless one contradicts another. */
+// @ts-ignore: decorator
+@inline
+export function settle(
+  row: u32, layoutNumber: u16, present: u32, absent: u32, rowFlags: u32, from: i64, to: i64,
+  fromPort: i64, toPort: i64, number: i64, packetCount: i64, byteCount: i64, first: i64,
+  last: i64, tcp: i64, act: u32, state: u32, pointName: u32, accountName: u32, regionName: u32,
+  srcRegionName: u32, dstRegionName: u32,
+): bool {
+  if (!hasPlausibleTimes(present, <u32>first, <u32>last)) return false;
+  if (state == 0) return false;
+  if (state != 1) {
+    if (present & DATA || absent & ~WITHOUT_DATA) return false;
+    if (state == 3 && rowFlags & FLAG.CCN) return false;
+  } else {
+    const lacking = absent & ~ALWAYS_ABSENT;
+    if (lacking && (lacking != PORTS || !isPortless(rowFlags, <u32>number))) return false;
+    if (!hasPlausibleCounts(present, packetCount, byteCount)) return false;
+    if (!hasPlausibleEnds(rowFlags, <u32>from, <u32>to)) return false;
+    const ports = (<u32>fromPort << 16) | <u32>toPort;
+    if (!hasPlausiblePorts(rowFlags, <u32>number, ports)) return false;
+  }
+  storeRow(
+    row, rowFlags, <u32>from, <u32>to, <u32>fromPort, <u32>toPort, <u32>number, act, state,
+    packetCount, byteCount, <u32>first, <u32>last, <u32>tcp, pointName, accountName, regionName,
+    srcRegionName, dstRegionName,
+  );
+  store<u8>(kind + row, 3);
+  store<u16>(layout + (row << 1), layoutNumber);
+  return true;
+}
+
+/**
+ * The key that the token begins with; the one that stood at the same place of the last line is
+ * tried first. A key is its length, its target, and at byte 8 its letters and the colon.
+ */
+// @ts-ignore: decorator
+@inline
+function findKey(at: usize, stop: usize, plan: usize, column: i32): usize {
+  const guessAt = plan + 72 + <usize>min(column, 63);
+  const guess = keys + <usize>load<u8>(guessAt) * KEY_SIZE;
+  if (beginsWith(at, stop, guess)) return guess;
+  for (let i = 0; i < keyCount; i++) {
+    const key = keys + <usize>i * KEY_SIZE;
+    if (!beginsWith(at, stop, key)) continue;
+    store<u8>(guessAt, <u8>i);
+    return key;
+  }
+  return 0;
+}
+
+// @ts-ignore: decorator
+@inline
+function beginsWith(at: usize, stop: usize, key: usize): bool {
+  const length = <usize>load<u8>(key) + 1;
+  if (stop - at < length) return false;
+  if (length <= 8) {
+    const shift = <u64>((8 - length) << 3);
+    return ((load<u64>(at) ^ load<u64>(key, 8)) << shift) == 0;
+  }
+  if (load<u64>(at) != load<u64>(key, 8)) return false;
+  return memory.compare(at + 8, key + 16, length - 8) == 0;
+}
+
+/** `2`, `V1`, `0001_0001`; leading zeros are legal in a version. */
+export function isOrdinaryVersion(at: usize, stop: usize): bool {
+  const length = stop - at;
+  if (length == 1) return <u32>load<u8>(at) - 0x30 < 10;
+  if (length == 9 && load<u8>(at, 4) == 0x5f) {
+    return isShortNumber(at, at + 4) && isShortNumber(at + 5, stop);
+  }
+  return isShortNumber(load<u8>(at) == 0x56 ? at + 1 : at, stop);
+}
+
+function isPlain(at: usize, stop: usize): bool {
+  for (let i = at; i < stop; i++) {
+    const byte = load<u8>(i);
+    if (byte <= 0x20 || byte >= 0x7f || byte == 0x22 || byte == 0x27) return false;
+  }
+  return true;
+}

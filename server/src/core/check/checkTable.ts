@@ -1,0 +1,113 @@
+import type { Chunk } from '../scan/chunk';
+import { titleOf } from '../rules/titles';
+import type { FlowTable } from '../table/flowTable';
+import { checkChunk, keysBefore, type CheckContext, type Keys } from './checkChunk';
+import { findDuplicates } from './duplicates';
+import { findFormChanges, lastLayout } from './formChanges';
+import { shiftProblem, type Problem } from './problem';
+import { ReportBuilder, tallyOf, type Report, type Tally } from './report';
+
+interface Entry {
+  readonly layoutBefore: number;
+  /** The keys before the chunk, if its problems depend on them. */
+  readonly keys: string | undefined;
+  readonly tallies: ReadonlyMap<string, Tally>;
+  readonly problems: readonly Problem[] | undefined;
+}
+
+/** Problems of one chunk are kept up to this many; more are found again when they are needed. */
+const MOST_KEPT = 200;
+
+/**
+ * Checks tables that share chunks: what was found in a chunk is found again only when the chunk, or
+ * what it depends on before it, is another. One checker serves one document and one set of levels.
+ */
+export class TableChecker {
+  private readonly entries = new WeakMap<Chunk, Entry>();
+  private duplicates: { of: readonly Chunk[]; problems: readonly Problem[] } | undefined;
+
+  constructor(private readonly context: Omit<CheckContext, 'layouts'>) {}
+
+  /** Checks a table. Yields between chunks, so that the caller can pause or stop. */
+  *check(table: FlowTable): Generator<void, Report> {
+    const builder = new ReportBuilder();
+    const context = { ...this.context, layouts: table.options.layouts };
+    let layoutBefore = -1;
+    for (const [index, chunk] of table.chunks.entries()) {
+      yield;
+      const keys = () => keysBeforeChunk(table, index);
+      const entry = this.entryOf(chunk, layoutBefore, keys, context);
+      const base = table.firstLine(index);
+      builder.add(
+        entry.tallies,
+        () => entry.problems ?? findProblems(chunk, layoutBefore, keys, context),
+        problem => shiftProblem(problem, base),
+      );
+      const last = lastLayout(chunk);
+      if (last >= 0) layoutBefore = last;
+    }
+    const duplicates = yield* this.duplicatesOf(table);
+    builder.add(
+      tallyOf(duplicates),
+      () => duplicates,
+      problem => problem,
+    );
+    return builder.finish(titleOf);
+  }
+
+  private entryOf(
+    chunk: Chunk,
+    layoutBefore: number,
+    keysBeforeIt: () => Keys,
+    context: CheckContext,
+  ): Entry {
+    const known = this.entries.get(chunk);
+    if (known?.layoutBefore === layoutBefore) {
+      if (known.keys === undefined || known.keys === spell(keysBeforeIt())) return known;
+    }
+    let keys: string | undefined;
+    const asked = () => {
+      const before = keysBeforeIt();
+      keys = spell(before);
+      return before;
+    };
+    const problems = findProblems(chunk, layoutBefore, asked, context);
+    const kept = problems.length <= MOST_KEPT ? problems : undefined;
+    const entry = { layoutBefore, keys, tallies: tallyOf(problems), problems: kept };
+    this.entries.set(chunk, entry);
+    return entry;
+  }
+
+  private *duplicatesOf(table: FlowTable): Generator<void, readonly Problem[]> {
+    if (this.duplicates?.of !== table.chunks) {
+      const problems = yield* findDuplicates(table, this.context.levels);
+      this.duplicates = { of: table.chunks, problems };
+    }
+    return this.duplicates.problems;
+  }
+}
+
+function findProblems(
+  chunk: Chunk,
+  layoutBefore: number,
+  keys: () => Keys,
+  context: CheckContext,
+): Problem[] {
+  const { layouts, levels } = context;
+  const changes = findFormChanges(chunk, layoutBefore, layouts, levels);
+  return [...checkChunk(chunk, keys, context), ...changes];
+}
+
+/** The fields of the last key:value record before a chunk. */
+function keysBeforeChunk(table: FlowTable, index: number): Keys {
+  for (let before = index - 1; before >= 0; before--) {
+    const chunk = table.chunks[before]!;
+    const keys = keysBefore(chunk, chunk.lines, table.options.layouts);
+    if (keys) return keys;
+  }
+  return undefined;
+}
+
+function spell(keys: Keys): string {
+  return keys ? [...keys].sort().join() : '';
+}

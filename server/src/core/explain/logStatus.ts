@@ -1,0 +1,38 @@
+import type { LogStatus } from '../record/readValue';
+import type { RecordView } from '../record/recordView';
+import type { Explanation } from './explanation';
+import type { Subject } from './subject';
+
+/** What a log-status says about the data that is in the record, and about the data that is not. */
+export function explainLogStatus({ record, value }: Subject): Explanation {
+  return STATUSES[value.text as LogStatus](record);
+}
+
+const STATUSES: Readonly<Record<LogStatus, (record: RecordView) => Explanation>> = {
+  OK: () => ({
+    headline: 'OK – this record was written normally',
+    details: [
+      'About the record, not the traffic: whether it passed is the action’s to say.',
+      'Does not promise that no other record of the window is missing.',
+    ],
+  }),
+  NODATA: () => ({
+    headline: 'NODATA – no traffic to record in this window',
+    details: [
+      'A legal record: addresses, ports, protocol, counts and action are absent (- or -1).',
+      'Traffic that is never collected (DHCP, Windows licence activation) may still have flowed.',
+      'So may the other kind, if the flow log collects only ACCEPT or only REJECT.',
+    ],
+  }),
+  SKIPDATA: record => ({
+    headline: 'SKIPDATA – records of this window were skipped',
+    details: [
+      'Caused by a capacity limit or an internal error of the log service.',
+      'Traffic may have flowed: that a record is missing in this window proves nothing.',
+      'How many flows such a line stands for is not recorded.',
+      ...(record.observation === 'ccn'
+        ? ['The documents of CCN records list only OK and NODATA.']
+        : []),
+    ],
+  }),
+};

@@ -1,0 +1,66 @@
+const DIGITS = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
+const ONE_DECIMAL = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 });
+const TWO_DECIMALS = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 });
+
+/** Units of 1,024 (IEC 80000-13), as sizes of data are counted. */
+const BINARY_UNITS = ['bytes', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB'];
+/** Units of 1,000, as bandwidths are sold and limited. */
+const BIT_RATE_UNITS = ['bit/s', 'kbit/s', 'Mbit/s', 'Gbit/s', 'Tbit/s'];
+
+/** An integer with its digits in groups of three: `4,249`. */
+export function grouped(value: number): string {
+  return DIGITS.format(value);
+}
+
+/** A number with two decimals below 10, one below 1,000 and none above. */
+export function rounded(value: number): string {
+  const format = value < 10 ? TWO_DECIMALS : value < 1000 ? ONE_DECIMAL : DIGITS;
+  return format.format(value);
+}
+
+/** A number of things: `1 packet`, `4,249 bytes`. */
+export function counted(value: number, one: string): string {
+  return `${grouped(value)} ${value === 1 ? one : `${one}s`}`;
+}
+
+/** Bytes in the largest binary unit that keeps them at 1 or more: `4.15 KiB`. */
+export function inBinaryUnit(bytes: number): string {
+  return inUnit(bytes, 1024, BINARY_UNITS);
+}
+
+/** Bits per second in the largest decimal unit that keeps them at 1 or more: `1.2 Mbit/s`. */
+export function inBitRateUnit(bitsPerSecond: number): string {
+  return inUnit(bitsPerSecond, 1000, BIT_RATE_UNITS);
+}
+
+/** A stretch of time: `60 s`, `115 s (1 min 55 s)`. */
+export function duration(seconds: number): string {
+  const plain = `${TWO_DECIMALS.format(seconds)} s`;
+  if (seconds < 90) return plain;
+  const parts: string[] = [];
+  let rest = Math.round(seconds);
+  for (const [unit, length] of DURATION_UNITS) {
+    const whole = Math.floor(rest / length);
+    if (whole > 0) parts.push(`${grouped(whole)} ${unit}`);
+    rest -= whole * length;
+  }
+  return `${plain} (${parts.slice(0, 2).join(' ')})`;
+}
+
+const DURATION_UNITS = [
+  ['d', 86_400],
+  ['h', 3600],
+  ['min', 60],
+  ['s', 1],
+] as const;
+
+function inUnit(value: number, base: number, units: readonly string[]): string {
+  let scaled = value;
+  let unit = 0;
+  // What would be shown as a whole base belongs to the next unit: 1,023.9 KiB is 1 MiB.
+  while (unit < units.length - 1 && Math.round(scaled) >= base) {
+    scaled /= base;
+    unit++;
+  }
+  return `${rounded(scaled)} ${units[unit]}`;
+}

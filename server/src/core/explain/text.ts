@@ -1,0 +1,24 @@
+import type { Explanation } from './explanation';
+import { codedValue, otherFieldHolds } from './otherFields';
+import { shortened } from './quoted';
+import type { Subject } from './subject';
+
+const DIRECTIONS = new Set(['flow-direction', 'direction']);
+
+/** A value of a field that is only named: other clouds' fields, and those that nobody knows. */
+export function explainText({ value }: Subject): Explanation {
+  const { field, text } = value;
+  const meaning = codedValue(field, text);
+  const headline = `${field.title}: ${shortened(text)}${meaning ? ` – ${meaning}` : ''}`;
+  const holds = otherFieldHolds(field);
+  if (!holds)
+    return {
+      headline,
+      details: [`No known flow log has a field ${shortened(field.name)}; it is kept as text.`],
+    };
+  const details = [`${holds}.`];
+  if (DIRECTIONS.has(field.name)) {
+    details.push('Tells which side is the interface’s own, not who began the conversation.');
+  }
+  return { headline, details };
+}

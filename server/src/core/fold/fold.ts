@@ -1,0 +1,12 @@
+import type { Chunk } from '../scan/chunk';
+
+/**
+ * Something that is worked out from a log chunk by chunk, in any order and in parts. A part is plain
+ * data, so it travels between threads.
+ */
+export interface Fold<Part> {
+  /** Takes a chunk in, whose lines have the numbers from `firstLine` on. Keeps nothing of it. */
+  add(chunk: Chunk, firstLine: number): void;
+  /** What was worked out so far. */
+  part(): Part;
+}

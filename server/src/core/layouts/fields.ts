@@ -1,0 +1,121 @@
+/**
+ * What a value is, whatever column it stands in. Each kind has one strict reader (scan) and one
+ * explanation (explain).
+ */
+export type FieldKind =
+  | 'version'
+  | 'account'
+  | 'interface'
+  | 'address'
+  | 'port'
+  | 'protocol'
+  | 'count'
+  | 'time'
+  | 'action'
+  | 'log-status'
+  | 'ccn'
+  | 'region'
+  | 'tcp-flags'
+  | 'text';
+
+/** One field of a flow log record. */
+export interface Field {
+  /** Canonical name, as the vendor writes it. */
+  readonly name: string;
+  readonly kind: FieldKind;
+  /** What the field holds, in a few words. */
+  readonly title: string;
+  /** Other spellings of the same field, lower case and with dashes. */
+  readonly aliases?: readonly string[];
+}
+
+/**
+ * The fields of Tencent Cloud flow logs (Tencent Cloud Flow Logs, Features, 2023-09-04), in the
+ * order in which the scan numbers them.
+ */
+export const CORE_FIELDS = [
+  { name: 'version', kind: 'version', title: 'Flow log version' },
+  { name: 'account-id', kind: 'account', title: 'Account (APPID)' },
+  { name: 'interface-id', kind: 'interface', title: 'Network interface' },
+  { name: 'srcaddr', kind: 'address', title: 'Source address' },
+  { name: 'dstaddr', kind: 'address', title: 'Destination address' },
+  { name: 'srcport', kind: 'port', title: 'Source port' },
+  { name: 'dstport', kind: 'port', title: 'Destination port' },
+  { name: 'protocol', kind: 'protocol', title: 'Protocol number' },
+  { name: 'packets', kind: 'count', title: 'Packets' },
+  { name: 'bytes', kind: 'count', title: 'Bytes' },
+  { name: 'start', kind: 'time', title: 'Start' },
+  { name: 'end', kind: 'time', title: 'End' },
+  { name: 'action', kind: 'action', title: 'Action' },
+  { name: 'log-status', kind: 'log-status', title: 'Log status' },
+  { name: 'ccn-id', kind: 'ccn', title: 'Cloud Connect Network', aliases: ['ccnid'] },
+  { name: 'region-id', kind: 'region', title: 'Region of the record', aliases: ['regionid'] },
+  {
+    name: 'srcregionid',
+    kind: 'region',
+    title: 'Source region',
+    aliases: ['srcregion', 'src-region-id', 'srcregion-id'],
+  },
+  {
+    name: 'dstregionid',
+    kind: 'region',
+    title: 'Destination region',
+    aliases: ['dstregion', 'dst-region-id', 'dstregion-id'],
+  },
+] as const satisfies readonly Field[];
+
+export type CoreFieldName = (typeof CORE_FIELDS)[number]['name'];
+
+/**
+ * Fields that other clouds and custom formats add in a header line; read and named, not checked
+ * beyond their kind (AWS VPC User Guide, Flow log records, 2023).
+ */
+export const OTHER_FIELDS: readonly Field[] = [
+  { name: 'pkt-srcaddr', kind: 'address', title: 'Packet source address' },
+  { name: 'pkt-dstaddr', kind: 'address', title: 'Packet destination address' },
+  { name: 'tcp-flags', kind: 'tcp-flags', title: 'TCP flags', aliases: ['tcpflags'] },
+  { name: 'vpc-id', kind: 'text', title: 'VPC' },
+  { name: 'subnet-id', kind: 'text', title: 'Subnet' },
+  { name: 'instance-id', kind: 'text', title: 'Instance' },
+  { name: 'type', kind: 'text', title: 'Traffic type' },
+  { name: 'region', kind: 'text', title: 'Region' },
+  { name: 'az-id', kind: 'text', title: 'Availability zone' },
+  { name: 'sublocation-type', kind: 'text', title: 'Sublocation type' },
+  { name: 'sublocation-id', kind: 'text', title: 'Sublocation' },
+  { name: 'pkt-src-aws-service', kind: 'text', title: 'Source service' },
+  { name: 'pkt-dst-aws-service', kind: 'text', title: 'Destination service' },
+  { name: 'flow-direction', kind: 'text', title: 'Direction at the interface' },
+  { name: 'direction', kind: 'text', title: 'Direction at the interface' },
+  { name: 'traffic-path', kind: 'text', title: 'Egress path' },
+  { name: 'reject-reason', kind: 'text', title: 'Reason of the rejection' },
+  { name: 'resource-id', kind: 'text', title: 'Resource' },
+  { name: 'vswitch-id', kind: 'text', title: 'VSwitch' },
+  { name: 'vm-id', kind: 'text', title: 'Instance' },
+  { name: 'eni-id', kind: 'text', title: 'Network interface' },
+];
+
+const BY_NAME = new Map<string, Field>();
+for (const field of [...CORE_FIELDS, ...OTHER_FIELDS] as readonly Field[]) {
+  BY_NAME.set(field.name, field);
+  for (const alias of field.aliases ?? []) BY_NAME.set(alias, field);
+}
+
+/** The field that a name or alias stands for; case, `_` and `-` make no difference. */
+export function fieldNamed(name: string): Field | undefined {
+  return BY_NAME.get(name) ?? BY_NAME.get(name.toLowerCase().replaceAll('_', '-'));
+}
+
+/** A field that no table knows, kept as text under the name it was declared with. */
+export function unknownField(name: string): Field {
+  return { name: name.toLowerCase(), kind: 'text', title: 'Unknown field' };
+}
+
+/** A core field by name. */
+export function coreField(name: CoreFieldName): Field {
+  return CORE_FIELDS.find(field => field.name === name) as Field;
+}
+
+/** Place of a core field in {@link CORE_FIELDS}; -1 for any other. */
+export function coreIndex(field: Field): number {
+  return CORE_FIELDS.findIndex(core => core.name === field.name);
+}

@@ -1,0 +1,110 @@
+/**
+ * What client and server say to each other beyond the language server protocol. Plain data only, so
+ * that both sides can import it.
+ */
+
+/** Notification, server to client: what one document holds. Sent after each finished check. */
+export const STATUS_NOTIFICATION = 'flowlog/status';
+
+export interface DocumentStatus {
+  readonly uri: string;
+  /** Titles of the forms found, the commonest first. */
+  readonly forms: readonly string[];
+  readonly lines: number;
+  /** Lines read as a record, faulty and NODATA included. */
+  readonly records: number;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly informations: number;
+  readonly hints: number;
+  /** What is capped or switched off for this document, each with the number left out and why. */
+  readonly reduced: readonly string[];
+}
+
+/** Request, client to server: the value under the cursor in one line of text. */
+export const TOKEN_REQUEST = 'flowlog/token';
+
+export interface TokenParams {
+  readonly textDocument: { readonly uri: string };
+  readonly position: { readonly line: number; readonly character: number };
+}
+
+/** Plain text, or null where there is no value. */
+export type TokenResult = { readonly text: string } | null;
+
+/** The settings section `flowlog`, as the client sends it. */
+export interface FlowLogSettings {
+  /** Severity by rule code; a rule that is not named keeps its default. */
+  readonly rules: Readonly<Record<string, RuleLevel>>;
+  /** Field names of files that carry no header, in column order; empty to recognise the form. */
+  readonly columns: readonly string[];
+  /** IANA time zones that hovers show beside UTC and local time. */
+  readonly timeZones: readonly string[];
+  /** How ICMP type and code are packed into the destination port. */
+  readonly icmpByteOrder: 'auto' | 'type-high' | 'type-low';
+}
+
+export type RuleLevel = 'error' | 'warning' | 'information' | 'hint' | 'off';
+
+/** Request, client to server: the reachability stories of a document, the worst first. */
+export const STORIES_REQUEST = 'flowlog/stories';
+
+export interface StoriesParams {
+  readonly textDocument: { readonly uri: string };
+  /** Only the story of the record on this line, from 0. */
+  readonly line?: number;
+}
+
+/** One end of a conversation; null where it is unknown. */
+export interface StoryEnd {
+  readonly address: string | null;
+  readonly port: number | null;
+}
+
+/** Records of one direction: lines from 0, the first ones, and how many are left out. */
+export interface StoryRecords {
+  readonly lines: readonly number[];
+  readonly leftOut: number;
+}
+
+/** A reachability story as it is shown; the command line writes the same, with lines from 1. */
+export interface StoryView {
+  readonly code: string;
+  readonly certainty: 'proved' | 'likely' | 'undecided';
+  readonly layer:
+    | 'security-group'
+    | 'network-acl'
+    | 'security-group-or-network-acl'
+    | 'none'
+    | 'bandwidth-limit'
+    | 'unknown';
+  /** Of the rejected or unanswered side, as seen from the observation point. */
+  readonly direction: 'ingress' | 'egress' | 'unknown';
+  readonly observationPoint: string;
+  readonly protocol: number;
+  readonly protocolName: string;
+  readonly initiator: StoryEnd;
+  readonly responder: StoryEnd;
+  /** How many conversations tell this story. */
+  readonly conversations: number;
+  readonly request: StoryRecords;
+  readonly reply: StoryRecords;
+  /** What initiator and local side were inferred from. */
+  readonly evidence: readonly string[];
+  /** The finding in one sentence or two. */
+  readonly summary: string;
+  readonly proves: string;
+  readonly doesNotProve: string;
+  readonly assumptions: readonly string[];
+  readonly nextCheck: string;
+  /** A query for the log service, ready to copy; empty where there is none to ask. */
+  readonly query: string;
+}
+
+export interface StoriesResult {
+  readonly stories: readonly StoryView[];
+  /** Stories that exist and are not in the list. */
+  readonly leftOut: number;
+  /** What is capped or approximate, in sentences. */
+  readonly notes: readonly string[];
+}

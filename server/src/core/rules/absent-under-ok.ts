@@ -1,0 +1,36 @@
+import { coreIndex, type FieldKind } from '../layouts/fields';
+import { ABSENT, logStatusOf, numberIn } from '../record/readValue';
+import type { RecordView } from '../record/recordView';
+import { onValue } from './findings';
+import { ccn, eni, nodata } from './sampleLines';
+import type { ValueRule } from './rule';
+
+const NEVER_ABSENT: ReadonlySet<string> = new Set([
+  ...['version', 'account-id', 'interface-id', 'start', 'end', 'log-status'],
+  ...['ccn-id', 'region-id'],
+]);
+
+/** CCN records have ports for TCP and UDP only. */
+function isPortless(record: RecordView, kind: FieldKind): boolean {
+  const protocol = numberIn(record, 'protocol');
+  return kind === 'port' && record.observation === 'ccn' && protocol !== 6 && protocol !== 17;
+}
+
+export const absentUnderOk: ValueRule = {
+  code: 'absent-under-ok',
+  scope: 'value',
+  severity: 'error',
+  title: 'Absent value in a record with data',
+  why: 'Under log status OK every field has a value. Only the ports of a CCN record that is neither TCP nor UDP may be absent.',
+  bad: [eni({ dstport: '-' }), eni({ action: '-' }), nodata({ start: '-' })],
+  good: [nodata(), ccn({ protocol: '1', srcport: '-', dstport: '-' })],
+  check(value, record) {
+    if (value.text !== ABSENT || coreIndex(value.field) < 0) return undefined;
+    const { name } = value.field;
+    if (NEVER_ABSENT.has(name)) {
+      return onValue(value, `${name} is absent. Every record has it, NODATA and SKIPDATA too.`);
+    }
+    if (logStatusOf(record) !== 'OK' || isPortless(record, value.field.kind)) return undefined;
+    return onValue(value, `${name} is absent in a record whose log-status is OK.`);
+  },
+};

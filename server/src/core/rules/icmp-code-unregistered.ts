@@ -1,0 +1,36 @@
+import { numberIn, reportsNoData } from '../record/readValue';
+import { isRegisteredIcmp } from '../tables/icmp';
+import { onPair } from './findings';
+import { eni } from './sampleLines';
+import type { RecordRule } from './rule';
+
+export const icmpCodeUnregistered: RecordRule = {
+  code: 'icmp-code-unregistered',
+  scope: 'record',
+  severity: 'information',
+  title: 'ICMP type and code without a meaning',
+  why: 'dstport holds type × 256 + code for ICMP. IANA knows no meaning for this pair; if the bytes are swapped it may have one, which the hover shows.',
+  bad: [
+    eni({ protocol: '1', srcport: '7', dstport: '65280' }),
+    eni({ protocol: '1', srcport: '7', dstport: '8' }),
+  ],
+  good: [
+    eni({ protocol: '1', srcport: '7', dstport: '2048' }),
+    eni({ protocol: '1', srcport: '0', dstport: '0' }),
+  ],
+  check(record) {
+    const protocol = numberIn(record, 'protocol');
+    const port = numberIn(record, 'dstport');
+    if ((protocol !== 1 && protocol !== 58) || port === undefined || reportsNoData(record))
+      return [];
+    if (port === 0 && numberIn(record, 'srcport') === 0) return [];
+    const high = port >>> 8;
+    const low = port & 255;
+    if (isRegisteredIcmp(protocol, high, low)) return [];
+    const swapped = isRegisteredIcmp(protocol, low, high)
+      ? ` With the bytes swapped it is type ${low}, code ${high}, which is registered.`
+      : '';
+    const message = `${port} is type ${high}, code ${low}, which IANA does not know.${swapped}`;
+    return onPair(record, 'dstport', message);
+  },
+};

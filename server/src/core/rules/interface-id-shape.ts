@@ -1,0 +1,24 @@
+import { ABSENT } from '../record/readValue';
+import { isOrdinaryInterface } from '../scan/shapes';
+import { onValue, shown } from './findings';
+import { eni } from './sampleLines';
+import type { ValueRule } from './rule';
+
+export const interfaceIdShape: ValueRule = {
+  code: 'interface-id-shape',
+  scope: 'value',
+  severity: 'warning',
+  title: 'Unusual interface id',
+  why: 'Ids are a prefix and eight letters or digits, as eni-a1b2c3d4; other clouds use 17 hexadecimal digits or a UUID. Another length may be a cut or a typed id.',
+  bad: [eni({ 'interface-id': 'eni-a1b2c3' })],
+  good: [eni(), eni({ 'interface-id': 'nat-a1b2c3d4' })],
+  check(value) {
+    const { field, text } = value;
+    if (field.kind !== 'interface' || text === ABSENT || isOrdinaryInterface(text))
+      return undefined;
+    return onValue(
+      value,
+      `${shown(text)} does not look like an interface id: eni- and eight letters or digits.`,
+    );
+  },
+};

@@ -1,0 +1,36 @@
+import type { ScannedLines } from './lineScan';
+import { contentEnd } from './splitLines';
+
+/** A record that runs over several lines of a chunk. */
+export interface WrappedRecord {
+  readonly row: number;
+  readonly rows: number;
+  /** The record on one line. */
+  readonly text: string;
+  /** Where the text of each of its lines, without blanks around it, begins in `text`. */
+  readonly pieces: readonly number[];
+}
+
+/** Some whole lines of a log, read into columns. Line numbers and places count from its start. */
+export interface Chunk extends ScannedLines {
+  readonly wrapped: readonly WrappedRecord[];
+  /** Lines at the end of which each reads as a piece of a record, and which make none together. */
+  readonly openLines: number;
+  /** Number of the declared layout in force before and after the chunk; -1 for none. */
+  readonly declaredBefore: number;
+  readonly declaredAfter: number;
+  /** Whether any of its lines declares columns. */
+  readonly hasHeader: boolean;
+  readonly records: number;
+  /** Whether any line could not be accepted at once, so that rules have to look at it. */
+  readonly hasSuspects: boolean;
+}
+
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+
+/** The text of a line of the chunk, without its line end. */
+export function lineText(chunk: Pick<Chunk, 'bytes' | 'lineStarts'>, row: number): string {
+  const start = chunk.lineStarts[row]!;
+  const end = contentEnd(chunk.bytes, start, chunk.lineStarts[row + 1]!);
+  return decoder.decode(chunk.bytes.subarray(start, end));
+}

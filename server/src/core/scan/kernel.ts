@@ -1,0 +1,162 @@
+import { Columns } from './columns';
+import { KEYS } from './keyOrder';
+import {
+  icmpBits,
+  keyBytes,
+  layOut,
+  MOST_COLUMNS,
+  MOST_PLANS,
+  NAME_SLOTS,
+  PLAN_SIZE,
+  rowsHeld,
+  type MemoryMap,
+} from './kernelMemory';
+import { KernelNames } from './kernelNames';
+import { KernelScan } from './kernelScan';
+import type { Plan } from './plan';
+import { shapesOf } from './shapes';
+
+/** What the compiled module offers. */
+export interface KernelExports {
+  base(): number;
+  placeInput(at: number): void;
+  placeTables(places: number, plans: number, icmp: number): void;
+  placeKeys(at: number, count: number): void;
+  placeColumns(list: number): void;
+  placeNames(slots: number, mask: number, entries: number, texts: number, size: number): void;
+  placeV6(at: number, count: number): void;
+  setPlans(count: number): void;
+  setLatest(seconds: number): void;
+  intern(at: number, stop: number): number;
+  nameCount(): number;
+  v6Count(): number;
+  keepV6(): number;
+  begin(size: number, last: boolean, rows: number): void;
+  run(): number;
+  rowCount(): number;
+  nextLine(): number;
+  coldLineStart(): number;
+  coldLineEnd(): number;
+}
+
+/** A compiled kernel, as the engine holds it. */
+export type KernelModule = object;
+
+/** Compiles the kernel; throws where the engine has no WebAssembly SIMD. */
+export function compileKernel(bytes: Uint8Array): KernelModule {
+  return new WebAssembly.Module(bytes as Uint8Array<ArrayBuffer>);
+}
+
+const decoder = new TextDecoder();
+
+/**
+ * The compiled scan (server/kernel) with its memory. One kernel reads one block of lines at a time;
+ * it is not shared between threads.
+ */
+export class Kernel {
+  readonly exports: KernelExports;
+  readonly map: MemoryMap;
+  readonly memory: Uint8Array;
+  /** The block to read; whoever reads files writes here. */
+  readonly input: Uint8Array;
+  readonly columns: Columns;
+  readonly lineStarts: Uint32Array;
+  names: KernelNames;
+  private readonly view: DataView;
+
+  /**
+   * `capacity` is the largest block in bytes, `mostRows` the most lines of one block. With
+   * `inPlace` a chunk's columns are the kernel's own, there until the next block is read.
+   */
+  constructor(
+    module: KernelModule,
+    readonly capacity: number,
+    mostRows = capacity + 1,
+    readonly inPlace = false,
+  ) {
+    const memory = new WebAssembly.Memory({ initial: 1 });
+    const host = {
+      shapesOf: (at: number, length: number) =>
+        shapesOf(decoder.decode(this.memory.subarray(at, at + length))),
+    };
+    const instance = new WebAssembly.Instance(module as WebAssembly.Module, {
+      env: { memory },
+      host,
+    });
+    this.exports = instance.exports as unknown as KernelExports;
+    this.map = layOut(this.exports.base(), capacity, mostRows);
+    memory.grow(this.map.pages - 1);
+    this.memory = new Uint8Array(memory.buffer);
+    this.view = new DataView(memory.buffer);
+    this.input = this.memory.subarray(this.map.input, this.map.input + capacity);
+    this.columns = new Columns(rowsHeld(mostRows), memory.buffer, this.map.columns);
+    this.lineStarts = new Uint32Array(memory.buffer, this.map.lineStarts, mostRows + 2);
+    this.prepare();
+    this.names = this.emptyNames();
+  }
+
+  /** Begins to read a block that is copied in. */
+  scan(bytes: Uint8Array, last: boolean, latest: number): KernelScan {
+    this.input.set(bytes);
+    return this.scanInput(bytes, last, latest);
+  }
+
+  /** Begins to read the block that stands in the input; `bytes` is what the chunk keeps of it. */
+  scanInput(bytes: Uint8Array, last: boolean, latest: number): KernelScan {
+    const { exports, map, names } = this;
+    if (names.isHalfFull) {
+      names.detach();
+      this.names = this.emptyNames();
+    }
+    this.memory[map.input + bytes.length] = 0;
+    exports.placeV6(map.v6, map.mostV6);
+    exports.setLatest(latest);
+    exports.begin(bytes.length, last, map.mostRows);
+    return new KernelScan(this, bytes);
+  }
+
+  /** Puts plans in place, the one to try first at the front. */
+  setPlans(plans: readonly Plan[]): void {
+    const usable = plans.filter(plan => plan.targets.length <= MOST_COLUMNS).slice(0, MOST_PLANS);
+    usable.forEach(({ layout, keyed, targets }, i) => {
+      const at = this.map.plans + i * PLAN_SIZE;
+      this.view.setUint16(at, layout, true);
+      this.view.setUint8(at + 2, keyed ? 1 : 0);
+      this.view.setUint8(at + 3, targets.length);
+      this.memory.set(targets, at + 8);
+    });
+    this.exports.setPlans(usable.length);
+  }
+
+  /** Adds an IPv6 address of a line that was read with care. */
+  addV6(address: Uint8Array): number {
+    this.memory.set(address, this.map.v6 + this.map.mostV6 * 16);
+    return Math.max(0, this.exports.keepV6());
+  }
+
+  private prepare(): void {
+    const { exports, map, memory } = this;
+    exports.placeInput(map.input);
+    memory.set(keyBytes(), map.keys);
+    memory.set(icmpBits(), map.icmp);
+    exports.placeTables(map.places, map.plans, map.icmp);
+    exports.placeKeys(map.keys, KEYS.length);
+    const c = this.columns;
+    const places = [
+      this.lineStarts,
+      ...[c.kind, c.layout, c.flags, c.source, c.destination, c.srcPort, c.dstPort, c.protocol],
+      ...[c.action, c.status, c.packets, c.bytes, c.start, c.end, c.tcpFlags, c.point, c.account],
+      ...[c.region, c.srcRegion, c.dstRegion],
+    ];
+    places.forEach((column, i) => {
+      this.view.setUint32(map.columnList + i * 4, column.byteOffset, true);
+    });
+    exports.placeColumns(map.columnList);
+  }
+
+  private emptyNames(): KernelNames {
+    const { exports, map } = this;
+    exports.placeNames(map.slots, NAME_SLOTS - 1, map.entries, map.texts, map.textsSize);
+    return new KernelNames(this.memory, map, exports);
+  }
+}

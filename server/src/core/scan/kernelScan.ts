@@ -1,0 +1,67 @@
+import type { Kernel } from './kernel';
+import type { LineScan, ScannedLines } from './lineScan';
+import type { PlanSet } from './planSet';
+import { V6Table, type V6Addresses } from './v6Table';
+
+const COLD = 1;
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+
+/** One block of lines going through a kernel. */
+export class KernelScan implements LineScan {
+  private plansVersion = -1;
+
+  constructor(
+    private readonly kernel: Kernel,
+    private readonly bytes: Uint8Array,
+  ) {}
+
+  get columns() {
+    return this.kernel.columns;
+  }
+
+  get names() {
+    return this.kernel.names;
+  }
+
+  get v6(): V6Addresses {
+    const { kernel } = this;
+    return {
+      addBytes: address => kernel.addV6(address),
+      at: number =>
+        kernel.memory.subarray(kernel.map.v6 + number * 16, kernel.map.v6 + number * 16 + 16),
+    };
+  }
+
+  next(plans: PlanSet): number {
+    const { exports } = this.kernel;
+    if (plans.version !== this.plansVersion) {
+      this.kernel.setPlans(plans.inOrder());
+      this.plansVersion = plans.version;
+    }
+    if (exports.run() !== COLD) return -1;
+    const row = exports.rowCount() - 1;
+    this.kernel.columns.clear(row);
+    return row;
+  }
+
+  text(): string {
+    const { exports, input } = this.kernel;
+    return decoder.decode(input.subarray(exports.coldLineStart(), exports.coldLineEnd()));
+  }
+
+  /** The lines in columns of their own, unless the kernel hands out its own. */
+  finish(): ScannedLines {
+    const { kernel } = this;
+    const { exports, map, memory, names } = kernel;
+    const lines = exports.rowCount();
+    kernel.lineStarts[lines] = exports.nextLine();
+    return {
+      bytes: this.bytes,
+      lines,
+      lineStarts: kernel.inPlace ? kernel.lineStarts : kernel.lineStarts.slice(0, lines + 1),
+      columns: kernel.inPlace ? kernel.columns : kernel.columns.copy(lines),
+      names,
+      v6: new V6Table(memory.slice(map.v6, map.v6 + exports.v6Count() * 16)),
+    };
+  }
+}

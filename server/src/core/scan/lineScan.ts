@@ -1,0 +1,26 @@
+import type { Columns } from './columns';
+import type { RowSink } from './fillRow';
+import type { NameTable } from './names';
+import type { PlanSet } from './planSet';
+import type { V6Addresses } from './v6Table';
+
+/** Lines in columns, as a scan leaves them. */
+export interface ScannedLines {
+  readonly bytes: Uint8Array;
+  readonly lines: number;
+  /** Where each line begins in the bytes; one entry more than lines. */
+  readonly lineStarts: Uint32Array;
+  readonly columns: Columns;
+  readonly names: NameTable;
+  readonly v6: V6Addresses;
+}
+
+/** The fast part of a scan: goes through lines and accepts those whose every value is ordinary. */
+export interface LineScan extends RowSink {
+  /** The row of the next line that was not accepted, its columns empty; -1 at the end. */
+  next(plans: PlanSet): number;
+  /** The text of the line that was not accepted. */
+  text(): string;
+  /** The lines, after `next` came to the end. */
+  finish(): ScannedLines;
+}

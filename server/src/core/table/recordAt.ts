@@ -1,0 +1,102 @@
+import { declaredAt } from '../check/checkChunk';
+import { readLine, type LineReading } from '../record/readLine';
+import type { Field } from '../layouts/fields';
+import type { Layout } from '../layouts/layout';
+import type { FieldValue, RecordView, Span } from '../record/recordView';
+import { lineText, type Chunk } from '../scan/chunk';
+import { FLAG, LINE } from '../scan/columns';
+import type { FlowTable } from './flowTable';
+
+/** The record that a line belongs to. */
+export interface RecordAt {
+  readonly view: RecordView;
+  /** The line on which the record begins. */
+  readonly line: number;
+  /** Place in the record's text of a place in the line; they differ in a wrapped record. */
+  placeOf(character: number): number;
+  /** The part of the line that a stretch of the record's text takes up. */
+  spanOf(span: Span): Span;
+}
+
+/** How a line of a table reads; undefined past the end. */
+export function readingAt(table: FlowTable, line: number): LineReading | undefined {
+  const at = table.locate(line);
+  if (!at) return undefined;
+  const declared = declaredAt(at.chunk, at.row);
+  return readLine(lineText(at.chunk, at.row), table.options.layouts, { declared });
+}
+
+/** The record that a line of a table is, or is a piece of. */
+export function recordAt(table: FlowTable, line: number): RecordAt | undefined {
+  const at = table.locate(line);
+  if (!at) return undefined;
+  const wrapped = wrappedAt(at.chunk, at.row);
+  if (!wrapped) {
+    const reading = readingAt(table, line);
+    if (reading?.kind !== 'record') return undefined;
+    return { view: reading.view, line, placeOf: place => place, spanOf: span => span };
+  }
+  const { layouts } = table.options;
+  const reading = readLine(wrapped.text, layouts, { declared: declaredAt(at.chunk, wrapped.row) });
+  if (reading.kind !== 'record') return undefined;
+  const text = lineText(at.chunk, at.row);
+  const indent = text.length - text.trimStart().length;
+  const shift = wrapped.pieces[at.row - wrapped.row]! - indent;
+  return {
+    view: reading.view,
+    line: line - (at.row - wrapped.row),
+    placeOf: place => place + shift,
+    spanOf: ({ start, end }) => ({
+      start: Math.max(indent, start - shift),
+      end: Math.min(text.trimEnd().length, end - shift),
+    }),
+  };
+}
+
+function wrappedAt(chunk: Chunk, row: number) {
+  const { kind, flags } = chunk.columns;
+  if (kind[row] !== LINE.continuation && !(flags[row]! & FLAG.wrapped)) return undefined;
+  return chunk.wrapped.find(record => record.row <= row && row < record.row + record.rows);
+}
+
+/** What stands at a place of a record: a value, or the key that names one. */
+export interface ValueAt {
+  readonly value: FieldValue;
+  readonly part: 'value' | 'key';
+  readonly span: Span;
+}
+
+/** The value, or key of a value, at a place of a record's text. */
+export function valueAt(view: RecordView, place: number): ValueAt | undefined {
+  for (const value of view.values) {
+    if (value.key && place >= value.key.start && place < value.key.end + 1) {
+      return { value, part: 'key', span: value.key };
+    }
+    if (place >= value.start && place <= value.end) return { value, part: 'value', span: value };
+  }
+  return undefined;
+}
+
+/** A field name in a header line. */
+export interface HeaderName extends Span {
+  readonly field: Field;
+  /** The layout that the line declares. */
+  readonly layout: Layout;
+}
+
+/** The field named at a place of a header line of a table. */
+export function headerNameAt(
+  table: FlowTable,
+  line: number,
+  character: number,
+): HeaderName | undefined {
+  const reading = readingAt(table, line);
+  if (reading?.kind !== 'header' || reading.declares < 0) return undefined;
+  const column = reading.tokens.findIndex(
+    token => character >= token.start && character <= token.end,
+  );
+  const layout = table.options.layouts.at(reading.declares);
+  const field = layout.columns[column];
+  const token = reading.tokens[column];
+  return field && token && { field, layout, start: token.start, end: token.end };
+}

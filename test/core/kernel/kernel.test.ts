@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { LayoutSet } from '../../../server/src/core/layouts/layoutSet';
+import type { Chunk } from '../../../server/src/core/scan/chunk';
+import { FLAG } from '../../../server/src/core/scan/columns';
+import { scanChunk } from '../../../server/src/core/scan/scanChunk';
+import { newKernel } from '../../support/compiledKernel';
+import { hostileLog } from './hostileLines';
+import { seededRandom } from './random';
+
+const kernel = newKernel();
+const LATEST = 4_000_000_000;
+const encoder = new TextEncoder();
+
+describe('The compiled scan', () => {
+  it('reads hostile lines of every form as the reference does', function () {
+    this.timeout(120_000);
+    for (let seed = 1; seed <= 400; seed++) {
+      const text = hostileLog(seededRandom(seed), 60);
+      assertSame(encoder.encode(text), `seed ${seed}`);
+    }
+  });
+
+  it('reads arbitrary bytes as the reference does', () => {
+    for (let seed = 1; seed <= 60; seed++) {
+      const random = seededRandom(seed);
+      const alphabet = encoder.encode('0123456789.:- \n\r\tACEPTOK\u00e9eni');
+      const bytes = Uint8Array.from({ length: 3000 }, () =>
+        seed % 2 ? alphabet[Math.floor(random() * alphabet.length)]! : Math.floor(random() * 256),
+      );
+      assertSame(bytes, `seed ${seed}`);
+    }
+  });
+
+  it('reads lines that are longer than what it looks at in one go', () => {
+    const record =
+      '2 1251762227 eni-lq6mkcis 10.0.0.1 10.0.0.2 1 22 6 1 40 1418530010 1418530010 ACCEPT OK';
+    const blanks = ' '.repeat(5000);
+    const log = `${record}\n${blanks}${record}\n${record.replaceAll(' ', ' '.repeat(90))}\n${record}`;
+    assertSame(encoder.encode(log), 'long lines', FLAG.suspect);
+  });
+
+  it('keeps its names apart over more of them than its table holds', function () {
+    this.timeout(60_000);
+    const lines = Array.from(
+      { length: 70_000 },
+      (_, i) =>
+        `2 1251762227 eni-${i.toString(36).padStart(8, '0')} 10.0.0.1 10.0.0.2 1 22 6 1 40 1418530010 1418530010 ACCEPT OK`,
+    );
+    for (let at = 0; at < lines.length; at += 7000) {
+      assertSame(encoder.encode(`${lines.slice(at, at + 7000).join('\n')}\n`), `lines from ${at}`);
+    }
+  });
+});
+
+/** Compares the two scans; `but` are flags that may differ. */
+function assertSame(bytes: Uint8Array, what: string, but = 0): void {
+  const options = { layouts: new LayoutSet(), latest: LATEST };
+  const expected = plain(scanChunk(bytes, -1, true, options), but);
+  const found = plain(
+    scanChunk(bytes, -1, true, { ...options, layouts: new LayoutSet(), kernel }),
+    but,
+  );
+  assert.deepEqual(found, expected, what);
+}
+
+/** A chunk's rows with names and addresses in place of their numbers. */
+function plain(chunk: Chunk, but: number) {
+  const { columns, names, v6 } = chunk;
+  const rows = Array.from({ length: chunk.lines }, (_, row) => {
+    const flags = columns.flags[row]! & ~but;
+    const address = (number: number, isV6: number) =>
+      isV6 ? [...v6.at(number)].join('.') : number;
+    return [
+      ...[chunk.lineStarts[row], columns.kind[row], columns.layout[row], flags],
+      address(columns.source[row]!, flags & FLAG.sourceV6),
+      address(columns.destination[row]!, flags & FLAG.destinationV6),
+      ...[columns.srcPort[row], columns.dstPort[row], columns.protocol[row]],
+      ...[columns.action[row], columns.status[row], columns.packets[row], columns.bytes[row]],
+      ...[columns.start[row], columns.end[row], columns.tcpFlags[row]],
+      ...[columns.point, columns.account, columns.region, columns.srcRegion, columns.dstRegion].map(
+        column => names.text(column[row]!),
+      ),
+    ];
+  });
+  const { lines, wrapped, declaredBefore, declaredAfter, records, hasHeader } = chunk;
+  return { rows, lines, wrapped, declaredBefore, declaredAfter, records, hasHeader };
+}

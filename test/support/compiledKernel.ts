@@ -1,0 +1,12 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { compileKernel, Kernel } from '../../server/src/core/scan/kernel';
+
+const module = compileKernel(
+  readFileSync(join(__dirname, '..', '..', 'out', 'kernel', 'kernel.wasm')),
+);
+
+/** A kernel as the build left it, for blocks of so many bytes. */
+export function newKernel(capacity = 1 << 20): Kernel {
+  return new Kernel(module, capacity);
+}
