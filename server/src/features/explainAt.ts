@@ -1,0 +1,67 @@
+import { explainField } from '../core/explain/explainField';
+import { explainValue } from '../core/explain/explainValue';
+import type { Explanation, ExplainContext } from '../core/explain/explanation';
+import { tokenSummary } from '../core/explain/tokenSummary';
+import type { FlowLogSettings } from '../core/requests';
+import type { Span } from '../core/record/recordView';
+import { FLAG, LINE } from '../core/scan/columns';
+import type { FlowTable } from '../core/table/flowTable';
+import { headerNameAt, recordAt, valueAt } from '../core/table/recordAt';
+
+/** What stands at a place of a table, explained, and the part of the line it takes up. */
+export interface ExplainedSpan {
+  readonly explanation: Explanation;
+  readonly summary: string;
+  readonly span: Span;
+}
+
+/** Explains the value, key or field name at a place; undefined where there is none. */
+export function explainAt(
+  table: FlowTable,
+  line: number,
+  character: number,
+  settings: FlowLogSettings,
+): ExplainedSpan | undefined {
+  const name = headerNameAt(table, line, character);
+  if (name) {
+    const explanation = explainField(name.field, name.layout);
+    return { explanation, summary: explanation.headline, span: name };
+  }
+  const record = recordAt(table, line);
+  const found = record && valueAt(record.view, record.placeOf(character));
+  if (!found) return undefined;
+  const { value } = found;
+  const span = record.spanOf(found.span);
+  if (found.part === 'key') {
+    const explanation = explainField(value.field, record.view.layout, record.view.observation);
+    return { explanation, summary: explanation.headline, span };
+  }
+  const context = explainContext(table, record.line, settings);
+  const explanation = explainValue(record.view, value, context);
+  return { explanation, summary: tokenSummary(record.view, value, context), span };
+}
+
+function explainContext(
+  table: FlowTable,
+  line: number,
+  { timeZones, icmpByteOrder }: FlowLogSettings,
+): ExplainContext {
+  const previousStart = startBefore(table, line);
+  return {
+    zones: timeZones,
+    icmpOrder: icmpByteOrder,
+    ...(previousStart === undefined ? {} : { previousStart }),
+  };
+}
+
+/** Lines above a record in which the record before it is looked for. */
+const FURTHEST = 1000;
+
+function startBefore(table: FlowTable, line: number): number | undefined {
+  for (let above = line - 1; above >= Math.max(0, line - FURTHEST); above--) {
+    const { chunk, row } = table.locate(above)!;
+    if (chunk.columns.kind[row] !== LINE.record) continue;
+    return chunk.columns.flags[row]! & FLAG.start ? chunk.columns.start[row] : undefined;
+  }
+  return undefined;
+}

@@ -1,0 +1,30 @@
+import { DidChangeConfigurationNotification } from 'vscode-languageserver';
+import { guarded, type FeatureHost } from './feature';
+import { readSettings } from './settings';
+
+const SECTION = 'flowlog';
+
+/** Keeps the documents' settings what the client's are. */
+export function followSettings(host: FeatureHost): void {
+  const { connection, documents, capabilities } = host;
+  const pulls = capabilities.workspace?.configuration === true;
+  const apply = (sent: unknown) => documents.configure(readSettings(sent));
+  const fetch = guarded(host, 'Reading the settings', undefined, async () => {
+    apply(await connection.workspace.getConfiguration(SECTION));
+  });
+  connection.onInitialized(
+    guarded(host, 'Starting', undefined, async () => {
+      if (!pulls) return;
+      if (capabilities.workspace?.didChangeConfiguration?.dynamicRegistration) {
+        await connection.client.register(DidChangeConfigurationNotification.type, {
+          section: SECTION,
+        });
+      }
+      await fetch();
+    }),
+  );
+  connection.onDidChangeConfiguration(({ settings }) => {
+    if (pulls) void fetch();
+    else apply((settings as Record<string, unknown> | null)?.[SECTION]);
+  });
+}

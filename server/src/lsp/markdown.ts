@@ -1,0 +1,28 @@
+import type { Explanation } from '../core/explain/explanation';
+
+/**
+ * Text from a log as Markdown that shows it and does nothing else: no links, images, markup or
+ * HTML, and control and direction-changing characters made visible.
+ */
+export function escapeMarkdown(text: string): string {
+  return Array.from(text, escapeCharacter).join('');
+}
+
+/** An explanation as Markdown: the headline in bold, each detail on a line of its own. */
+export function explanationMarkdown({ headline, details }: Explanation): string {
+  const lines = details.map(detail => escapeMarkdown(detail));
+  return [`**${escapeMarkdown(headline)}**`, ...lines].join('  \n');
+}
+
+const SPECIAL = /[\\`*_{}[\]()<>#+\-.!|~$:@/&]/;
+/** Controls, bidirectional marks and other characters that have no shape of their own. */
+const SHAPELESS = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\u2028\u2029]/u;
+
+function escapeCharacter(character: string): string {
+  if (character === '\n') return ' ';
+  if (SHAPELESS.test(character)) {
+    return `\\\\u\\{${character.codePointAt(0)!.toString(16)}\\}`;
+  }
+  // As entities, so that no text becomes a link by itself.
+  return SPECIAL.test(character) ? `&#${character.codePointAt(0)};` : character;
+}

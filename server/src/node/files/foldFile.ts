@@ -1,0 +1,142 @@
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { LayoutSet } from '../../core/layouts/layoutSet';
+import { scanChunk } from '../../core/scan/scanChunk';
+import { BLOCK_SIZE, blockCount, shareOut } from './blocks';
+import type { StretchResult, Task, Work } from './messages';
+import { runThread, type Step } from './runThread';
+
+/** How a file is worked through. */
+export interface FileOptions {
+  readonly work: Work;
+  /** The declared columns of a file without a header. */
+  readonly columns?: readonly string[];
+  readonly latest: number;
+  /** The script of a thread, as built. */
+  readonly workerScript: string;
+  readonly threads?: number;
+  readonly onProgress?: (progress: FileProgress) => void;
+  readonly signal?: AbortSignal;
+}
+
+export interface FileProgress {
+  readonly bytes: number;
+  readonly of: number;
+  readonly records: number;
+}
+
+/** What the threads worked out; the parts of each fold are the caller's to merge. */
+export interface FileResult {
+  readonly bytes: number;
+  readonly lines: number;
+  readonly records: number;
+  /** The parts of each stretch by the fold's name, and the line at which the stretch begins. */
+  readonly stretches: readonly { readonly shift: number; readonly parts: StretchResult['parts'] }[];
+  /** What happened to the file meanwhile; undefined if nothing did. */
+  readonly changed?: string;
+}
+
+/** The work was cut short because the caller asked for it. */
+export class Stopped extends Error {
+  constructor() {
+    super('The work was stopped.');
+  }
+}
+
+/** Files below this size are not worth a second thread, in bytes. */
+const WORTH_A_THREAD = 16 * BLOCK_SIZE;
+const MOST_THREADS = 8;
+
+/**
+ * Works through a file with several threads, block by block, with memory that does not grow with
+ * the file. Rejects with {@link Stopped} when told to stop, and with what went wrong otherwise.
+ */
+export async function foldFile(path: string, options: FileOptions): Promise<FileResult> {
+  const { size, declared } = lookInto(path, options);
+  const most = options.threads ?? Math.min(availableParallelism(), MOST_THREADS);
+  const threads = size < WORTH_A_THREAD ? 1 : most;
+  let results = await runThreads(path, size, declared, threads, options);
+  // Other columns declared on the way are not known to the threads that began behind them.
+  const sameColumns = results.every(result => result.declared.join() === declared.join());
+  if (!sameColumns && threads > 1) results = await runThreads(path, size, declared, 1, options);
+  let lines = 0;
+  const stretches = results.map(result => {
+    const shift = lines;
+    lines += result.lines;
+    return { shift, parts: result.parts };
+  });
+  const records = results.reduce((sum, result) => sum + result.records, 0);
+  const changed = changeOf(path, size);
+  return { bytes: size, lines, records, stretches, ...(changed ? { changed } : {}) };
+}
+
+async function runThreads(
+  path: string,
+  size: number,
+  declared: readonly string[],
+  threads: number,
+  options: FileOptions,
+): Promise<StretchResult[]> {
+  const { latest, work, workerScript, onProgress, signal } = options;
+  const stop = new Int32Array(new SharedArrayBuffer(4));
+  const progress = { bytes: 0, of: size, records: 0 };
+  const onStep = ({ bytes, records }: Step) => {
+    progress.bytes += bytes;
+    progress.records += records;
+    onProgress?.({ ...progress });
+  };
+  const stopAll = () => Atomics.store(stop, 0, 1);
+  signal?.addEventListener('abort', stopAll);
+  try {
+    const stretches = shareOut(blockCount(size), threads);
+    const runs = stretches.map((stretch, thread) => {
+      // What stands before the first line is known; the other threads start behind its header.
+      const before = thread === 0 ? (options.columns ?? []) : declared;
+      const task: Task = { path, size, declared: before, latest, work, stretch, stop };
+      return runThread(workerScript, task, onStep);
+    });
+    const outcomes = await Promise.allSettled(runs.map(run => run.catch(stopWith(stopAll))));
+    const failed = outcomes.find(outcome => outcome.status === 'rejected');
+    if (failed) throw failed.reason;
+    if (signal?.aborted) throw new Stopped();
+    return outcomes.flatMap(outcome => (outcome.status === 'fulfilled' ? [outcome.value] : []));
+  } finally {
+    signal?.removeEventListener('abort', stopAll);
+  }
+}
+
+/** Stops the other threads when one has failed. */
+function stopWith(stop: () => void): (error: unknown) => never {
+  return error => {
+    stop();
+    throw error;
+  };
+}
+
+/** The size of a file, and the columns that its first lines declare. */
+function lookInto(path: string, { columns = [], latest }: FileOptions) {
+  const file = openSync(path, 'r');
+  try {
+    const { size } = fstatSync(file);
+    const first = new Uint8Array(Math.min(size, 1 << 16));
+    const bytes = first.subarray(0, readSync(file, first, 0, first.length, 0));
+    const layouts = new LayoutSet();
+    const before = columns.length > 0 ? layouts.declare(columns) : -1;
+    const { declaredAfter } = scanChunk(bytes, before, size === bytes.length, { layouts, latest });
+    const after = declaredAfter < 0 ? [] : layouts.at(declaredAfter).columns;
+    return { size, declared: after.map(field => field.name) };
+  } finally {
+    closeSync(file);
+  }
+}
+
+function changeOf(path: string, size: number): string | undefined {
+  const file = openSync(path, 'r');
+  try {
+    const now = fstatSync(file).size;
+    if (now > size) return 'The file grew while it was read; what came later is not in the result.';
+    return now < size ? 'The file became shorter while it was read.' : undefined;
+  } finally {
+    closeSync(file);
+  }
+}

@@ -1,0 +1,47 @@
+import { Emitter, TextDocuments, type Connection } from 'vscode-languageserver';
+import { OpenDocument } from './openDocument';
+import { DEFAULT_SETTINGS } from './settings';
+import type { FlowLogSettings } from './core/requests';
+
+/** The documents that the client has open, each as {@link OpenDocument}. */
+export class OpenDocuments {
+  private settings: FlowLogSettings = DEFAULT_SETTINGS;
+  private readonly documents = new TextDocuments<OpenDocument>({
+    create: (uri, _language, version, text) => new OpenDocument(uri, version, text, this.settings),
+    update: (document, changes, version) => {
+      document.update(changes, version);
+      return document;
+    },
+  });
+
+  readonly onDidChangeContent = this.documents.onDidChangeContent;
+  readonly onDidClose = this.documents.onDidClose;
+
+  private readonly configured = new Emitter<void>();
+  /** Fires when other settings are in force. */
+  readonly onDidConfigure = this.configured.event;
+
+  /** Listens to the client's open, change and close notifications. */
+  listen(connection: Connection): void {
+    this.documents.listen(connection);
+  }
+
+  get(uri: string): OpenDocument | undefined {
+    return this.documents.get(uri);
+  }
+
+  all(): OpenDocument[] {
+    return this.documents.all();
+  }
+
+  get currentSettings(): FlowLogSettings {
+    return this.settings;
+  }
+
+  /** Puts other settings in force for every document. */
+  configure(settings: FlowLogSettings): void {
+    this.settings = settings;
+    for (const document of this.all()) document.configure(settings);
+    this.configured.fire();
+  }
+}
