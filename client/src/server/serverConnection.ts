@@ -1,0 +1,95 @@
+import { EventEmitter, window, type CancellationToken, type LogOutputChannel } from 'vscode';
+import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import type { DocumentStatus } from '../../../server/src/core/requests';
+
+/** Makes a client for the server of the platform; it is started by whoever asked for it. */
+export type CreateClient = (options: LanguageClientOptions) => Promise<BaseLanguageClient>;
+
+/** `idle` before the first flow log, `failed` when the server does not run and should. */
+export type ServerState = 'idle' | 'starting' | 'running' | 'failed';
+
+/** The one server and the way to it. Its parts are loaded and started when first needed. */
+export class ServerConnection {
+  private client: Promise<BaseLanguageClient | undefined> | undefined;
+  private channel: LogOutputChannel | undefined;
+  private readonly statuses = new EventEmitter<DocumentStatus>();
+  private readonly states = new EventEmitter<ServerState>();
+  private current: ServerState = 'idle';
+
+  /** What a document holds, after each check of it. */
+  readonly onStatus = this.statuses.event;
+  readonly onStateChange = this.states.event;
+
+  constructor(private readonly create: CreateClient) {}
+
+  get state(): ServerState {
+    return this.current;
+  }
+
+  get output(): LogOutputChannel {
+    this.channel ??= window.createOutputChannel('Flow Logs', { log: true });
+    return this.channel;
+  }
+
+  /** Starts the server unless that was done before. */
+  async start(): Promise<void> {
+    this.client ??= this.open();
+    await this.client;
+  }
+
+  /** Starts the server anew, also after it failed. */
+  async restart(): Promise<void> {
+    await this.stop();
+    await this.start();
+  }
+
+  async stop(): Promise<void> {
+    const client = await this.client;
+    this.client = undefined;
+    // A client that is still starting cannot be stopped, and one that failed need not be.
+    await client?.dispose().catch((error: unknown) => this.output.warn(String(error)));
+    this.enter('idle');
+  }
+
+  /** Asks the server something; undefined when it does not run. */
+  async request<R>(
+    method: string,
+    params: object,
+    token: CancellationToken,
+  ): Promise<R | undefined> {
+    if (this.current !== 'running') return undefined;
+    const client = await this.client;
+    return client?.sendRequest<R>(method, params, token);
+  }
+
+  dispose(): void {
+    void this.stop();
+    this.statuses.dispose();
+    this.states.dispose();
+    this.channel?.dispose();
+  }
+
+  private async open(): Promise<BaseLanguageClient | undefined> {
+    this.enter('starting');
+    try {
+      const { openClient } = await import('./openClient');
+      return await openClient(this.create, {
+        output: this.output,
+        status: status => this.statuses.fire(status),
+        // A client that was given up has nothing to say any more.
+        state: state => this.client && this.enter(state),
+        restart: () => void this.restart(),
+      });
+    } catch (error) {
+      this.output.error(error instanceof Error ? error : String(error));
+      this.enter('failed');
+      return undefined;
+    }
+  }
+
+  private enter(state: ServerState): void {
+    if (state === this.current) return;
+    this.current = state;
+    this.states.fire(state);
+  }
+}
