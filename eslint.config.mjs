@@ -105,7 +105,8 @@ export default defineConfig(
           'process',
           'performance',
         ]
-          .concat(['setTimeout', 'clearTimeout', 'TextDecoder', 'TextEncoder'])
+          .concat(['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'])
+          .concat(['TextDecoder', 'TextEncoder'])
           .map(name => [name, 'readonly']),
       ),
     },

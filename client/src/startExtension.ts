@@ -3,6 +3,10 @@ import { registerCommands } from './commands/registry';
 import { LanguageChoices } from './detection/languageChoices';
 import { Detection } from './detection/detection';
 import { isFlowLog } from './language';
+import type { ReadHead } from './largeFiles/largeFile';
+import { LargeFiles } from './largeFiles/largeFiles';
+import { ExplainPanels } from './panels/explainPanels';
+import { SummaryPanels } from './panels/summaryPanels';
 import { ServerConnection, type CreateClient } from './server/serverConnection';
 import { FlowLogStatus } from './status/flowLogStatus';
 import { ValueAtCursor } from './status/valueAtCursor';
@@ -11,15 +15,28 @@ export interface RunningExtension {
   stop(): Promise<void>;
 }
 
-/** Sets everything up; the server is started with the first flow log that is opened. */
-export function startExtension(context: ExtensionContext, create: CreateClient): RunningExtension {
+/**
+ * Sets everything up; the server is started with the first flow log that is opened. Without
+ * `readHead` a file is known by its document alone.
+ */
+export function startExtension(
+  context: ExtensionContext,
+  create: CreateClient,
+  readHead?: ReadHead,
+): RunningExtension {
+  const { extensionUri } = context;
   const connection = new ServerConnection(create);
+  const explainPanels = new ExplainPanels(connection, extensionUri);
+  const summaryPanels = new SummaryPanels(connection, extensionUri);
   context.subscriptions.push(
     connection,
     new FlowLogStatus(connection),
     new ValueAtCursor(connection),
+    new LargeFiles(readHead),
     new Detection(new LanguageChoices(context.workspaceState)),
-    ...registerCommands({ connection, extensionUri: context.extensionUri }),
+    explainPanels,
+    summaryPanels,
+    ...registerCommands({ connection, extensionUri, explainPanels, summaryPanels }),
     workspace.onDidOpenTextDocument(document => {
       if (isFlowLog(document)) void connection.start();
     }),

@@ -1,18 +1,21 @@
+import { findingsPart } from './findingsPart.mjs';
+
 /** @typedef {import('./loadRules.mjs').Rule} Rule */
 
 /**
- * The page of all rules, one section each; a rule's code is the anchor.
+ * The page of all rules and findings, one section each; the code is the anchor.
  *
  * @param {Rule[]} rules
+ * @param {import('./loadRules.mjs').Finding[]} findings
  */
-export function diagnosticsPage(rules) {
+export function diagnosticsPage(rules, findings) {
   const rows = rules.map(
     ({ code, severity, title }) => `| [\`${code}\`](#${code}) | ${severity} | ${title} |`,
   );
   return `${[
     '# Diagnostics',
     '',
-    '<!-- Generated from server/src/core/rules by scripts/docs/generate.mjs. -->',
+    '<!-- Generated from server/src/core/rules and server/src/core/reachability/codes by scripts/docs/generate.mjs. -->',
     '',
     'Each rule has a severity of its own. The setting `flowlog.rules` gives another one, or `off`:',
     '',
@@ -25,6 +28,7 @@ export function diagnosticsPage(rules) {
     ...rows,
     '',
     ...rules.flatMap(section),
+    ...findingsPart(findings),
   ]
     .join('\n')
     .trimEnd()}\n`;

@@ -11,12 +11,12 @@ import { diagnosticsPage } from './diagnosticsPage.mjs';
 import { rulesSchema } from './rulesSchema.mjs';
 
 const check = process.argv.includes('--check');
-const rules = await loadRules();
+const { rules, findings } = await loadRules();
 const manifest = JSON.parse(await readFile(inProject('package.json'), 'utf8'));
-setting(manifest).properties = rulesSchema(rules);
+setting(manifest).properties = rulesSchema(rules, findings);
 
 const outputs = [
-  { file: 'docs/diagnostics.md', text: diagnosticsPage(rules) },
+  { file: 'docs/diagnostics.md', text: diagnosticsPage(rules, findings) },
   { file: 'package.json', text: await formatted(JSON.stringify(manifest, null, 2)) },
 ];
 for (const { file, text } of outputs) {

@@ -48,6 +48,13 @@ export const valueFaults = [
   fault('hexadecimal-number', 'a number to the base 16', f => ({
     srcport: `0x${Number(f.srcport).toString(16)}`,
   })),
+  fault('decimal-number', 'a data frame made a fraction of it', f => ({ dstport: `${f.dstport}.0` })),
+  fault('trailing-separator', 'a comma was left over from CSV', f => ({ dstaddr: `${f.dstaddr},` })),
+  fault('absent-spelling', 'a database has its own word for nothing', () => ({
+    ...nothing,
+    action: 'null',
+    'log-status': 'NODATA',
+  })),
   fault('leading-zero', 'a number was padded', f => ({ protocol: `0${f.protocol}` })),
   fault('value-case', 'written in small letters', f => ({
     action: digits(f.action).toLowerCase(),

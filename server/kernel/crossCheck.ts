@@ -29,10 +29,14 @@ export const WITHOUT_DATA: u32 =
 const ENI: u32 = 0x3fff;
 const CCN: u32 = 0x3fff & ~((1 << TARGET.ACCOUNT) | (1 << TARGET.INTERFACE)) | (0xf << TARGET.CCN);
 
+/** A record is of an interface or of a CCN. */
+const POINTS: u32 = (1 << TARGET.INTERFACE) | (1 << TARGET.CCN);
+
 // @ts-ignore: decorator
 @inline
 export function isDocumentedSet(seen: u32): bool {
-  return (seen & ENI) == ENI || (seen & CCN) == CCN;
+  const points = seen & POINTS;
+  return points != POINTS && ((seen & ENI) == ENI || (seen & CCN) == CCN);
 }
 
 // @ts-ignore: decorator

@@ -377,7 +377,9 @@ export function isOrdinaryVersion(at: usize, stop: usize): bool {
   return isShortNumber(load<u8>(at) == 0x56 ? at + 1 : at, stop);
 }
 
+/** Any text without quotes; `#` before it may make the line a comment. */
 function isPlain(at: usize, stop: usize): bool {
+  if (at == stop || load<u8>(at) == 0x23) return false;
   for (let i = at; i < stop; i++) {
     const byte = load<u8>(i);
     if (byte <= 0x20 || byte >= 0x7f || byte == 0x22 || byte == 0x27) return false;

@@ -1,4 +1,5 @@
 import type { ClientCapabilities, Connection, ServerCapabilities } from 'vscode-languageserver';
+import type { FileAccess } from './fileAccess';
 import type { OpenDocuments } from './openDocuments';
 import { Cancelled } from './slices';
 
@@ -9,6 +10,10 @@ export interface FeatureHost {
   readonly capabilities: ClientCapabilities;
   /** Where rules are explained: a page, or a `command:` of the client that takes a rule's code. */
   readonly documentation: string | undefined;
+  /** The client's command that explains the record at `{ uri, line }`; undefined if it has none. */
+  readonly explainCommand: string | undefined;
+  /** Files by their path; undefined where the server cannot read them. */
+  readonly files: FileAccess | undefined;
 }
 
 /** Registers a feature's handlers and gives what the server announces for it. */

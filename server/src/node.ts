@@ -1,4 +1,5 @@
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { files } from './node/files/files';
 import { startSession } from './session';
 
-startSession(createConnection(ProposedFeatures.all));
+startSession(createConnection(ProposedFeatures.all), files);

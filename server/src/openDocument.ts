@@ -10,7 +10,7 @@ import { loadKernel } from './kernel/loadKernel';
 import { runInSlices } from './slices';
 
 /** Times further ahead than this are taken for mistakes, in seconds. */
-const AHEAD = 24 * 60 * 60;
+export const AHEAD = 24 * 60 * 60;
 
 /** Chunks of a document are read by the kernel up to this size, in bytes. */
 const LARGEST_CHUNK = 4 * DOCUMENT_CHUNK;

@@ -4,23 +4,42 @@ import {
   type InitializeResult,
   type ServerCapabilities,
 } from 'vscode-languageserver';
+import { callHierarchy } from './features/callHierarchy';
 import { codeActions } from './features/codeActions';
+import { codeLens } from './features/codeLens';
+import { definition } from './features/definition';
 import { diagnostics } from './features/diagnostics';
 import { hover } from './features/hover';
+import { references } from './features/references';
+import { stories } from './features/stories';
+import { summary } from './features/summary';
 import { semanticTokens } from './features/semanticTokens';
 import { token } from './features/token';
+import type { FileAccess } from './fileAccess';
 import { OpenDocuments } from './openDocuments';
 import { followSettings } from './followSettings';
 
 /** Everything the server does for an editor; a feature is a file and a line here. */
-const FEATURES = [diagnostics, hover, codeActions, semanticTokens, token];
+const FEATURES = [
+  diagnostics,
+  hover,
+  codeActions,
+  semanticTokens,
+  token,
+  summary,
+  stories,
+  definition,
+  references,
+  callHierarchy,
+  codeLens,
+];
 
 /** Serves one client until it says goodbye. */
-export function startSession(connection: Connection): void {
+export function startSession(connection: Connection, files?: FileAccess): void {
   const documents = new OpenDocuments();
   connection.onInitialize(({ capabilities, initializationOptions }): InitializeResult => {
-    const { documentation } = readOptions(initializationOptions);
-    const host = { connection, documents, capabilities, documentation };
+    const options = readOptions(initializationOptions);
+    const host = { connection, documents, capabilities, files, ...options };
     const announced: ServerCapabilities = {
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     };
@@ -32,7 +51,11 @@ export function startSession(connection: Connection): void {
   connection.listen();
 }
 
-function readOptions(options: unknown): { documentation: string | undefined } {
-  const { documentation } = (options ?? {}) as { documentation?: unknown };
-  return { documentation: typeof documentation === 'string' ? documentation : undefined };
+function readOptions(options: unknown) {
+  const { documentation, explainCommand } = (options ?? {}) as Record<string, unknown>;
+  return { documentation: textOr(documentation), explainCommand: textOr(explainCommand) };
+}
+
+function textOr(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
 }

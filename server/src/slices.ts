@@ -9,7 +9,7 @@ export class Cancelled extends Error {}
  * {@link Cancelled} as soon as `isStopped` says so.
  */
 export async function runInSlices<T>(
-  work: Generator<void, T>,
+  work: Generator<unknown, T>,
   isStopped: () => boolean = () => false,
 ): Promise<T> {
   let pause = performance.now() + SLICE;

@@ -48,8 +48,13 @@ describe('The language in the manifest', () => {
     for (const path of paths) assert.ok(existsSync(join(__dirname, '../..', path)), path);
   });
 
-  it('wakes the extension for itself and for what may be a flow log, and nothing else', () => {
-    const events = ['onLanguage:flowlog', 'onLanguage:log', 'onLanguage:plaintext'];
+  it('wakes the extension for itself, for what may be a flow log and for its views', () => {
+    const events = [
+      'onLanguage:flowlog',
+      'onLanguage:log',
+      'onLanguage:plaintext',
+      'onWebviewPanel:flowlog.explain',
+    ];
     assert.deepEqual([...manifest.activationEvents].sort(), events);
   });
 

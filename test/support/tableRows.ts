@@ -39,7 +39,11 @@ export function rowsOf(table: FlowTable): Row[] {
 }
 
 /** A row of a chunk in words. */
-export function rowOf(chunk: Chunk, row: number, idOf: (layout: number) => string): Row {
+export function rowOf(
+  chunk: Pick<Chunk, 'columns' | 'names' | 'v6' | 'wrapped'>,
+  row: number,
+  idOf: (layout: number) => string,
+): Row {
   const { columns } = chunk;
   const kind = KINDS[columns.kind[row]!]!;
   const flags = columns.flags[row]!;
@@ -53,7 +57,10 @@ export function rowOf(chunk: Chunk, row: number, idOf: (layout: number) => strin
   };
 }
 
-function valuesOf({ columns, names, v6 }: Chunk, row: number): Record<string, string> {
+function valuesOf(
+  { columns, names, v6 }: Pick<Chunk, 'columns' | 'names' | 'v6'>,
+  row: number,
+): Record<string, string> {
   const flags = columns.flags[row]!;
   const values: Record<string, string> = {};
   const address = (value: number, isV6: boolean) =>

@@ -1,7 +1,8 @@
 import type { LogOutputChannel } from 'vscode';
 import { RevealOutputChannelOn, State, type BaseLanguageClient } from 'vscode-languageclient';
 import { STATUS_NOTIFICATION, type DocumentStatus } from '../../../server/src/core/requests';
-import { SHOW_CHECKS } from '../commands/ids';
+import type { SUMMARY_PROGRESS, SummaryProgress } from '../../../server/src/core/summaryRequests';
+import { EXPLAIN_REACHABILITY, SHOW_CHECKS } from '../commands/ids';
 import { FLOW_LOG } from '../language';
 import { CrashHandler } from './crashHandler';
 import type { CreateClient, ServerState } from './serverConnection';
@@ -10,9 +11,12 @@ import type { CreateClient, ServerState } from './serverConnection';
 export interface ClientHooks {
   readonly output: LogOutputChannel;
   status(status: DocumentStatus): void;
+  summaryProgress(progress: SummaryProgress): void;
   state(state: ServerState): void;
   restart(): void;
 }
+
+const PROGRESS: typeof SUMMARY_PROGRESS = 'flowlog/summaryProgress';
 
 /** Makes a client, connects it to the hooks and starts it. */
 export async function openClient(
@@ -24,10 +28,16 @@ export async function openClient(
     outputChannel: hooks.output,
     traceOutputChannel: hooks.output,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
-    initializationOptions: { documentation: `command:${SHOW_CHECKS}` },
+    initializationOptions: {
+      documentation: `command:${SHOW_CHECKS}`,
+      explainCommand: EXPLAIN_REACHABILITY,
+    },
+    // What a hover shows holds text of the log, so it may run this one command and no other.
+    markdown: { isTrusted: { enabledCommands: [EXPLAIN_REACHABILITY] } },
     errorHandler: new CrashHandler(hooks),
   });
   client.onNotification(STATUS_NOTIFICATION, (status: DocumentStatus) => hooks.status(status));
+  client.onNotification(PROGRESS, (progress: SummaryProgress) => hooks.summaryProgress(progress));
   client.onDidChangeState(({ newState }) => hooks.state(STATES[newState]));
   await client.start();
   return client;

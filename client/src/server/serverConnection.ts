@@ -1,6 +1,7 @@
 import { EventEmitter, window, type CancellationToken, type LogOutputChannel } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import type { DocumentStatus } from '../../../server/src/core/requests';
+import type { SummaryProgress } from '../../../server/src/core/summaryRequests';
 
 /** Makes a client for the server of the platform; it is started by whoever asked for it. */
 export type CreateClient = (options: LanguageClientOptions) => Promise<BaseLanguageClient>;
@@ -13,11 +14,14 @@ export class ServerConnection {
   private client: Promise<BaseLanguageClient | undefined> | undefined;
   private channel: LogOutputChannel | undefined;
   private readonly statuses = new EventEmitter<DocumentStatus>();
+  private readonly progresses = new EventEmitter<SummaryProgress>();
   private readonly states = new EventEmitter<ServerState>();
   private current: ServerState = 'idle';
 
   /** What a document holds, after each check of it. */
   readonly onStatus = this.statuses.event;
+  /** How far the summary of a file is. */
+  readonly onSummaryProgress = this.progresses.event;
   readonly onStateChange = this.states.event;
 
   constructor(private readonly create: CreateClient) {}
@@ -65,6 +69,7 @@ export class ServerConnection {
   dispose(): void {
     void this.stop();
     this.statuses.dispose();
+    this.progresses.dispose();
     this.states.dispose();
     this.channel?.dispose();
   }
@@ -76,6 +81,7 @@ export class ServerConnection {
       return await openClient(this.create, {
         output: this.output,
         status: status => this.statuses.fire(status),
+        summaryProgress: progress => this.progresses.fire(progress),
         // A client that was given up has nothing to say any more.
         state: state => this.client && this.enter(state),
         restart: () => void this.restart(),

@@ -42,6 +42,23 @@ export interface FlowLogSettings {
   readonly timeZones: readonly string[];
   /** How ICMP type and code are packed into the destination port. */
   readonly icmpByteOrder: 'auto' | 'type-high' | 'type-low';
+  readonly reachability: ReachabilityOptions;
+  /** Whether the finding of a story stands above its first record. */
+  readonly codeLens: { readonly enabled: boolean };
+}
+
+/** What a user says about the network, and no record tells. */
+export interface ReachabilityOptions {
+  /** Addresses that belong to a network interface, by its id. */
+  readonly interfaceAddresses: Readonly<Record<string, readonly string[]>>;
+  /** Subnets in CIDR form. */
+  readonly subnets: readonly string[];
+  /** Whether a network ACL is bound, by interface id or by CIDR of its addresses. */
+  readonly aclBound: Readonly<Record<string, boolean>>;
+  /** Seconds for which a security group certainly remembers a request that nothing answers. */
+  readonly trackingTimeouts: { readonly tcp: number; readonly udp: number; readonly icmp: number };
+  /** How long after a request's window its reply's may begin, in seconds; null: as the log has it. */
+  readonly pairingWindow: number | null;
 }
 
 export type RuleLevel = 'error' | 'warning' | 'information' | 'hint' | 'off';
@@ -81,7 +98,8 @@ export interface StoryView {
   /** Of the rejected or unanswered side, as seen from the observation point. */
   readonly direction: 'ingress' | 'egress' | 'unknown';
   readonly observationPoint: string;
-  readonly protocol: number;
+  /** IANA protocol number; null for a story about a place. */
+  readonly protocol: number | null;
   readonly protocolName: string;
   readonly initiator: StoryEnd;
   readonly responder: StoryEnd;

@@ -2,23 +2,33 @@ import {
   DocumentDiagnosticReportKind,
   LSPErrorCodes,
   ResponseError,
+  type CancellationToken,
   type Diagnostic,
   type DiagnosticServerCancellationData,
   type DocumentDiagnosticReport,
 } from 'vscode-languageserver';
-import type { Report } from '../core/check/report';
 import { guarded, type Feature, type FeatureHost } from '../feature';
 import { toDiagnostic } from '../lsp/convert';
 import type { OpenDocument } from '../openDocument';
+import { findStories } from './findings';
 import { sendStatus } from './status';
 
 /** Marks what is wrong: on request where the client can ask, else by notification. */
 export const diagnostics: Feature = host =>
   host.capabilities.textDocument?.diagnostic ? answerRequests(host) : pushAfterChanges(host);
 
+/** How long an answer waits for the findings of conversations, in milliseconds. */
+const PATIENCE = 250;
+
 function answerRequests(host: FeatureHost) {
   const { connection, documents, capabilities } = host;
-  const check = checking(host);
+  const refresh = () => {
+    if (capabilities.workspace?.diagnostics?.refreshSupport) {
+      void connection.languages.diagnostics.refresh();
+    }
+  };
+  const patience = capabilities.workspace?.diagnostics?.refreshSupport ? PATIENCE : Infinity;
+  const check = checking(host, patience, refresh);
   connection.languages.diagnostics.on(
     async ({ textDocument }, token): Promise<DocumentDiagnosticReport> => {
       const document = documents.get(textDocument.uri);
@@ -29,22 +39,18 @@ function answerRequests(host: FeatureHost) {
       throw new ResponseError(LSPErrorCodes.ServerCancelled, 'The text has changed.', again);
     },
   );
-  documents.onDidConfigure(() => {
-    if (capabilities.workspace?.diagnostics?.refreshSupport) {
-      void connection.languages.diagnostics.refresh();
-    }
-  });
+  documents.onDidConfigure(refresh);
   return { diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false } };
 }
 
 function pushAfterChanges(host: FeatureHost) {
   const { connection, documents } = host;
-  const check = checking(host);
   const push = async (document: OpenDocument) => {
     const { uri, version } = document;
     const items = await check(document);
     if (items) await connection.sendDiagnostics({ uri, version, diagnostics: items });
   };
+  const check = checking(host, PATIENCE, document => void push(document));
   documents.onDidChangeContent(({ document }) => void push(document));
   documents.onDidConfigure(() => documents.all().forEach(document => void push(document)));
   documents.onDidClose(({ document }) => {
@@ -53,23 +59,52 @@ function pushAfterChanges(host: FeatureHost) {
   return {};
 }
 
-/** Checks a document and tells the client its status; undefined if it was cut short. */
-function checking(host: FeatureHost) {
-  return guarded(
-    host,
-    'Checking',
-    undefined,
-    async (
-      document: OpenDocument,
-      token?: { readonly isCancellationRequested: boolean },
-    ): Promise<Diagnostic[] | undefined> => {
-      const report = await document.check(token);
-      sendStatus(host, document, report);
-      return toDiagnostics(host, document, report);
-    },
-  );
+/**
+ * Checks a document and tells the client its status; undefined if it was cut short. What the
+ * conversations tell is in the answer if it is known in time; else `later` is called once it is.
+ */
+function checking(
+  host: FeatureHost,
+  patience: number,
+  later: (document: OpenDocument) => void,
+): (document: OpenDocument, token?: CancellationToken) => Promise<Diagnostic[] | undefined> {
+  const awaited = new WeakMap<OpenDocument, unknown>();
+  const answerLater = (document: OpenDocument, found: Promise<unknown>) => {
+    const { chunks } = document.table;
+    if (awaited.get(document) === chunks) return;
+    awaited.set(document, chunks);
+    const done = () => {
+      if (awaited.get(document) === chunks) awaited.delete(document);
+    };
+    found.then(() => {
+      done();
+      later(document);
+    }, done);
+  };
+  return guarded(host, 'Checking', undefined, async (document, token) => {
+    const report = await document.check(token);
+    // Others may wait for it when this request has been cancelled.
+    const finding = findStories(host, document);
+    const found = await within(finding, patience);
+    if (!found) answerLater(document, finding);
+    sendStatus(host, document, report, found);
+    const problems = report.problems.map(problem =>
+      toDiagnostic(problem, document.uri, host.documentation),
+    );
+    return [...problems, ...(found?.diagnostics ?? [])];
+  });
 }
 
-function toDiagnostics(host: FeatureHost, { uri }: OpenDocument, report: Report): Diagnostic[] {
-  return report.problems.map(problem => toDiagnostic(problem, uri, host.documentation));
+/** What a promise gives if it does so soon, else undefined. */
+async function within<T>(promise: Promise<T>, milliseconds: number): Promise<T | undefined> {
+  if (milliseconds === Infinity) return promise;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<undefined>(resolve => {
+    timer = setTimeout(() => resolve(undefined), milliseconds);
+  });
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }

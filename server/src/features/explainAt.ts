@@ -13,6 +13,8 @@ export interface ExplainedSpan {
   readonly explanation: Explanation;
   readonly summary: string;
   readonly span: Span;
+  /** Name of the field of a record that the value or key is one of. */
+  readonly field?: string;
 }
 
 /** Explains the value, key or field name at a place; undefined where there is none. */
@@ -34,11 +36,12 @@ export function explainAt(
   const span = record.spanOf(found.span);
   if (found.part === 'key') {
     const explanation = explainField(value.field, record.view.layout, record.view.observation);
-    return { explanation, summary: explanation.headline, span };
+    return { explanation, summary: explanation.headline, span, field: value.field.name };
   }
   const context = explainContext(table, record.line, settings);
   const explanation = explainValue(record.view, value, context);
-  return { explanation, summary: tokenSummary(record.view, value, context), span };
+  const summary = tokenSummary(record.view, value, context);
+  return { explanation, summary, span, field: value.field.name };
 }
 
 function explainContext(

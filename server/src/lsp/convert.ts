@@ -42,7 +42,7 @@ export function toDiagnostic(
     source: 'flowlog',
     message,
     data,
-    ...(documentation ? { codeDescription: { href: ruleLink(documentation, code) } } : {}),
+    ...(documentation ? { codeDescription: { href: linkTo(documentation, code) } } : {}),
     ...(related
       ? {
           relatedInformation: [
@@ -53,7 +53,8 @@ export function toDiagnostic(
   };
 }
 
-function ruleLink(documentation: string, code: string): string {
+/** Where a code is explained. */
+export function linkTo(documentation: string, code: string): string {
   return documentation.startsWith('command:')
     ? `${documentation}?${encodeURIComponent(JSON.stringify([code]))}`
     : `${documentation}#${code}`;

@@ -8,16 +8,28 @@ import {
   type TextDocument,
   type TextEditor,
 } from 'vscode';
-import { hasLanguage, show } from '../client/documents';
+import { hasLanguage, show, showLog } from '../client/documents';
 import { eventually } from '../support/eventually';
 
 /** Opens a sample, as a person who clicks it does, and waits until it is known for a flow log. */
 export async function openSample(name: string): Promise<TextDocument> {
-  const folder = workspace.workspaceFolders?.[0];
-  if (!folder) throw new Error('The tests run in a folder.');
-  const document = await show(Uri.joinPath(folder.uri, name));
+  const document = await show(sampleUri(name));
   await hasLanguage(document, 'flowlog');
   return document;
+}
+
+/** Opens a copy of a sample, for a test that changes it: an editor may save what is typed. */
+export async function openCopy(name: string): Promise<TextDocument> {
+  const text = new TextDecoder().decode(await workspace.fs.readFile(sampleUri(name)));
+  const document = await showLog(`copy-*-${name}`, text);
+  await hasLanguage(document, 'flowlog');
+  return document;
+}
+
+function sampleUri(name: string): Uri {
+  const folder = workspace.workspaceFolders?.[0];
+  if (!folder) throw new Error('The tests run in a folder.');
+  return Uri.joinPath(folder.uri, name);
 }
 
 /** The editor that shows a document; its language was changed, and its editor may be another. */
@@ -52,6 +64,6 @@ export function inShort(problem: Diagnostic): string {
   return `${severityOf(problem)} ${codeOf(problem)} ${from}-${to}`;
 }
 
-function severityOf({ severity }: Diagnostic): string {
+export function severityOf({ severity }: Diagnostic): string {
   return DiagnosticSeverity[severity].toLowerCase();
 }

@@ -3,7 +3,10 @@ import { POSITIONAL } from '../reference/fields';
 import { flowValues, withoutData, withoutPorts, type FlowValues } from './values';
 
 const anyValues = fc
-  .tuple(flowValues, fc.constantFrom('data', 'data', 'data', 'data', 'NODATA', 'SKIPDATA', 'portless'))
+  .tuple(
+    flowValues,
+    fc.constantFrom('data', 'data', 'data', 'data', 'NODATA', 'SKIPDATA', 'portless'),
+  )
   .chain(([values, kind]) => {
     if (kind === 'data') return fc.constant(values);
     if (kind === 'portless') return fc.constant(withoutPorts(values));
@@ -32,13 +35,22 @@ const spelling = (name: string) =>
 
 const keys = (columns: readonly string[]) =>
   fc.oneof(
+    {
+      weight: 1,
+      arbitrary: fc
+        .subarray(['tcp-flags', 'az-id', 'pkt-srcaddr', 'ccn-id'], { minLength: 1 })
+        .map(more => [...new Set([...columns, ...more])]),
+    },
     { weight: 4, arbitrary: fc.shuffledSubarray([...columns], { minLength: columns.length }) },
     { weight: 1, arbitrary: fc.shuffledSubarray([...columns], { minLength: 3 }) },
   );
 
 /** A key:value record, its keys in any order, now and then not all of them. */
 export const keyValueLine: fc.Arbitrary<string> = fc
-  .tuple(fc.constantFrom('eni', 'ccn-b').chain(form => keys(POSITIONAL[form]!)), anyValues)
+  .tuple(
+    fc.constantFrom('eni', 'ccn-b').chain(form => keys(POSITIONAL[form]!)),
+    anyValues,
+  )
   .chain(([names, values]) =>
     fc
       .tuple(...names.map(spelling))
@@ -47,9 +59,12 @@ export const keyValueLine: fc.Arbitrary<string> = fc
 
 /** Columns that a header declares. */
 export const declaredColumns = fc
-  .shuffledSubarray([...POSITIONAL.eni!.slice(1, -1), 'tcp-flags', 'pkt-srcaddr', 'vpc-id'], {
-    minLength: 4,
-  })
+  .shuffledSubarray(
+    [...POSITIONAL.eni!.slice(1, -1), 'tcp-flags', 'pkt-srcaddr', 'vpc-id', 'az-id'],
+    {
+      minLength: 4,
+    },
+  )
   .map(columns => [...columns, 'log-status']);
 
 /** A header line of field names, or the comment that stands for one. */

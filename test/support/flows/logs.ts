@@ -30,7 +30,12 @@ const lineEnds = fc.constantFrom('\n', '\n', '\r\n', '\r', 'mixed');
 
 /** A log of several sources, in every form, whose values are all legal. */
 export const legalLog: fc.Arbitrary<string> = fc
-  .tuple(fc.array(part, { maxLength: 8 }), lineEnds, fc.boolean(), fc.constantFrom('', '', '\ufeff'))
+  .tuple(
+    fc.array(part, { maxLength: 8 }),
+    lineEnds,
+    fc.boolean(),
+    fc.constantFrom('', '', '\ufeff'),
+  )
   .map(([parts, end, ended, mark]) => {
     const lines = parts.flat();
     const mixed = ['\n', '\r\n', '\r', '\n'];
@@ -47,31 +52,49 @@ const inserts = fc.constantFrom(
   ...['-', ' ', '\t', ':', '.', '0', '9', 'x', '"', '#', ','],
   ...['\n', '\r', '\r\n', '\n\n', '\0', '\x0b', '\x0c', '\x1b[0m', '\x7f'],
   ...['\ufeff', '\u00a0', '\u200b', '\u2028', '\u202e', '\u3000', '０', '–', 'é', '💥', '\ufffd'],
-  ...[' log-status', 'srcaddr:', 'srcaddr dstaddr action\n', '#Fields: srcaddr bytes\n', ' -', ' 1'],
+  ...[
+    ' log-status',
+    'srcaddr:',
+    'srcaddr dstaddr action\n',
+    '#Fields: srcaddr bytes\n',
+    ' -',
+    ' 1',
+  ],
+);
+
+/** What a token may be replaced by. */
+const tokens = fc.constantFrom(
+  ...['-', '-', '-', '-1', '0', '00', '1', '65536', '255', '256', '4294967296', '1655104384'],
+  ...['192.0.2.1', '::', '192.0.2.01', 'ACCEPT', 'accept', 'OK', 'NODATA', 'SKIPDATA', '#1', '"6"'],
+  ...['eni-a1b2c3d4', 'ap-guangzhou', '1655104384000', '0x10', '1,000', 'az-id:', 'az-id:x', 'é'],
 );
 
 /** Where a change is made, as a share of the text, and what is done there. */
 interface Change {
   readonly at: number;
-  readonly what: 'insert' | 'delete' | 'flip' | 'repeat' | 'wrap' | 'swap';
+  readonly what: 'insert' | 'replace' | 'delete' | 'flip' | 'repeat' | 'wrap' | 'swap';
   readonly text: string;
+  readonly token: string;
   readonly length: number;
 }
 
 const change: fc.Arbitrary<Change> = fc.record({
   at: fc.double({ min: 0, max: 1, noNaN: true }),
-  what: fc.constantFrom('insert', 'insert', 'delete', 'flip', 'repeat', 'wrap', 'swap'),
+  what: fc.constantFrom('insert', 'replace', 'replace', 'delete', 'flip', 'repeat', 'wrap', 'swap'),
   text: inserts,
+  token: tokens,
   length: fc.oneof(fc.constantFrom(1, 1, 2, 3), fc.nat(30)),
 });
 
-function applyChange(text: string, { at, what, text: piece, length }: Change): string {
+function applyChange(text: string, { at, what, text: piece, token, length }: Change): string {
   const place = Math.floor(at * text.length);
   const before = text.slice(0, place);
   const after = text.slice(place);
   switch (what) {
     case 'insert':
       return before + piece + after;
+    case 'replace':
+      return before.replace(/[^\s:]*$/, '') + token + after.replace(/^\S*/, '');
     case 'delete':
       return before + after.slice(length);
     case 'flip':
@@ -88,16 +111,28 @@ function applyChange(text: string, { at, what, text: piece, length }: Change): s
   }
 }
 
-/** A log with something wrong in about each fourth line. */
-export const mutatedLog: fc.Arbitrary<string> = legalLog.chain(log =>
+const changesIn = (log: string, each: number) =>
   fc
-    .array(change, { minLength: 1, maxLength: Math.max(2, Math.ceil(log.length / 500)) })
-    .map(changes => changes.reduce(applyChange, log)),
-);
+    .array(change, { minLength: 1, maxLength: Math.max(2, Math.ceil(log.length / each)) })
+    .map(changes => changes.reduce(applyChange, log));
+
+/** A log with something wrong in about each fourth line. */
+export const mutatedLog: fc.Arbitrary<string> = legalLog.chain(log => changesIn(log, 500));
+
+function wrap(log: string, width: number): string {
+  const pieces = new RegExp(`.{1,${width}}`, 'gs');
+  return log.replace(/[^\r\n]+/g, line => line.match(pieces)!.join('\n'));
+}
 
 /** A log wrapped to a narrow column, as a terminal or a PDF does it. */
 export const wrappedLog: fc.Arbitrary<string> = fc
   .tuple(legalLog, fc.integer({ min: 12, max: 110 }))
-  .map(([log, width]) =>
-    log.replace(/[^\r\n]+/g, line => line.match(new RegExp(`.{1,${width}}`, 'gs'))!.join('\n')),
-  );
+  .map(([log, width]) => wrap(log, width));
+
+/** A wrapped log in which many pieces belong nowhere. */
+export const damagedWrappedLog: fc.Arbitrary<string> = fc
+  .tuple(
+    fc.array(several(positionalLine('eni')), { maxLength: 6 }),
+    fc.integer({ min: 20, max: 70 }),
+  )
+  .chain(([parts, width]) => changesIn(wrap(parts.flat().join('\n'), width), 150));

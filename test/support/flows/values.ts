@@ -5,7 +5,7 @@ export type FlowValues = Readonly<Record<string, string>>;
 
 const id = (prefix: string) =>
   fc
-    .array(fc.constantFrom(...'abcdefghijklmnopqrstuvwxyz0123456789'), {
+    .array(fc.constantFrom(...Array.from('abcdefghijklmnopqrstuvwxyz0123456789')), {
       minLength: 8,
       maxLength: 8,
     })
@@ -24,12 +24,21 @@ const interfaceId = fc.oneof(
     ),
   },
 );
-const region = fc.constantFrom('ap-guangzhou', 'ap-shanghai', 'na-siliconvalley', '1', 'ap-atlantis');
+const region = fc.constantFrom(
+  'ap-guangzhou',
+  'ap-shanghai',
+  'na-siliconvalley',
+  '1',
+  'ap-atlantis',
+);
 const ipv4 = fc.oneof(
   fc.constantFrom('192.0.2.10', '198.51.100.7', '203.0.113.12', '10.0.0.5', '172.31.16.21'),
   fc.nat(0xffffffff).map(n => [n >>> 24, (n >>> 16) & 255, (n >>> 8) & 255, n & 255].join('.')),
 );
-const ipv6 = fc.oneof(fc.constantFrom('2001:db8::1', '2001:db8:0:1::7', '::', 'ff02::1'), fc.ipV6());
+const ipv6 = fc.oneof(
+  fc.constantFrom('2001:db8::1', '2001:db8:0:1::7', '::', 'ff02::1'),
+  fc.ipV6(),
+);
 const port = fc.oneof(fc.constantFrom(22, 443, 3389, 0, 65_535), fc.nat(65_535));
 const protocol = fc.constantFrom(6, 6, 6, 17, 17, 1, 58, 47, 255);
 
@@ -61,6 +70,7 @@ export const flowValues: fc.Arbitrary<FlowValues> = fc
     regions: fc.tuple(region, region, region),
     flags: fc.nat(255),
     vpc: id('vpc-'),
+    zone: fc.constantFrom('use1-az1', 'ap-guangzhou-3', '#3', 'x'),
   })
   .map(flow => ({
     version: flow.version,
@@ -84,6 +94,7 @@ export const flowValues: fc.Arbitrary<FlowValues> = fc
     'tcp-flags': String(flow.flags),
     'pkt-srcaddr': flow.ends[0],
     'vpc-id': flow.vpc,
+    'az-id': flow.zone,
   }));
 
 /** The same record as it is written when nothing was recorded. */

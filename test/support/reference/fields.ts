@@ -30,6 +30,10 @@ function isAddress(text: string): boolean {
   return isIPv4(text) || (isIPv6(text) && !text.includes('%'));
 }
 
+function isPlainText(text: string): boolean {
+  return /^[!-~]+$/.test(text) && !/["']/.test(text);
+}
+
 const UUID = '[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}';
 const INTERFACE = new RegExp(`^((eni|nat|dcg|intranat)-[a-z0-9]+|${UUID})$`);
 const REGION = /^([a-z]{2}-[a-z]+(-[a-z0-9]+)*|\d{1,3})$/;
@@ -56,7 +60,8 @@ const LEGAL: Readonly<Record<string, (text: string) => boolean>> = {
   dstregionid: text => REGION.test(text),
   'tcp-flags': number(255),
   'pkt-srcaddr': isAddress,
-  'vpc-id': text => /^[!-~]+$/.test(text) && !/["']/.test(text),
+  'vpc-id': isPlainText,
+  'az-id': isPlainText,
 };
 
 const ALIASES: Readonly<Record<string, string>> = {
@@ -67,7 +72,7 @@ const ALIASES: Readonly<Record<string, string>> = {
 
 const MAY_BE_ABSENT = new Set([
   ...['srcaddr', 'dstaddr', 'srcport', 'dstport', 'protocol', 'packets', 'bytes', 'action'],
-  ...['srcregionid', 'dstregionid', 'tcp-flags', 'pkt-srcaddr', 'vpc-id'],
+  ...['srcregionid', 'dstregionid', 'tcp-flags', 'pkt-srcaddr', 'vpc-id', 'az-id'],
 ]);
 
 /** The canonical name of a field; undefined if it is none. */

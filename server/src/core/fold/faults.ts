@@ -38,7 +38,7 @@ export class FaultFold implements Fold<FaultCounts> {
     this.keys = keysBefore(chunk, chunk.lines, layouts) ?? this.keys;
   }
 
-  part(): FaultCounts {
+  partial(): FaultCounts {
     const { lines, records, byCode } = this;
     return { lines, records, byCode: Object.fromEntries(byCode) };
   }

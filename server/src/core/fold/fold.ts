@@ -8,5 +8,5 @@ export interface Fold<Part> {
   /** Takes a chunk in, whose lines have the numbers from `firstLine` on. Keeps nothing of it. */
   add(chunk: Chunk, firstLine: number): void;
   /** What was worked out so far. */
-  part(): Part;
+  partial(): Part;
 }

@@ -14,6 +14,7 @@ export const keyValueLayout: Layout = {
 
 /** The fields that a key:value record of the same source is documented to carry. */
 export function documentedFields(names: ReadonlySet<string>) {
+  if (eniLayout.columns.every(field => names.has(field.name))) return eniLayout.columns;
   const fromCcn = ['ccn-id', 'srcregionid', 'dstregionid'].some(name => names.has(name));
   return (fromCcn ? ccnNewerLayout : eniLayout).columns;
 }

@@ -34,7 +34,8 @@ export function align(tokens: readonly Token[], columns: readonly Field[]): Alig
       const missing = cost[here - 1]! + GAP;
       const best = Math.min(matched, extra, missing);
       cost[here] = best;
-      from[here] = best === matched ? 0 : best === extra ? 1 : 2;
+      // Of equal ways, the one that leaves columns out at the end: lines are cut off there.
+      from[here] = best === missing ? 2 : best === matched ? 0 : 1;
     }
   }
   const tokenOf = new Array<number>(columns.length).fill(-1);

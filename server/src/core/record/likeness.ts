@@ -30,7 +30,7 @@ const TELLING = new Set<FieldKind>(['address', 'interface', 'time', 'action', 'l
 
 /** How badly a token fits a column: 0 exactly, up to 3 not at all. */
 export function misfit(token: string, field: Field): number {
-  if (token === ABSENT) return field.kind === 'text' ? 0.1 : mayBeAbsent(field.kind) ? 0.25 : GAP;
+  if (isAbsent(token)) return field.kind === 'text' ? 0.1 : mayBeAbsent(field.kind) ? 0.25 : GAP;
   switch (field.kind) {
     case 'version':
       if (/^(?:V?\d{1,2}|\d{4}_\d{4})$/i.test(token)) return 0;
@@ -64,6 +64,11 @@ export function misfit(token: string, field: Field): number {
     case 'text':
       return 0.2;
   }
+}
+
+/** The hyphen of an absent value, or a dash that was put in its place. */
+function isAbsent(token: string): boolean {
+  return token === ABSENT || /^[\u2010-\u2015\u2212\ufe63\uff0d]$/.test(token);
 }
 
 /** Whether a token fits a column and could hardly have stood in another. */

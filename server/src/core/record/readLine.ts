@@ -88,8 +88,7 @@ function bestLayout(tokens: readonly Token[], declared: Layout | undefined): Can
   }
   if (tokens.filter(token => mayBeTelling(token.text)).length < LEAST_TELLING) return undefined;
   const builtIn = bestOf(tokens, POSITIONAL);
-  const straight =
-    tokens.length === builtIn.layout.columns.length && builtIn.alignment.cost < MOST_STRAIGHT;
+  const straight = tokens.length === builtIn.layout.columns.length && isStraight(tokens, builtIn);
   if (!straight && header && reads(tokens, header)) return header;
   return reads(tokens, builtIn) ? builtIn : undefined;
 }
@@ -112,13 +111,17 @@ function bestOf(tokens: readonly Token[], layouts: readonly Layout[]): Candidate
 
 function alignTo(tokens: readonly Token[], layout: Layout): Candidate {
   const { columns } = layout;
-  const straight = tokens.length === columns.length ? inOrder(tokens, columns) : undefined;
-  // A shifted value costs two gaps at least, so a good straight reading needs no search.
-  if (straight && straight.cost < MOST_STRAIGHT) return { layout, alignment: straight };
-  if (columns.length > MOST_ALIGNED) {
-    return { layout, alignment: straight ?? inOrder(tokens, columns) };
+  if (tokens.length === columns.length || columns.length > MOST_ALIGNED) {
+    const asItStands = { layout, alignment: inOrder(tokens, columns) };
+    if (columns.length > MOST_ALIGNED || isStraight(tokens, asItStands)) return asItStands;
   }
   return { layout, alignment: align(tokens, columns) };
+}
+
+/** Whether a line with as many tokens as columns needs no search: a shift costs two gaps at least. */
+function isStraight(tokens: readonly Token[], { layout, alignment }: Candidate): boolean {
+  if (alignment.cost < MOST_STRAIGHT) return true;
+  return layout.columns.every((column, i) => misfit(tokens[i]!.text, column) <= FITS);
 }
 
 function reads(tokens: readonly Token[], { layout, alignment }: Candidate): boolean {

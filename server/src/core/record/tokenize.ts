@@ -6,16 +6,20 @@ export interface Token extends Span {
 }
 
 /**
- * Blanks between tokens: space and tab, and those that editors and chat programs put in their
- * place. A byte order mark at the beginning of a line counts as one.
+ * What stands between blanks: space and tab, and those that editors and chat programs put in their
+ * place. A character without width is part of its token.
  */
-const BLANKS = /[^ \t\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff]+/g;
+const TOKENS = /[^ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+/g;
+const BYTE_ORDER_MARK = '\ufeff';
 
 /** The tokens of a line. */
 export function tokenize(line: string): Token[] {
   const tokens: Token[] = [];
-  for (const match of line.matchAll(BLANKS)) {
-    tokens.push({ text: match[0], start: match.index, end: match.index + match[0].length });
+  for (const match of line.matchAll(TOKENS)) {
+    const mark = match.index === 0 && match[0].startsWith(BYTE_ORDER_MARK) ? 1 : 0;
+    const text = match[0].slice(mark);
+    if (text === '') continue;
+    tokens.push({ text, start: match.index + mark, end: match.index + mark + text.length });
   }
   return tokens;
 }

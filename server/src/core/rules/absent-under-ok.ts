@@ -1,6 +1,7 @@
 import { coreIndex, type FieldKind } from '../layouts/fields';
 import { ABSENT, logStatusOf, numberIn } from '../record/readValue';
 import type { RecordView } from '../record/recordView';
+import { contradictions } from './dataFields';
 import { onValue } from './findings';
 import { ccn, eni, nodata } from './sampleLines';
 import type { ValueRule } from './rule';
@@ -20,17 +21,28 @@ export const absentUnderOk: ValueRule = {
   code: 'absent-under-ok',
   scope: 'value',
   severity: 'error',
-  title: 'Absent value in a record with data',
-  why: 'Under log status OK every field has a value. Only the ports of a CCN record that is neither TCP nor UDP may be absent.',
-  bad: [eni({ dstport: '-' }), eni({ action: '-' }), nodata({ start: '-' })],
+  title: 'Absent value where one is needed',
+  why: 'Under log status OK every field has a value. Only the ports of a CCN record that is neither TCP nor UDP may be absent. Times, ids and the status itself are in every record, with data or without.',
+  bad: [
+    eni({ dstport: '-' }),
+    eni({ action: '-' }),
+    nodata({ start: '-' }),
+    nodata({ 'log-status': 'OK' }),
+  ],
   good: [nodata(), ccn({ protocol: '1', srcport: '-', dstport: '-' })],
   check(value, record) {
+    const { name, kind } = value.field;
+    const absent = logStatusOf(record) === 'OK' ? contradictions(record) : undefined;
+    if (absent !== undefined && kind === 'log-status') {
+      const message = `log-status is OK, but ${absent} values are absent, as in a NODATA record.`;
+      return onValue(value, message);
+    }
     if (value.text !== ABSENT || coreIndex(value.field) < 0) return undefined;
-    const { name } = value.field;
     if (NEVER_ABSENT.has(name)) {
       return onValue(value, `${name} is absent. Every record has it, NODATA and SKIPDATA too.`);
     }
-    if (logStatusOf(record) !== 'OK' || isPortless(record, value.field.kind)) return undefined;
+    if (logStatusOf(record) !== 'OK' || absent !== undefined) return undefined;
+    if (isPortless(record, kind)) return undefined;
     return onValue(value, `${name} is absent in a record whose log-status is OK.`);
   },
 };

@@ -1,5 +1,6 @@
 import { ABSENT, isValueOf } from '../record/readValue';
 import { onValue, replaced, shown } from './findings';
+import { nearest } from './nearest';
 import { eni } from './sampleLines';
 import type { ValueRule } from './rule';
 
@@ -25,7 +26,7 @@ export const actionInvalid: ValueRule = {
     const { field, text } = value;
     if (field.kind !== 'action' || text === ABSENT || isValueOf(field, text)) return undefined;
     const message = `${shown(text)} is no action: it is ACCEPT or REJECT.`;
-    const meant = MEANT.get(text.toUpperCase());
+    const meant = MEANT.get(text.toUpperCase()) ?? nearest(text, ['ACCEPT', 'REJECT']);
     return meant ? replaced(value, message, meant) : onValue(value, message);
   },
 };

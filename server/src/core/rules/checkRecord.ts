@@ -25,7 +25,9 @@ export function checkRecord(record: RecordView, context: RuleContext): RuleFindi
       break;
     }
   }
+  const isIncomplete = record.layout.form !== 'key-value' && record.missing.length > 0;
   for (const rule of RECORD_RULES) {
+    if (isIncomplete && !rule.onIncomplete) continue;
     for (const finding of rule.check(record, context)) findings.push({ rule, finding });
   }
   return findings;

@@ -2,7 +2,8 @@ import { replaced } from './findings';
 import { eni } from './sampleLines';
 import type { ValueRule } from './rule';
 
-const INVISIBLE = /[\p{Cc}\p{Cf}]/gu;
+/** Characters without a shape, and whole colour sequences of terminals (ECMA-48, SGR). */
+const INVISIBLE = new RegExp(`${String.fromCharCode(0x1b)}\\[[0-9;]*m|[\\p{Cc}\\p{Cf}]`, 'gu');
 
 export const controlCharacter: ValueRule = {
   code: 'control-character',

@@ -6,6 +6,7 @@ import type { RecordRule } from './rule';
 export const fieldExtra: RecordRule = {
   code: 'field-extra',
   scope: 'record',
+  onIncomplete: true,
   severity: 'error',
   title: 'Field too many',
   why: 'The line has more values than its form has columns; a value may have been split in two, or the form changed.',

@@ -6,6 +6,7 @@ import type { RecordRule } from './rule';
 export const fieldMissing: RecordRule = {
   code: 'field-missing',
   scope: 'record',
+  onIncomplete: true,
   severity: 'error',
   title: 'Field missing',
   why: 'Each column has its place: with one missing, everything after it is read as something else. The missing field is named where the line fits its form best.',

@@ -23,7 +23,7 @@ export const icmpCodeUnregistered: RecordRule = {
     const port = numberIn(record, 'dstport');
     if ((protocol !== 1 && protocol !== 58) || port === undefined || reportsNoData(record))
       return [];
-    if (port === 0 && numberIn(record, 'srcport') === 0) return [];
+    if (port === 0 && !numberIn(record, 'srcport')) return [];
     const high = port >>> 8;
     const low = port & 255;
     if (isRegisteredIcmp(protocol, high, low)) return [];

@@ -1,3 +1,4 @@
+import { absentSpelling } from './absent-spelling';
 import { absentUnderOk } from './absent-under-ok';
 import { accountIdInvalid } from './account-id-invalid';
 import { actionInvalid } from './action-invalid';
@@ -8,6 +9,7 @@ import { bytesWithoutPackets } from './bytes-without-packets';
 import { ccnIdShape } from './ccn-id-shape';
 import { controlCharacter } from './control-character';
 import { countInvalid } from './count-invalid';
+import { decimalNumber } from './decimal-number';
 import { duplicateRecord } from './duplicate-record';
 import { emptyValue } from './empty-value';
 import { endBeforeStart } from './end-before-start';
@@ -44,6 +46,7 @@ import { timeInMilliseconds } from './time-in-milliseconds';
 import { timeInvalid } from './time-invalid';
 import { timeWrittenOut } from './time-written-out';
 import { tokenWithoutKey } from './token-without-key';
+import { trailingSeparator } from './trailing-separator';
 import { unusualBlank } from './unusual-blank';
 import { valueCase } from './value-case';
 import { valueUnderNodata } from './value-under-nodata';
@@ -63,8 +66,11 @@ export const RULES: readonly Rule[] = [
   fullWidthCharacters,
   controlCharacter,
   emptyValue,
+  trailingSeparator,
+  absentSpelling,
   thousandsSeparator,
   hexadecimalNumber,
+  decimalNumber,
   leadingZero,
   valueCase,
   protocolName,

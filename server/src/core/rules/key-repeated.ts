@@ -5,6 +5,7 @@ import type { RecordRule } from './rule';
 export const keyRepeated: RecordRule = {
   code: 'key-repeated',
   scope: 'record',
+  onIncomplete: true,
   severity: 'error',
   title: 'Key given twice',
   why: 'A record says the same field twice. The first value is read; which of them is right cannot be told.',

@@ -1,5 +1,6 @@
 import { ABSENT, isValueOf } from '../record/readValue';
-import { onValue, shown } from './findings';
+import { onValue, replaced, shown } from './findings';
+import { nearest } from './nearest';
 import { eni, nodata } from './sampleLines';
 import type { ValueRule } from './rule';
 
@@ -14,6 +15,8 @@ export const logStatusInvalid: ValueRule = {
   check(value) {
     const { field, text } = value;
     if (field.kind !== 'log-status' || text === ABSENT || isValueOf(field, text)) return undefined;
-    return onValue(value, `${shown(text)} is no log status: it is OK, NODATA or SKIPDATA.`);
+    const message = `${shown(text)} is no log status: it is OK, NODATA or SKIPDATA.`;
+    const meant = nearest(text, ['OK', 'NODATA', 'SKIPDATA']);
+    return meant ? replaced(value, message, meant) : onValue(value, message);
   },
 };

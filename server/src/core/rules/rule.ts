@@ -53,6 +53,8 @@ export interface ValueRule extends RuleInfo {
 /** A rule about a record: what is missing, what does not belong, what contradicts what. */
 export interface RecordRule extends RuleInfo {
   readonly scope: 'record';
+  /** Whether it looks at records that lack columns too, whose values may stand in a wrong one. */
+  readonly onIncomplete?: true;
   check(record: RecordView, context: RuleContext): readonly Finding[];
 }
 

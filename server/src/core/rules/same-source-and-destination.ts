@@ -2,6 +2,7 @@ import { sameAddress } from '../record/address';
 import { addressIn, reportsNoData } from '../record/readValue';
 import { onPair } from './findings';
 import { eni } from './sampleLines';
+import { notUnicast } from './source-not-unicast';
 import type { RecordRule } from './rule';
 
 export const sameSourceAndDestination: RecordRule = {
@@ -15,7 +16,13 @@ export const sameSourceAndDestination: RecordRule = {
   check(record) {
     const source = addressIn(record, 'srcaddr');
     const destination = addressIn(record, 'dstaddr');
-    if (!source || !destination || !sameAddress(source, destination) || reportsNoData(record))
+    if (
+      !source ||
+      !destination ||
+      !sameAddress(source, destination) ||
+      notUnicast(source) ||
+      reportsNoData(record)
+    )
       return [];
     return onPair(record, 'dstaddr', 'Source and destination are the same address.');
   },

@@ -4,7 +4,8 @@ import { onValue } from './findings';
 import { eni } from './sampleLines';
 import type { RecordRule } from './rule';
 
-function kindOf(address: Address): string | undefined {
+/** What an address is that no host can have; undefined for one that a host can have. */
+export function notUnicast(address: Address): string | undefined {
   if (address.family === 6) return address.bytes[0] === 0xff ? 'a multicast address' : undefined;
   if (address.value === 0xffffffff) return 'the broadcast address';
   if (address.value === 0) return 'the unspecified address';
@@ -22,7 +23,7 @@ export const sourceNotUnicast: RecordRule = {
   check(record) {
     const source = addressIn(record, 'srcaddr');
     if (!source || reportsNoData(record)) return [];
-    const kind = kindOf(source);
+    const kind = notUnicast(source);
     const value = record.value('srcaddr');
     if (!kind || !value) return [];
     return [onValue(value, `${value.text} is ${kind} and cannot be a source.`)];

@@ -9,7 +9,7 @@ export const timeInvalid: ValueRule = {
   severity: 'error',
   title: 'Not a time',
   why: 'Start and end are whole Unix seconds.',
-  bad: [eni({ start: 'yesterday' }), eni({ end: '1700000060.5' })],
+  bad: [eni({ start: 'yesterday' }), eni({ end: '+1700000060' })],
   good: [eni()],
   check(value) {
     const { field, text } = value;

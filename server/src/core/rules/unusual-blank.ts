@@ -1,12 +1,13 @@
 import { eni } from './sampleLines';
 import type { RecordRule } from './rule';
 
-/** All that separates values but space, tab and a byte order mark at the beginning. */
-const UNUSUAL = /[\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000]+|(?<!^)\ufeff+/g;
+/** All that separates values but space and tab. */
+const UNUSUAL = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+/g;
 
 export const unusualBlank: RecordRule = {
   code: 'unusual-blank',
   scope: 'record',
+  onIncomplete: true,
   severity: 'warning',
   title: 'Unusual blank between values',
   why: 'Pasting from a web page or a chat turns spaces into no-break or ideographic ones. Programs that split at spaces see one long value.',

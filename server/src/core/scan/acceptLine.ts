@@ -1,7 +1,7 @@
 import { readIpv4 } from './addresses';
 import { ACTION, FLAG, LINE, NO_NAME, STATUS, type Columns } from './columns';
 import { isOrdinaryRow } from './crossCheck';
-import { KeyOrder } from './keyOrder';
+import type { KeyOrder } from './keyOrder';
 import type { Names } from './names';
 import { readInteger } from './numbers';
 import { AT, bit, TARGET, type Plan } from './plan';
@@ -11,6 +11,7 @@ import type { V6Table } from './v6Table';
 const SPACE = 0x20;
 const TAB = 0x09;
 const DASH = 0x2d;
+const HASH = 0x23;
 const ONE = 0x31;
 const COLON = 0x3a;
 
@@ -245,7 +246,9 @@ function areDigits(bytes: Uint8Array, start: number, end: number): boolean {
   return true;
 }
 
+/** Any text without quotes; `#` before it may make the line a comment. */
 function isPlain(bytes: Uint8Array, start: number, end: number): boolean {
+  if (start === end || bytes[start] === HASH) return false;
   for (let i = start; i < end; i++) {
     const byte = bytes[i]!;
     if (byte <= SPACE || byte >= 0x7f || byte === 0x22 || byte === 0x27) return false;

@@ -14,8 +14,11 @@ export interface WrappedRecord {
 /** Some whole lines of a log, read into columns. Line numbers and places count from its start. */
 export interface Chunk extends ScannedLines {
   readonly wrapped: readonly WrappedRecord[];
-  /** Lines at the end of which each reads as a piece of a record, and which make none together. */
-  readonly openLines: number;
+  /**
+   * Rows near the end that read as a piece of a record, as all rows behind them do, and were not
+   * put together with others: a record may begin there and go on behind the chunk.
+   */
+  readonly openRows: readonly number[];
   /** Number of the declared layout in force before and after the chunk; -1 for none. */
   readonly declaredBefore: number;
   readonly declaredAfter: number;

@@ -35,7 +35,8 @@ export function fillRow({ columns, names, v6 }: RowSink, row: number, view: Reco
         columns.account[row] = nameOf(value);
         break;
       case AT.interface:
-        columns.point[row] = nameOf(value);
+        // Where a record names both, its point is the CCN.
+        if (!(columns.flags[row]! & FLAG.ccn)) columns.point[row] = nameOf(value);
         break;
       case AT.ccn:
         columns.point[row] = nameOf(value);

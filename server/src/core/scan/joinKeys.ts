@@ -27,7 +27,7 @@ export function joinKeys(
       const inside = place === 0 && open !== undefined && !isBreak(open, token);
       if (place === 0) text += (i === 0 || inside ? '' : ' ') + piece.text;
       if (inside) {
-        open += token;
+        open = `${open ?? ''}${token}`;
         continue;
       }
       if (open !== undefined && !take(open, seen)) return undefined;

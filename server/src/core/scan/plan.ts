@@ -50,6 +50,8 @@ export function planOf(layouts: LayoutSet, number: number): Plan | undefined {
   // Without a log-status nobody can say whether an absent value is legal; a column that comes
   // twice has no single value.
   if (!names.has('log-status') || names.size < layout.columns.length) return undefined;
+  // The point of a row is an interface or a CCN.
+  if (names.has('interface-id') && names.has('ccn-id')) return undefined;
   return { layout: number, keyed: false, targets: Uint8Array.from(layout.columns, targetOf) };
 }
 

@@ -3,11 +3,14 @@ import { readLine, type LineReading } from '../record/readLine';
 import type { Chunk, WrappedRecord } from './chunk';
 import { FLAG, LINE, type Columns } from './columns';
 import { fillRow, type RowSink } from './fillRow';
-import { isBroken, joinWrapped, type BrokenLine } from './joinWrapped';
+import { isBroken, joinWrapped, MOST_WRAPPED_LINES, type BrokenLine } from './joinWrapped';
 import type { Kernel } from './kernel';
 import type { LineScan } from './lineScan';
 import { PlanSet } from './planSet';
 import { ReferenceScan } from './referenceScan';
+
+/** Open rows are looked for so far from the end: enough for a chunk that is cut short, too. */
+const REMEMBERED_ROWS = 2 * MOST_WRAPPED_LINES;
 
 /** What stays the same for all chunks of a log. */
 export interface ScanOptions {
@@ -58,7 +61,7 @@ export function finishScan(scan: LineScan, declared: number, { layouts }: ScanOp
   return {
     ...lines,
     wrapped,
-    openLines: countOpen(lines.lines, broken, wrapped),
+    openRows: openRowsOf(lines.lines, broken, wrapped),
     hasHeader,
     hasSuspects,
     declaredBefore: declared,
@@ -79,8 +82,8 @@ function writeReading(sink: RowSink, row: number, reading: LineReading): void {
 }
 
 /**
- * A chunk of the first lines of another one, where the lines left out are open ones: no line before
- * depends on them.
+ * A chunk of the first lines of another one. The first line left out is an open one, so that no
+ * record goes on in it, and no header comes behind it.
  */
 export function firstLines(chunk: Chunk, lines: number): Chunk {
   const lineStarts = chunk.lineStarts.slice(0, lines + 1);
@@ -90,21 +93,26 @@ export function firstLines(chunk: Chunk, lines: number): Chunk {
     lines,
     lineStarts,
     columns: chunk.columns.copy(lines),
-    openLines: chunk.openLines - (chunk.lines - lines),
+    openRows: chunk.openRows.filter(row => row < lines),
+    wrapped: chunk.wrapped.filter(({ row }) => row < lines),
     records: countRecords(chunk.columns, lines),
   };
 }
 
-/** How many lines at the end could be pieces of a record that goes on behind them. */
-function countOpen(
+/** The rows near the end at which a record may begin that goes on behind the chunk. */
+function openRowsOf(
   lines: number,
   broken: readonly BrokenLine[],
   wrapped: readonly WrappedRecord[],
-): number {
-  const last = wrapped.at(-1);
-  const joined = last ? last.row + last.rows : 0;
-  let open = 0;
-  while (lines - open > joined && broken.at(-1 - open)?.row === lines - 1 - open) open++;
+): number[] {
+  const open: number[] = [];
+  let joined = wrapped.length - 1;
+  for (let row = lines - 1; row >= Math.max(0, lines - REMEMBERED_ROWS); row--) {
+    if (broken.at(row - lines)?.row !== row) break;
+    while (joined >= 0 && wrapped[joined]!.row > row) joined--;
+    const record = wrapped[joined];
+    if (!record || row >= record.row + record.rows) open.unshift(row);
+  }
   return open;
 }
 

@@ -29,12 +29,18 @@ export function* cutChunks(
 
 /** Whether a chunk could end inside a wrapped record, so that more lines have to be read with it. */
 export function endsUncertain(chunk: Chunk): boolean {
-  return chunk.openLines > 0;
+  return openFrom(chunk) < chunk.lines;
 }
 
-/** Lines at a chunk's end that could be pieces of a record that goes on behind the chunk. */
-export function openAtEnd(chunk: Chunk): number {
-  return Math.min(chunk.openLines, MOST_WRAPPED_LINES - 1);
+/** The first row of a chunk at which a record could begin that goes on behind the chunk. */
+function openFrom({ openRows, lines }: Chunk): number {
+  return openRows.find(row => lines - row < MOST_WRAPPED_LINES) ?? lines;
+}
+
+/** How far before a chunk's end its open rows are that matter to what follows. */
+export function openDistances(chunk: Chunk): number[] {
+  const { openRows, lines } = chunk;
+  return openRows.map(row => lines - row).filter(distance => distance < MOST_WRAPPED_LINES);
 }
 
 /**
@@ -52,7 +58,7 @@ function nextChunk(
     const end = chunkEnd(bytes, most);
     const isEnd = end === bytes.length;
     const chunk = scanChunk(bytes.subarray(0, end), declared, last && isEnd, options);
-    const closed = chunk.lines - openAtEnd(chunk);
+    const closed = openFrom(chunk);
     if (isEnd || closed === chunk.lines) return chunk;
     if (closed > 0) return firstLines(chunk, closed);
   }

@@ -1,5 +1,5 @@
 import { placeInBytes, type Place, type PlaceInBytes } from './placeInBytes';
-import { cutChunks, openAtEnd } from './cutChunks';
+import { cutChunks, endsUncertain, openDistances } from './cutChunks';
 import { DOCUMENT_CHUNK, readTable, type FlowTable, type ReadOptions } from './flowTable';
 import { MOST_WRAPPED_LINES } from '../scan/joinWrapped';
 import type { Chunk } from '../scan/chunk';
@@ -136,7 +136,7 @@ export class FlowDocument {
     for (;;) {
       const before = this.table.chunks[stretch.from - 1];
       if (!before) return;
-      const near = before.openLines > 0 && stretch.untouchedBefore < MOST_WRAPPED_LINES;
+      const near = endsUncertain(before) && stretch.untouchedBefore < MOST_WRAPPED_LINES;
       if (!near && !splitsLineEnd(before.bytes, stretch.bytes)) return;
       stretch.from--;
       stretch.bytes = joinBytes([before.bytes, stretch.bytes]);
@@ -160,9 +160,12 @@ export class FlowDocument {
       const header = chunks.findIndex((chunk, index) => index >= to && chunk.hasHeader);
       return header < 0 ? chunks.length : header + 1;
     }
-    // Lines that were open here before have been tried together with those that follow.
-    const open = openAtEnd(tail);
-    return open <= Math.min(untouchedAfter, chunks[to - 1]!.openLines) ? to : to + 1;
+    // Rows that were open here before have been tried together with those that follow.
+    const known = openDistances(chunks[to - 1]!);
+    const same = openDistances(tail).every(
+      distance => distance <= untouchedAfter && known.includes(distance),
+    );
+    return same ? to : to + 1;
   }
 }
 

@@ -53,7 +53,7 @@ function bytesOf(chunk: Chunk, row: number, text: string, units: number): number
 }
 
 function isAscii(text: string): boolean {
-  // eslint-disable-next-line no-control-regex -- all of ASCII
+   
   return /^[\0-\x7f]*$/.test(text);
 }
 

@@ -2,11 +2,13 @@ import { levelsFrom } from '../../core/check/levels';
 import { FaultFold } from '../../core/fold/faults';
 import type { Fold } from '../../core/fold/fold';
 import type { ScanOptions } from '../../core/scan/scanChunk';
+import { DetailFold } from '../../core/summary/detail/detailFold';
+import { SummaryFold } from '../../core/summary/summaryFold';
 import type { Work } from './messages';
 
 /** The folds that a piece of work asks for, by name. */
 export function makeFolds(
-  { faults }: Work,
+  { faults, summary, details }: Work,
   { layouts, latest }: ScanOptions,
 ): Record<string, Fold<unknown>> {
   const folds: Record<string, Fold<unknown>> = {};
@@ -14,5 +16,7 @@ export function makeFolds(
     const rules = { latest, icmpOrder: 'auto' as const };
     folds['faults'] = new FaultFold({ layouts, levels: levelsFrom(faults.rules), rules });
   }
+  if (summary) folds['summary'] = new SummaryFold(layouts, summary);
+  if (details) folds['details'] = new DetailFold(layouts, details.options, details.plan);
   return folds;
 }

@@ -1,9 +1,14 @@
 import type { RuleLevel } from '../../core/requests';
+import type { DetailPlan } from '../../core/summary/detail/detailPlan';
+import type { SummaryOptions } from '../../core/summary/options';
 import type { Stretch } from './blocks';
 
 /** What is worked out from a file; each has a fold (`makeFold.ts`). */
 export interface Work {
   readonly faults?: { readonly rules: Readonly<Record<string, RuleLevel>> };
+  readonly summary?: SummaryOptions;
+  /** The second pass of a summary. */
+  readonly details?: { readonly options: SummaryOptions; readonly plan: DetailPlan };
 }
 
 /** What a thread is told to do. */

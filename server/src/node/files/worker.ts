@@ -30,7 +30,7 @@ function work(task: Task, say: (answer: Answer) => void): StretchResult {
       records += chunk.records;
       say({ kind: 'block', bytes: bytes.length, lines: chunk.lines, records: chunk.records });
     }
-    const parts = Object.entries(folds).map(([name, fold]) => [name, fold.part()] as const);
+    const parts = Object.entries(folds).map(([name, fold]) => [name, fold.partial()] as const);
     const columns = declared < 0 ? [] : layouts.at(declared).columns;
     const names = columns.map(field => field.name);
     return { lines, records, declared: names, parts: Object.fromEntries(parts) };

@@ -1,0 +1,117 @@
+import { counted, grouped } from '../../../server/src/core/explain/quantities';
+import { chunksOf } from '../../../server/src/core/conversation/chunkSource';
+import { conversationOf } from '../../../server/src/core/reachability/conversationOf';
+import { explainChunks } from '../../../server/src/core/reachability/explainTable';
+import type { Findings } from '../../../server/src/core/reachability/findings';
+import { storyNotes } from '../../../server/src/core/reachability/notes';
+import { EXIT, type ExitCode } from '../exitCode';
+import { isHeld, openLog, readTable, type Log } from '../explain/logChunks';
+import { storyJson } from '../explain/storyJson';
+import { storyText } from '../explain/storyText';
+import { UnusableInput } from '../input/unusable';
+import { visible } from '../visible';
+import type { Command, Streams } from './command';
+import { readExplainArguments, type ExplainArguments } from './explainArguments';
+import { explainHelp } from './explainHelp';
+
+/** Times further ahead than this are taken for mistakes, in seconds. */
+const AHEAD = 24 * 60 * 60;
+
+/** `flowlog explain`: who stopped the traffic, and how sure that is. */
+export const explainCommand: Command = {
+  name: 'explain',
+  summary: 'say what the records prove: security group, network ACL, or neither',
+  run: async (args, streams) => {
+    const asked = readExplainArguments(args);
+    if (asked === 'help') {
+      await streams.out.write(explainHelp);
+      return EXIT.clean;
+    }
+    try {
+      return asked.line === undefined
+        ? await explainFile(asked, streams)
+        : await explainLine(asked, asked.line, streams);
+    } catch (error) {
+      if (!(error instanceof UnusableInput)) throw error;
+      await say(streams, `${asked.file}: ${error.message}`);
+      return EXIT.unusable;
+    }
+  },
+};
+
+async function explainFile(asked: ExplainArguments, { out, err }: Streams): Promise<ExitCode> {
+  const log = await open(asked);
+  try {
+    const findings = toEnd(explainChunks(log.chunks, asked.settings));
+    const write = asked.format === 'json' ? storyJson : storyText;
+    let stories = 0;
+    for (const story of findings.stories(asked.filter)) {
+      if (out.closed) break;
+      await out.write(write(story));
+      stories++;
+    }
+    const notes = storyNotes(findings);
+    if (asked.format === 'text') await out.write(totals(findings, stories));
+    for (const note of notes) {
+      if (asked.format === 'text') await out.write(`${note}\n`);
+      else await say({ out, err }, note);
+    }
+    return stories > 0 ? EXIT.clean : EXIT.found;
+  } finally {
+    log.close();
+  }
+}
+
+async function open(asked: ExplainArguments): Promise<Log> {
+  if (!isHeld(asked.file)) return openLog(asked.file, optionsOf(asked));
+  return {
+    chunks: chunksOf(await readTable(asked.file, optionsOf(asked))),
+    close: () => undefined,
+  };
+}
+
+async function explainLine(
+  asked: ExplainArguments,
+  line: number,
+  streams: Streams,
+): Promise<ExitCode> {
+  const table = await readTable(asked.file, optionsOf(asked));
+  const found = conversationOf(table, line, asked.settings);
+  if (found.kind === 'none') {
+    await say(streams, `${asked.file}:${line + 1}: ${found.reason}`);
+    return EXIT.found;
+  }
+  const { address, code } = asked.filter;
+  const ends = found.story.ends.map(end => end.address);
+  if ((code && found.story.code !== code) || (address !== undefined && !ends.includes(address))) {
+    await say(streams, `${asked.file}:${line + 1}: the story of this record is not one of those.`);
+    return EXIT.found;
+  }
+  await streams.out.write((asked.format === 'json' ? storyJson : storyText)(found.story).trimEnd());
+  await streams.out.write('\n');
+  return EXIT.clean;
+}
+
+const optionsOf = ({ columns }: ExplainArguments) => ({
+  columns,
+  latest: Math.floor(Date.now() / 1000) + AHEAD,
+});
+
+function totals({ pairing }: Findings, shown: number): string {
+  const stories = shown === 1 ? '1 story' : `${grouped(shown)} stories`;
+  const { conversations, records } = pairing;
+  return `${stories}; in the log ${counted(conversations, 'conversation')} in ${counted(records, 'record')}\n`;
+}
+
+function toEnd<T>(work: Generator<unknown, T>): T {
+  let step = work.next();
+  while (!step.done) step = work.next();
+  return step.value;
+}
+
+/** A sentence beside the output, after all that stands before it. */
+async function say({ out, err }: Streams, sentence: string): Promise<void> {
+  await out.flush();
+  await err.write(`flowlog: ${visible(sentence)}\n`);
+  await err.flush();
+}

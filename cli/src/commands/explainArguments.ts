@@ -1,0 +1,103 @@
+import { parseArgs } from 'node:util';
+import { fieldNamed } from '../../../server/src/core/layouts/fields';
+import { CODES, type Code } from '../../../server/src/core/reachability/code';
+import type { StoryFilter } from '../../../server/src/core/reachability/findings';
+import type { ReachabilitySettings } from '../../../server/src/core/reachability/settings';
+import { parseAddress } from '../../../server/src/core/record/address';
+import { UsageError } from '../usageError';
+import { readNetwork } from './explainSettings';
+
+/** What a command line of `flowlog explain` asks for. */
+export interface ExplainArguments {
+  readonly file: string;
+  /** Only the story of the record on this line, from 0. */
+  readonly line: number | undefined;
+  readonly filter: StoryFilter;
+  readonly format: 'text' | 'json';
+  readonly columns: readonly string[];
+  readonly settings: ReachabilitySettings;
+}
+
+/** Reads what stands after `flowlog explain`. */
+export function readExplainArguments(args: readonly string[]): ExplainArguments | 'help' {
+  const { values, positionals } = parse(args);
+  if (values.help) return 'help';
+  const [file, ...others] = positionals;
+  if (file === undefined) throw usage('name a file, or - for standard input.');
+  if (others.length > 0) throw usage('name one file only: conversations do not span files.');
+  if (values.format !== 'text' && values.format !== 'json') {
+    throw usage(`there is no format "${values.format}"; there are text, json.`);
+  }
+  return {
+    file,
+    line: readLine(values.line),
+    filter: { address: readAddress(values.address), code: readCode(values.code) },
+    format: values.format,
+    columns: readColumns(values.columns),
+    settings: readNetwork(values),
+  };
+}
+
+function parse(args: readonly string[]) {
+  const several = { type: 'string', multiple: true, default: [] as string[] } as const;
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        line: { type: 'string' },
+        address: { type: 'string' },
+        code: { type: 'string' },
+        format: { type: 'string', default: 'text' },
+        columns: { type: 'string' },
+        settings: { type: 'string' },
+        'interface-address': several,
+        subnet: several,
+        acl: several,
+        timeout: several,
+        'pairing-window': { type: 'string' },
+        'icmp-byte-order': { type: 'string' },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    });
+  } catch (error) {
+    // The first sentence says what is wrong; those after it tell what else could have been meant.
+    const [sentence] = (error as Error).message.split(/\.(?:\s|$)|\n/);
+    throw usage(`${sentence!.charAt(0).toLowerCase()}${sentence!.slice(1)}.`);
+  }
+}
+
+function readLine(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  if (!/^[1-9]\d{0,14}$/.test(text))
+    throw usage(`--line takes a line number from 1, not "${text}".`);
+  return Number(text) - 1;
+}
+
+function readAddress(text: string | undefined): string | undefined {
+  if (text !== undefined && !parseAddress(text)) {
+    throw usage(`--address takes an IP address, not "${text}".`);
+  }
+  return text;
+}
+
+function readCode(text: string | undefined): Code | undefined {
+  const code = CODES.find(each => each === text);
+  if (text !== undefined && !code) {
+    throw usage(`there is no finding "${text}"; there are ${CODES.join(', ')}.`);
+  }
+  return code;
+}
+
+function readColumns(list: string | undefined): string[] {
+  if (list === undefined) return [];
+  const names = list.split(/[\s,]+/).filter(name => name !== '');
+  if (!names.some(name => fieldNamed(name))) {
+    throw usage(`--columns takes names of fields in the order of the columns, not "${list}".`);
+  }
+  return names;
+}
+
+function usage(sentence: string): UsageError {
+  return new UsageError(sentence, 'explain');
+}

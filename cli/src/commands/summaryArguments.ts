@@ -1,0 +1,118 @@
+import { readFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { readBlockList } from '../../../server/src/core/filter/blockList';
+import type { LabelledBlock } from '../../../server/src/core/filter/blockLabels';
+import { fieldNamed } from '../../../server/src/core/layouts/fields';
+import { METRIC_NAMES, type Metric } from '../../../server/src/core/summary/summary';
+import { STANDARD_INPUT } from '../input/readBlocks';
+import { unusableBecause } from '../input/unusable';
+import { UsageError } from '../usageError';
+
+const FORMATS = ['text', 'json', 'markdown'] as const;
+
+/** What a command line of `flowlog summary` asks for. */
+export interface SummaryArguments {
+  readonly files: readonly string[];
+  readonly top: number;
+  readonly by: Metric;
+  readonly format: (typeof FORMATS)[number];
+  readonly columns: readonly string[];
+  readonly groups: readonly LabelledBlock[];
+  readonly threats: readonly LabelledBlock[];
+  readonly series: boolean;
+}
+
+/** Entries of a list at most: more than that is an export, not a summary. */
+const MOST_TOP = 1000;
+
+/** Reads what stands after `flowlog summary`, and the files of address blocks that it names. */
+export async function readSummaryArguments(
+  args: readonly string[],
+): Promise<SummaryArguments | 'help'> {
+  const { values, positionals } = parse(args);
+  if (values.help) return 'help';
+  if (positionals.length === 0) throw usage('name a file, or - for standard input.');
+  if (positionals.filter(file => file === STANDARD_INPUT).length > 1) {
+    throw usage('standard input (-) can be read only once.');
+  }
+  return {
+    files: positionals,
+    top: readTop(values.top),
+    by: readWord('by', values.by, METRIC_NAMES),
+    format: readWord('format', values.format, FORMATS),
+    columns: readColumns(values.columns),
+    groups: await readBlocks('groups', values.groups),
+    threats: await readBlocks('threats', values.threats),
+    series: values.series,
+  };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        top: { type: 'string', default: '10' },
+        by: { type: 'string', default: 'bytes' },
+        format: { type: 'string', default: 'text' },
+        columns: { type: 'string' },
+        groups: { type: 'string' },
+        threats: { type: 'string' },
+        series: { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    });
+  } catch (error) {
+    // The first sentence says what is wrong; those after it tell what else could have been meant.
+    const [sentence] = (error as Error).message.split(/\.(?:\s|$)|\n/);
+    throw usage(`${sentence!.charAt(0).toLowerCase()}${sentence!.slice(1)}.`);
+  }
+}
+
+function readTop(text: string): number {
+  const top = /^\d{1,4}$/.test(text) ? Number(text) : 0;
+  if (top < 1 || top > MOST_TOP)
+    throw usage(`--top takes a number from 1 to ${MOST_TOP}, not "${text}".`);
+  return top;
+}
+
+function readWord<W extends string>(option: string, text: string, words: readonly W[]): W {
+  const word = words.find(known => known === text);
+  if (!word)
+    throw usage(
+      `there is no ${option === 'by' ? 'order' : option} "${text}"; there are ${words.join(', ')}.`,
+    );
+  return word;
+}
+
+function readColumns(list: string | undefined): string[] {
+  if (list === undefined) return [];
+  const names = list.split(/[\s,]+/).filter(name => name !== '');
+  if (!names.some(name => fieldNamed(name))) {
+    throw usage(`--columns takes names of fields in the order of the columns, not "${list}".`);
+  }
+  return names;
+}
+
+async function readBlocks(
+  option: string,
+  file: string | undefined,
+): Promise<readonly LabelledBlock[]> {
+  if (file === undefined) return [];
+  let text: string;
+  try {
+    text = await readFile(file, 'utf8');
+  } catch (error) {
+    throw usage(`--${option} ${file}: ${unusableBecause(error).message}.`);
+  }
+  const { blocks, unread } = readBlockList(text);
+  if (unread.length === 0) return blocks;
+  throw usage(
+    `--${option} ${file}: line ${unread[0]! + 1} does not begin with an address or a block (10.0.0.0/8).`,
+  );
+}
+
+function usage(sentence: string): UsageError {
+  return new UsageError(sentence, 'summary');
+}

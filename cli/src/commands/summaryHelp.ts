@@ -1,0 +1,52 @@
+import { DEFAULT_THRESHOLDS } from '../../../server/src/core/summary/options';
+
+const { scanAddresses, scanPorts, rareProtocolShare, interfaceShare } = DEFAULT_THRESHOLDS;
+
+/** What `flowlog summary --help` says. */
+export const summaryHelp = `Sums flow logs up: totals, the largest of everything, what was refused, and what deserves a look.
+
+Usage: flowlog summary [OPTION …] FILE …     FILE may be -, standard input
+
+Several files are summed up as one log.
+
+Options
+      --top N            entries of each list (10)
+      --by records|packets|bytes
+                         what lists are sorted by (bytes)
+      --format text|json|markdown
+                         text (default), one JSON object, or Markdown tables
+      --columns "A B C"  the fields, in order, of logs that carry no header line
+      --groups FILE      names for address blocks, one a line: 10.0.0.0/8 office
+      --threats FILE     addresses and blocks to be warned of, in the same form
+      --series           also figures over time of the largest sources, protocols and region pairs
+                         (json); takes a second pass
+  -h, --help             this text
+
+Records are lines read as a record, faulty and NODATA ones included; bytes and packets add up valid
+values under log-status OK. A flow that was recorded at two points counts twice. Faults are problems
+of severity error or warning; repeated records are not looked for.
+
+Totals are exact. Lists are exact unless the output says otherwise, and by how much at most: memory
+does not grow with the files, so they are read a second time when bounds do not prove a list.
+Standard input is read once.
+
+JSON
+  lines, records, faults, bytes, packets, start, end (Unix seconds), files, untimed, accepted,
+  rejected, throttled, deniedShare, seenAtSeveralPoints; lists whose entries have key, records,
+  packets, bytes, line (the first one, from 1) and, where there is more than one file, file: byForm,
+  byObservation, byAction, byLogStatus, byProtocol, accounts, interfaces, natGateways, topSources,
+  topDestinations, topDestinationPorts, topConversations, rejectedSources, rejectedPorts,
+  rejectedPairs, regionPairs, groups; faultsByRule; timeline (width in seconds, buckets); coverage;
+  series; findings; approximate (what is not exact; empty if all is)
+
+Findings are hints, not verdicts
+  address-scan        one source turned to ${scanAddresses} addresses or more
+  port-scan           one source tried ${scanPorts} ports of one address or more
+  rare-protocol       a protocol with less than ${rareProtocolShare * 100} % of all records
+  outsized-interface  one interface with ${interfaceShare * 100} % of all bytes or packets
+  known-threat        an address of the --threats file
+
+Exit code
+  0  the files were summed up
+  2  the command line, or one of the inputs, cannot be used; the other inputs are summed up
+`;

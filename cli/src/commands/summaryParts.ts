@@ -1,0 +1,241 @@
+import {
+  counted,
+  duration,
+  grouped,
+  inBinaryUnit,
+  inBitRateUnit,
+} from '../../../server/src/core/explain/quantities';
+import { utc } from '../../../server/src/core/explain/time';
+import { protocolWord } from '../../../server/src/core/explain/transport';
+import type {
+  InterfaceRow,
+  Metric,
+  PortRow,
+  ProtocolRow,
+  Ranking,
+  RegionPairRow,
+  Row,
+  Summary,
+} from '../../../server/src/core/summary/summary';
+import { placesIn, topOf, type PlaceOf } from './summaryJson';
+import type { InputsSummary } from './summaryReader';
+
+/** A column of a table; figures stand to the right. */
+export interface Column {
+  readonly name: string;
+  readonly figure: boolean;
+}
+
+/** A part of the written summary: a table, sentences, or both. */
+export interface Part {
+  readonly title: string;
+  readonly columns: readonly Column[];
+  readonly rows: readonly (readonly string[])[];
+  readonly sentences: readonly string[];
+}
+
+const words = (name: string): Column => ({ name, figure: false });
+const figures = (name: string): Column => ({ name, figure: true });
+
+/** The summary in parts, those that have something to say. */
+export function partsOf({ summary, files, notes }: InputsSummary, top: number, by: Metric): Part[] {
+  const place = placesIn(files);
+  const all = (title: string, rows: readonly Row[]) => tableOf(title, rows, place);
+  const first = (title: string, list: Ranking<Row>) =>
+    tableOf(titleOf(title, list, top), topOf(list.rows, top, by), place);
+  const parts = [
+    totalsPart(summary),
+    all('Forms', summary.byForm),
+    all('Observation points', summary.byObservation),
+    all('Actions', summary.byAction),
+    all('Log status', summary.byLogStatus),
+    all('Protocols', summary.byProtocol.map(withWord)),
+    faultsPart(summary),
+    timelinePart(summary),
+    first('Sources', summary.topSources),
+    first('Destinations', summary.topDestinations),
+    first('Destination ports', withServices(summary.topDestinationPorts)),
+    first('Conversations', withMarks(summary)),
+    first('Rejected sources', summary.rejectedSources),
+    first('Rejected ports', withServices(summary.rejectedPorts)),
+    first('Rejected pairs', summary.rejectedPairs),
+    interfacesPart('Interfaces', summary.interfaces, top, by),
+    interfacesPart('NAT gateways', summary.natGateways, top, by),
+    regionsPart(summary.regionPairs, top, by),
+    all('Groups', summary.groups),
+    findingsPart(summary, place),
+    sentencesPart(
+      'Not exact',
+      summary.approximate.map(({ text }) => text),
+    ),
+    sentencesPart('Notes', notes),
+  ];
+  return parts.filter(({ rows, sentences }) => rows.length > 0 || sentences.length > 0);
+}
+
+function totalsPart({ totals }: Summary): Part {
+  const { lines, records, faults, bytes, packets, start, end } = totals;
+  const { accepted, rejected, throttled, deniedShare, untimed, seenAtSeveralPoints } = totals;
+  const rows = [
+    ['Lines', grouped(lines)],
+    ['Records', grouped(records)],
+    ['Faults', grouped(faults)],
+    ['Packets', grouped(packets)],
+    ['Bytes', `${grouped(bytes)} (${inBinaryUnit(bytes)})`],
+    ...(start === null || end === null
+      ? []
+      : [
+          ['From', utc(start * 1000)],
+          ['To', utc(end * 1000)],
+          ['Span', duration(end - start)],
+        ]),
+    ...(untimed > 0 ? [['Without a time', grouped(untimed)]] : []),
+    ['Accepted', grouped(accepted.records)],
+    [
+      'Rejected',
+      `${grouped(rejected.records)}${throttled.records > 0 ? `, of which throttled (CCN) ${grouped(throttled.records)}` : ''}`,
+    ],
+    ...(deniedShare === null ? [] : [['Denied share', percent(deniedShare)]]),
+    ['Accounts', grouped(totals.accounts)],
+    ['Interfaces', grouped(totals.interfaces)],
+  ];
+  const twice = seenAtSeveralPoints.conversations;
+  const sentence = `${counted(twice, 'conversation')} recorded at more than one point; all figures are as recorded.`;
+  return {
+    title: 'Totals',
+    columns: [words('Total'), words('Figure')],
+    rows,
+    sentences: twice > 0 ? [sentence] : [],
+  };
+}
+
+/** Records, packets and bytes by key, with the first line of each. */
+function tableOf(title: string, rows: readonly Row[], place: PlaceOf): Part {
+  return {
+    title,
+    columns: [words('Key'), ...['Records', 'Packets', 'Bytes', 'First line'].map(figures)],
+    rows: rows.map(row => {
+      const { line, file } = place(row.line);
+      const at = file === undefined ? String(line) : `${file}:${line}`;
+      return [row.key, grouped(row.records), grouped(row.packets), grouped(row.bytes), at];
+    }),
+    sentences: [],
+  };
+}
+
+function titleOf(title: string, { keys, keysExact }: Ranking<Row>, top: number): string {
+  if (keys <= top && keysExact) return title;
+  return `${title} (${keysExact ? '' : 'at least '}${grouped(keys)}, the first ${grouped(Math.min(top, keys))})`;
+}
+
+function withWord(row: ProtocolRow): Row {
+  const key = row.protocol === null ? row.key : `${row.key} ${protocolWord(row.protocol)}`;
+  return { ...row, key };
+}
+
+function withServices(list: Ranking<PortRow>): Ranking<Row> {
+  const rows = list.rows.map(row => ({
+    ...row,
+    key: row.service ? `${row.key} ${row.service}` : row.key,
+  }));
+  return { ...list, rows };
+}
+
+function withMarks({ topConversations }: Summary): Ranking<Row> {
+  const rows = topConversations.rows.map(row => ({
+    ...row,
+    key: row.seenAtSeveralPoints ? `${row.key} (recorded at several points)` : row.key,
+  }));
+  return { ...topConversations, rows };
+}
+
+function faultsPart({ faultsByRule }: Summary): Part {
+  const rows = faultsByRule.map(({ key, count }) => [key, grouped(count)]);
+  return {
+    title: 'Reports by rule',
+    columns: [words('Rule'), figures('Times')],
+    rows,
+    sentences: [],
+  };
+}
+
+/** At most this many rows say how traffic went over time. */
+const MOST_TIMES = 48;
+
+function timelinePart({ timeline: { width, buckets } }: Summary): Part {
+  const shown = buckets.length > MOST_TIMES ? [] : buckets;
+  const rows = shown.map(({ start, records, packets, bytes, accepted, rejected }) => [
+    utc(start * 1000),
+    ...[records, packets, bytes, accepted.records, rejected.records].map(grouped),
+  ]);
+  return {
+    title: `Over time, in steps of ${duration(width)}`,
+    columns: [
+      words('From'),
+      ...['Records', 'Packets', 'Bytes', 'Accepted', 'Rejected'].map(figures),
+    ],
+    rows,
+    sentences:
+      shown.length < buckets.length
+        ? [`${counted(buckets.length, 'step')} have records; --format json has them.`]
+        : [],
+  };
+}
+
+function interfacesPart(title: string, list: Ranking<InterfaceRow>, top: number, by: Metric): Part {
+  const rows = topOf(list.rows, top, by).map(row => [
+    row.key,
+    ...[row.records, row.packets, row.bytes].map(grouped),
+    row.bitsPerSecond === null ? '' : inBitRateUnit(row.bitsPerSecond),
+    percent(row.rejectedShare),
+  ]);
+  return {
+    title: titleOf(title, list, top),
+    columns: [
+      words('Interface'),
+      ...['Records', 'Packets', 'Bytes', 'Average', 'Rejected'].map(figures),
+    ],
+    rows,
+    sentences: [],
+  };
+}
+
+function regionsPart(list: Ranking<RegionPairRow>, top: number, by: Metric): Part {
+  const rows = topOf(list.rows, top, by).map(row => [
+    row.key,
+    ...[row.records, row.packets, row.bytes].map(grouped),
+    row.seenAtBothRegions ? `${row.countedAt}, of both` : row.countedAt,
+    grouped(row.counted.bytes),
+    row.bitsPerSecond === null ? '' : inBitRateUnit(row.bitsPerSecond),
+    percent(row.throttledShare.bytes),
+  ]);
+  return {
+    title: titleOf('Region pairs', list, top),
+    columns: [
+      words('Region pair'),
+      ...['Records', 'Packets', 'Bytes'].map(figures),
+      words('Counted at'),
+      ...['Bytes there', 'Average there', 'Throttled bytes there'].map(figures),
+    ],
+    rows,
+    sentences: [],
+  };
+}
+
+function findingsPart({ findings }: Summary, place: PlaceOf): Part {
+  const sentences = findings.map(({ rule, text, lines }) => {
+    const at = lines
+      .map(place)
+      .map(({ line, file }) => (file === undefined ? `${line}` : `${file}:${line}`));
+    return `${rule}: ${text}${at.length > 0 ? ` Lines ${at.join(', ')}.` : ''}`;
+  });
+  return { ...sentencesPart('Findings: hints, not verdicts', sentences) };
+}
+
+function sentencesPart(title: string, sentences: readonly string[]): Part {
+  return { title, columns: [], rows: [], sentences };
+}
+
+function percent(share: number): string {
+  return `${(share * 100).toFixed(1)} %`;
+}

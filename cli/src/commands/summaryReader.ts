@@ -1,0 +1,211 @@
+import { open, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { FaultFold, mergeFaults, type FaultCounts } from '../../../server/src/core/fold/faults';
+import { DEFAULT_LEVELS } from '../../../server/src/core/check/levels';
+import { LayoutSet } from '../../../server/src/core/layouts/layoutSet';
+import type { DetailPartial } from '../../../server/src/core/summary/detail/detailFold';
+import {
+  MEBIBYTE,
+  summaryOptions,
+  type SummaryOptions,
+} from '../../../server/src/core/summary/options';
+import type { SummaryPartial } from '../../../server/src/core/summary/partial';
+import type { Summary } from '../../../server/src/core/summary/summary';
+import { SummaryFold } from '../../../server/src/core/summary/summaryFold';
+import { loadKernel } from '../../../server/src/kernel/loadKernel';
+import { foldFile, type FileResult } from '../../../server/src/node/files/foldFile';
+import type { Work } from '../../../server/src/node/files/messages';
+import { readChunks } from '../check/readChunks';
+import type { Unusable } from '../formats/format';
+import { readBlocks, STANDARD_INPUT } from '../input/readBlocks';
+import { requireText } from '../input/requireText';
+import { UnusableInput, unusableBecause } from '../input/unusable';
+import type { SummaryArguments } from './summaryArguments';
+import type { Reached } from './summaryProgress';
+
+/** The summary of some inputs, as of one log. */
+export interface InputsSummary {
+  readonly summary: Summary;
+  /** The inputs that were read, and the line of the summary with which each begins. */
+  readonly files: readonly { readonly file: string; readonly firstLine: number }[];
+  readonly unusable: readonly Unusable[];
+  readonly notes: readonly string[];
+}
+
+type ReadingOptions = Pick<
+  SummaryArguments,
+  'files' | 'top' | 'by' | 'columns' | 'groups' | 'threats' | 'series'
+>;
+
+/** Bytes that the tables of each thread may take. */
+const MEMORY = 24 * MEBIBYTE;
+/** Times further ahead than this are taken for mistakes, in seconds. */
+const AHEAD = 24 * 60 * 60;
+const CHUNK_SIZE = 256 * 1024;
+const LOOKED_AT = 8192;
+
+/** The script that threads run, as built beside the program. */
+const workerScript = join(__dirname, 'worker.js');
+
+/** Reads inputs one after another into one summary; what cannot be read is left out. */
+export async function summariseInputs(
+  asked: ReadingOptions,
+  onProgress: (reached: Reached) => void,
+): Promise<InputsSummary> {
+  return new Reading(asked, onProgress).run();
+}
+
+class Reading {
+  private readonly options: SummaryOptions;
+  private readonly fold: SummaryFold;
+  private readonly layouts = new LayoutSet();
+  private readonly latest = Math.floor(Date.now() / 1000) + AHEAD;
+  private readonly files: { file: string; firstLine: number }[] = [];
+  private readonly unusable: Unusable[] = [];
+  private readonly notes: string[] = [];
+  private readonly faults: FaultCounts[] = [];
+  private lines = 0;
+  private readonly read = { bytes: 0, of: 0, records: 0 };
+
+  constructor(
+    private readonly asked: ReadingOptions,
+    private readonly onProgress: (reached: Reached) => void,
+  ) {
+    const { top, by, groups, threats, series } = asked;
+    this.options = summaryOptions({ top, by, groups, threats, series, memory: MEMORY });
+    this.fold = new SummaryFold(this.layouts, this.options);
+  }
+
+  async run(): Promise<InputsSummary> {
+    this.read.of = await sizeOf(this.asked.files);
+    for (const file of this.asked.files) await this.readOnce(file);
+    await this.readAgain();
+    const { byCode } = mergeFaults(this.faults.map(part => ({ part, shift: 0 })));
+    const rows = Object.entries(byCode);
+    const counted = rows.filter(
+      ([, { severity }]) => severity === 'error' || severity === 'warning',
+    );
+    const summary = this.fold.finish({
+      faults: counted.reduce((sum, [, { count }]) => sum + count, 0),
+      faultsByRule: new Map(rows.map(([code, { count }]) => [code, count] as const)),
+    });
+    const { files, unusable, notes } = this;
+    return { summary, files, unusable, notes };
+  }
+
+  private async readOnce(file: string): Promise<void> {
+    try {
+      const firstLine = this.lines;
+      if (file === STANDARD_INPUT) await this.readStream();
+      else await this.readFile(file);
+      this.files.push({ file, firstLine });
+    } catch (error) {
+      const { message } = unusableBecause(error);
+      this.unusable.push({ file, reason: message });
+    }
+  }
+
+  private async readFile(file: string): Promise<void> {
+    await requireReadable(file);
+    const result = await this.foldFile(file, { summary: this.options, faults: { rules: {} } });
+    for (const { shift, parts } of result.stretches) {
+      const partial = parts['summary'] as SummaryPartial;
+      this.fold.merge([{ partial, shift: this.lines + shift }]);
+      this.faults.push(parts['faults'] as FaultCounts);
+    }
+    if (result.changed) this.notes.push(`${file}: ${result.changed}`);
+    this.lines += result.lines;
+  }
+
+  /** Standard input comes once and in order, so one thread reads it. */
+  private async readStream(): Promise<void> {
+    const { latest, layouts } = this;
+    const { columns } = this.asked;
+    const declared = columns.length > 0 ? layouts.declare(columns) : -1;
+    const faults = new FaultFold({
+      layouts,
+      levels: DEFAULT_LEVELS,
+      rules: { latest, icmpOrder: 'auto' },
+    });
+    const kernel = loadKernel(4 * CHUNK_SIZE);
+    const blocks = readBlocks(STANDARD_INPUT);
+    for await (const chunk of readChunks(
+      blocks,
+      declared,
+      { layouts, latest, kernel },
+      CHUNK_SIZE,
+    )) {
+      this.fold.add(chunk, this.lines);
+      faults.add(chunk, this.lines);
+      this.lines += chunk.lines;
+      this.read.bytes += chunk.bytes.length;
+      this.read.records += chunk.records;
+      this.onProgress(this.read);
+    }
+    this.faults.push(faults.partial());
+  }
+
+  /** Counts again what is in doubt, where every input can be read again. */
+  private async readAgain(): Promise<void> {
+    if (this.files.some(({ file }) => file === STANDARD_INPUT)) return;
+    const plan = this.fold.planDetails();
+    if (!plan) return;
+    this.read.bytes = 0;
+    this.read.records = 0;
+    for (const { file, firstLine } of this.files) {
+      const result = await this.foldFile(file, { details: { options: this.options, plan } });
+      for (const { shift, parts } of result.stretches) {
+        const partial = parts['details'] as DetailPartial;
+        this.fold.addDetails([{ partial, shift: firstLine + shift }]);
+      }
+    }
+  }
+
+  private async foldFile(file: string, work: Work): Promise<FileResult> {
+    const { latest, read } = this;
+    const before = { ...read };
+    const result = await foldFile(file, {
+      work,
+      latest,
+      workerScript,
+      columns: this.asked.columns,
+      onProgress: ({ bytes, records }) => {
+        this.onProgress({
+          ...before,
+          bytes: before.bytes + bytes,
+          records: before.records + records,
+        });
+      },
+    });
+    read.bytes += result.bytes;
+    read.records += result.records;
+    return result;
+  }
+}
+
+async function sizeOf(files: readonly string[]): Promise<number> {
+  if (files.includes(STANDARD_INPUT)) return 0;
+  const sizes = await Promise.all(
+    files.map(file =>
+      stat(file).then(
+        ({ size }) => size,
+        () => 0,
+      ),
+    ),
+  );
+  return sizes.reduce((sum, size) => sum + size, 0);
+}
+
+/** Fails for what is no file, and for what cannot be a text. */
+async function requireReadable(path: string): Promise<void> {
+  if ((await stat(path)).isDirectory()) {
+    throw new UnusableInput('is a directory; name the files in it');
+  }
+  const file = await open(path);
+  try {
+    const { bytesRead, buffer } = await file.read(new Uint8Array(LOOKED_AT), 0, LOOKED_AT, 0);
+    requireText(buffer.subarray(0, bytesRead));
+  } finally {
+    await file.close();
+  }
+}

@@ -1,0 +1,41 @@
+import { Uri, window, type TextEditor } from 'vscode';
+import type { FlowLogCommand } from './command';
+import { EXPLAIN_REACHABILITY } from './ids';
+
+/**
+ * Opens the view that explains reachability. Hovers and code lenses say which record of which log
+ * they mean, `{ uri, line }` with the line from 0; else it is the record under the cursor.
+ */
+export const explainReachability: FlowLogCommand = {
+  id: EXPLAIN_REACHABILITY,
+  run({ explainPanels }, argument) {
+    const editor = window.activeTextEditor;
+    const given = readTarget(argument);
+    const uri = given?.uri ?? editor?.document.uri;
+    if (!uri) return;
+    const isActive = editor?.document.uri.toString() === uri.toString();
+    explainPanels.explain(uri, given?.line ?? (isActive ? lineUnderCursor(editor) : undefined));
+  },
+};
+
+interface Target {
+  readonly uri: Uri;
+  readonly line?: number | undefined;
+}
+
+/** Menus give the address of the document alone. */
+function readTarget(argument: unknown): Target | undefined {
+  if (argument instanceof Uri) return { uri: argument };
+  const { uri, line } = (argument ?? {}) as { uri?: unknown; line?: unknown };
+  if (typeof uri !== 'string' && !(uri instanceof Uri)) return undefined;
+  return {
+    uri: typeof uri === 'string' ? Uri.parse(uri) : uri,
+    line: typeof line === 'number' ? line : undefined,
+  };
+}
+
+/** A cursor that was never moved from the beginning points at no record. */
+function lineUnderCursor({ selection }: TextEditor): number | undefined {
+  const { line, character } = selection.active;
+  return selection.isEmpty && line === 0 && character === 0 ? undefined : line;
+}

@@ -1,0 +1,154 @@
+import {
+  commands,
+  env,
+  l10n,
+  workspace,
+  type Disposable,
+  type Uri,
+  type WebviewPanel,
+} from 'vscode';
+import type {
+  Choices,
+  FromPage,
+  PageRequest,
+  ToPage,
+} from '../../../client/webview/summary/messages';
+import { RESTART_SERVER, SHOW_OUTPUT } from '../commands/ids';
+import type { ServerConnection } from '../server/serverConnection';
+import { SummaryReader } from './summaryReader';
+import { nameOf, saveReport } from './summaryReport';
+import { showEditor } from './summarySelection';
+import { SummaryTrail } from './summaryTrail';
+import { pageFolder, webviewHtml } from './webviewHtml';
+
+/** A pause in typing after which the log is summarised again, in milliseconds. */
+const PAUSE = 400;
+
+/** The summary of one log, kept up to date with it. */
+export class SummaryPanel {
+  private readonly subscriptions: Disposable[];
+  private readonly reader: SummaryReader;
+  private readonly trail: SummaryTrail;
+  private choices: Choices | undefined;
+  /** What the shown picture was, or is being, made for. */
+  private read = '';
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    private readonly panel: WebviewPanel,
+    private readonly uri: Uri,
+    connection: ServerConnection,
+    extensionUri: Uri,
+  ) {
+    const { webview } = panel;
+    const key = uri.toString();
+    this.reader = new SummaryReader(connection, uri, () => this.send());
+    this.trail = new SummaryTrail(connection, uri, () =>
+      this.post({ type: 'trail', trail: this.trail.current }),
+    );
+    webview.options = { enableScripts: true, localResourceRoots: [pageFolder(extensionUri)] };
+    panel.title = l10n.t('Summary: {0}', nameOf(uri));
+    this.subscriptions = [
+      webview.onDidReceiveMessage((message: FromPage) => void this.receive(message)),
+      connection.onStateChange(state => {
+        if (state === 'running' && this.reader.phase.kind === 'failed') this.refresh();
+      }),
+      workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+        if (document.uri.toString() !== key || contentChanges.length === 0) return;
+        this.trail.end();
+        this.refreshSoon();
+      }),
+      // With a change of language a log comes to the server, or leaves it for the disk.
+      workspace.onDidOpenTextDocument(document => {
+        if (document.uri.toString() === key) this.refreshSoon();
+      }),
+    ];
+    webview.html = webviewHtml(webview, extensionUri, 'summary', panel.title);
+  }
+
+  show(): void {
+    this.panel.reveal(undefined, false);
+  }
+
+  dispose(): void {
+    clearTimeout(this.timer);
+    this.reader.dispose();
+    this.trail.dispose();
+    for (const subscription of this.subscriptions) subscription.dispose();
+  }
+
+  private refreshSoon(): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.refresh(), PAUSE);
+  }
+
+  private refresh(): void {
+    if (!this.choices) return;
+    this.read = JSON.stringify(this.choices.time);
+    void this.reader.read(this.choices);
+  }
+
+  /** A change of the list's order needs no reading, unless what it rests on was not proved. */
+  private choose(choices: Choices): void {
+    const sameOrder = choices.by === this.choices?.by;
+    this.choices = choices;
+    const { picture, phase } = this.reader;
+    const sameTime = this.read === JSON.stringify(choices.time);
+    const isProved = picture?.summary.approximate.length === 0;
+    if (sameTime && (sameOrder || isProved) && phase.kind !== 'starting') this.send();
+    else this.refresh();
+  }
+
+  private send(): void {
+    const { phase, picture } = this.reader;
+    const uri = this.uri.toString();
+    this.post({ type: 'content', uri, name: nameOf(this.uri), phase, picture });
+  }
+
+  private post(message: ToPage): void {
+    void this.panel.webview.postMessage(message);
+  }
+
+  private async receive(message: FromPage): Promise<void> {
+    switch (message.type) {
+      case 'ready':
+        this.choose(message.choices);
+        this.post({ type: 'trail', trail: this.trail.current });
+        break;
+      case 'choose':
+        this.choose(message.choices);
+        break;
+      case 'cancel':
+        this.reader.cancel();
+        break;
+      case 'read-again':
+        this.refresh();
+        break;
+      case 'reveal': {
+        const time = this.choices?.time;
+        await this.trail.reveal(message, { ...(time ? { time } : {}), ...message.filter });
+        break;
+      }
+      case 'step':
+        await this.trail.step(message.to);
+        break;
+      case 'copy':
+        await env.clipboard.writeText(message.text);
+        this.post({ type: 'done', text: l10n.t('Copied: {0}', message.what) });
+        break;
+      case 'save':
+        await saveReport(this.uri, message.html);
+        break;
+      case 'request':
+        await this.obey(message.request);
+    }
+  }
+
+  private async obey(request: PageRequest): Promise<void> {
+    if (request === 'restart-server') await commands.executeCommand(RESTART_SERVER);
+    else if (request === 'show-output') await commands.executeCommand(SHOW_OUTPUT);
+    else if (!(await showEditor(this.uri, false))) {
+      await commands.executeCommand('vscode.open', this.uri);
+    }
+  }
+}

@@ -1,0 +1,96 @@
+import { CancellationTokenSource, type Uri } from 'vscode';
+import type { SUMMARY_REQUEST } from '../../../server/src/core/summaryRequests';
+import type {
+  SummaryParams,
+  SummaryProgress,
+  SummaryResult,
+} from '../../../server/src/core/summaryRequests';
+import type { Choices, Phase, Picture, Reached } from '../../../client/webview/summary/messages';
+import type { ServerConnection } from '../server/serverConnection';
+
+const REQUEST: typeof SUMMARY_REQUEST = 'flowlog/summary';
+
+/** So many entries are asked for, whatever is shown: fewer are then there at once. */
+const TOP = 100;
+/** Reading that is done sooner is not mentioned, in milliseconds. */
+const WORTH_MENTIONING = 150;
+/** Partial pictures follow each other no faster, in milliseconds. */
+const BETWEEN_PICTURES = 400;
+
+/** Has one log summarised, and knows how far that is. */
+export class SummaryReader {
+  phase: Phase = { kind: 'starting' };
+  picture: Picture | null = null;
+  private pending: CancellationTokenSource | undefined;
+  private drawn = 0;
+
+  constructor(
+    private readonly connection: ServerConnection,
+    private readonly uri: Uri,
+    private readonly changed: () => void,
+  ) {}
+
+  /** Reads the log from its beginning; what was being read is given up. */
+  async read({ by, time }: Choices): Promise<void> {
+    this.pending?.cancel();
+    const asked = (this.pending = new CancellationTokenSource());
+    this.phase = { kind: 'reading', reached: null };
+    const mention = setTimeout(this.changed, WORTH_MENTIONING);
+    const follows = this.connection.onSummaryProgress(progress => {
+      if (this.pending === asked) this.advance(progress, time);
+    });
+    try {
+      await this.connection.start();
+      const filter = time ? { filter: { time } } : {};
+      const params: SummaryParams = { uri: this.uri.toString(), top: TOP, by, ...filter };
+      const result = await this.connection.request<SummaryResult>(REQUEST, params, asked.token);
+      if (this.pending !== asked || asked.token.isCancellationRequested) return;
+      if (result) {
+        this.picture = { ...result, partial: false, time };
+        this.phase = { kind: 'done' };
+      } else this.phase = { kind: 'failed', why: 'server-off', text: '' };
+    } catch (error) {
+      if (this.pending !== asked || asked.token.isCancellationRequested) return;
+      const off = this.connection.state !== 'running';
+      const text = error instanceof Error ? error.message : String(error);
+      this.phase = { kind: 'failed', why: off ? 'server-off' : 'no-answer', text };
+    } finally {
+      clearTimeout(mention);
+      follows.dispose();
+    }
+    this.changed();
+  }
+
+  /** Ends the reading; what was found so far stays. */
+  cancel(): void {
+    if (this.phase.kind !== 'reading') return;
+    this.pending?.cancel();
+    this.phase = { kind: 'stopped', reached: this.phase.reached };
+    this.changed();
+  }
+
+  dispose(): void {
+    this.pending?.cancel();
+    this.pending = undefined;
+  }
+
+  private advance(progress: SummaryProgress, time: Choices['time']): void {
+    if (progress.uri !== this.uri.toString() || this.phase.kind !== 'reading') return;
+    const { bytes, of, records, partial } = progress;
+    const reached: Reached = { bytes, of, records };
+    this.phase = { kind: 'reading', reached };
+    const now = Date.now();
+    if (partial && this.isBetter(time) && now - this.drawn >= BETWEEN_PICTURES) {
+      this.drawn = now;
+      this.picture = { summary: partial, of: 'file', notes: [], partial: true, time };
+    }
+    this.changed();
+  }
+
+  /** Whether a partial picture says more than the one there is. */
+  private isBetter(time: Choices['time']): boolean {
+    const shown = this.picture;
+    if (!shown || shown.partial) return true;
+    return shown.time?.from !== time?.from || shown.time?.to !== time?.to;
+  }
+}

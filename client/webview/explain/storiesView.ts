@@ -1,0 +1,131 @@
+import type { StoryView } from '../../../server/src/core/requests';
+import { element } from '../shared/element';
+import { counted } from './counted';
+import { filterBar } from './filterBar';
+import type { SavedPage, Stories } from './messages';
+import { storyDetails, type DetailActions } from './storyDetails';
+import { NO_FILTER, filterStories, type StoryFilter } from './storyFilter';
+import { storyKey, storyOfKey } from './storyKey';
+import { storyList } from './storyList';
+import { storyNotes } from './storyNotes';
+
+/** What of the view outlives it. */
+export interface StoriesState {
+  readonly filter: StoryFilter;
+  /** Key of the story in the details. */
+  readonly selected: SavedPage['selected'];
+}
+
+export interface StoriesActions extends DetailActions {
+  changed(state: StoriesState): void;
+  /** Says something to those who do not see the page change. */
+  say(text: string): void;
+}
+
+/** The list of stories, its filter, and the details of one of them. */
+export interface StoriesView {
+  readonly root: HTMLElement;
+  show(content: Stories, jump: boolean): void;
+  state(): StoriesState;
+  /** The query is in the clipboard. */
+  copied(): void;
+}
+
+export function storiesView(initial: StoriesState, actions: StoriesActions): StoriesView {
+  let { filter, selected } = initial;
+  let content: Stories = { kind: 'stories', stories: [], leftOut: 0, notes: [], record: null };
+  let all: readonly StoryView[] = [];
+  let detailed = '';
+
+  const bar = filterBar(next => {
+    filter = next;
+    changed();
+  });
+  const list = storyList(story => {
+    selected = storyKey(story);
+    changed();
+  });
+  const count = element('p', { class: 'count' });
+  const notes = element('div');
+  const details = element('div', {
+    class: 'details',
+    role: 'region',
+    tabindex: 0,
+    'aria-label': 'Explanation',
+  });
+
+  function changed(): void {
+    render();
+    actions.changed({ filter, selected });
+  }
+
+  function render(): void {
+    bar.show(filter, all);
+    const listed = filterStories(all, filter);
+    const story = storyOfKey(listed, selected) ?? listed[0];
+    list.show(listed, story);
+    const text =
+      listed.length === all.length
+        ? counted(all.length, 'story', 'stories')
+        : `${listed.length} of ${counted(all.length, 'story', 'stories')}`;
+    if (count.textContent !== text && count.textContent !== '') actions.say(`${text} listed.`);
+    count.textContent = text;
+    explain(story);
+  }
+
+  function explain(story: StoryView | undefined): void {
+    const record = content.record;
+    const asked = record?.story && story && storyKey(record.story) === storyKey(story);
+    const line = asked ? record.line : undefined;
+    const key = JSON.stringify([story, line]);
+    if (key === detailed) return;
+    detailed = key;
+    details.replaceChildren(story ? storyDetails(story, actions, line) : nothingListed());
+    details.scrollTop = 0;
+  }
+
+  return {
+    root: element(
+      'div',
+      { class: 'stories-view' },
+      element('div', { class: 'top' }, bar.root, notes),
+      element(
+        'div',
+        { class: 'split' },
+        element('div', { class: 'side' }, count, list.root),
+        details,
+      ),
+    ),
+    show(next, jump) {
+      content = next;
+      all = withRecord(next);
+      if (jump) {
+        filter = NO_FILTER;
+        selected = next.record?.story ? storyKey(next.record.story) : null;
+      }
+      const list = storyNotes(next);
+      notes.replaceChildren(...(list ? [list] : []));
+      render();
+    },
+    state: () => ({ filter, selected }),
+    copied() {
+      const button = details.querySelector('.copy');
+      if (button) button.textContent = 'Copied';
+    },
+  };
+}
+
+/** All stories; that of the record which was asked for comes first if it is not among them. */
+function withRecord({ stories, record }: Stories): readonly StoryView[] {
+  if (!record?.story) return stories;
+  const key = storyKey(record.story);
+  return stories.some(story => storyKey(story) === key) ? stories : [record.story, ...stories];
+}
+
+function nothingListed(): HTMLElement {
+  return element(
+    'p',
+    { class: 'empty' },
+    'No story matches the filter. Change it, or clear it to see all of them.',
+  );
+}

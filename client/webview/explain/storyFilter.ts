@@ -1,0 +1,71 @@
+import type { StoryEnd, StoryView } from '../../../server/src/core/requests';
+import { CERTAINTIES, type Certainty } from './certaintyWords';
+import { titleOf } from './codeWords';
+import { addressesIn } from './storyEnds';
+
+/** Which stories are listed. */
+export interface StoryFilter {
+  /** Words that a story must all have: an address, a port, an interface, a code … */
+  readonly text: string;
+  /** One code, or the empty string for all. */
+  readonly code: string;
+  /** None chosen means all. */
+  readonly certainties: readonly Certainty[];
+}
+
+export const NO_FILTER: StoryFilter = { text: '', code: '', certainties: [] };
+
+export function isFiltered({ text, code, certainties }: StoryFilter): boolean {
+  return text.trim() !== '' || code !== '' || certainties.length > 0;
+}
+
+export function filterStories(
+  stories: readonly StoryView[],
+  filter: StoryFilter,
+): readonly StoryView[] {
+  const words = filter.text
+    .toLowerCase()
+    .split(/[\s,;]+/)
+    .filter(word => word !== '');
+  return stories.filter(
+    story =>
+      (filter.code === '' || story.code === filter.code) &&
+      (filter.certainties.length === 0 || filter.certainties.includes(story.certainty)) &&
+      words.every(word => hasWord(story, word)),
+  );
+}
+
+/** A filter that was kept; whatever is not one is no filter. */
+export function readFilter(kept: unknown): StoryFilter {
+  const { text, code, certainties } = (kept ?? {}) as Partial<Record<keyof StoryFilter, unknown>>;
+  const list: readonly unknown[] = Array.isArray(certainties) ? certainties : [];
+  return {
+    text: typeof text === 'string' ? text : '',
+    code: typeof code === 'string' ? code : '',
+    certainties: CERTAINTIES.filter(certainty => list.includes(certainty)),
+  };
+}
+
+function hasWord(story: StoryView, word: string): boolean {
+  const { initiator, responder, code, observationPoint, protocolName, certainty, layer, summary } =
+    story;
+  if (isAtEnd(initiator, word) || isAtEnd(responder, word)) return true;
+  if (addressesIn(summary).some(address => isInAddress(address, word))) return true;
+  // A bare number is a port or begins an address; in a name it would be found by accident.
+  if (/^\d{1,5}$/.test(word)) return false;
+  const names = [observationPoint, code, titleOf(code), protocolName, certainty, layer];
+  return names.some(name => name.toLowerCase().includes(word));
+}
+
+function isAtEnd({ address, port }: StoryEnd, word: string): boolean {
+  if (port !== null && (word === String(port) || word === `:${port}`)) return true;
+  if (address === null) return false;
+  const known = address.toLowerCase();
+  return isInAddress(known, word) || word === `${known}:${port}` || word === `[${known}]:${port}`;
+}
+
+function isInAddress(address: string, word: string): boolean {
+  const known = address.toLowerCase();
+  if (/^\d{1,5}$/.test(word)) return known.startsWith(`${word}.`) || known.startsWith(`${word}:`);
+  return known.includes(word);
+}

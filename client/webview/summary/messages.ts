@@ -1,0 +1,110 @@
+/** What the panel in VS Code and the page inside it say to each other. Plain data only. */
+import type { RecordFilter, TimeRange } from '../../../server/src/core/filter/recordFilter';
+import type { Metric } from '../../../server/src/core/summary/summary';
+import type { SummaryProgress, SummaryResult } from '../../../server/src/core/summaryRequests';
+
+/** What the reader chose to see. */
+export interface Choices {
+  /** What lists are sorted by, and what the timeline draws. */
+  readonly by: Metric;
+  /** Entries of each list. */
+  readonly top: number;
+  /** Only these records count; null for all. */
+  readonly time: TimeRange | null;
+}
+
+/** What is known about how far the reading is. */
+export type Reached = Pick<SummaryProgress, 'bytes' | 'of' | 'records'>;
+
+export type Phase =
+  | { readonly kind: 'starting' }
+  | { readonly kind: 'reading'; readonly reached: Reached | null }
+  | { readonly kind: 'done' }
+  /** The reader cancelled; what there is, is partial. */
+  | { readonly kind: 'stopped'; readonly reached: Reached | null }
+  | { readonly kind: 'failed'; readonly why: 'server-off' | 'no-answer'; readonly text: string };
+
+/** Panel to page: everything there is to show. Sent again whenever it changes. */
+export interface ContentMessage {
+  readonly type: 'content';
+  /** The log the page summarises, as VS Code identifies it. */
+  readonly uri: string;
+  /** Its name, as people know it. */
+  readonly name: string;
+  readonly phase: Phase;
+  /** The last picture that was made; null before the first. */
+  readonly picture: Picture | null;
+}
+
+export interface Picture extends Pick<SummaryResult, 'summary' | 'of' | 'notes'> {
+  /** Only a part of the log was read for it. */
+  readonly partial: boolean;
+  /** The stretch of time it is narrowed to. */
+  readonly time: TimeRange | null;
+}
+
+/** The records behind a figure, of which one or all are selected in the editor. */
+export interface Trail {
+  readonly title: string;
+  /** The line that is selected, from 0; null where all are, or none was found. */
+  readonly line: number | null;
+  /** Its place among the lines that are known, from 0. */
+  readonly at: number;
+  readonly known: number;
+  /** There are, or may be, lines beyond the known ones. */
+  readonly more: boolean;
+  /** So many records are selected at once; 0 where one is. */
+  readonly selected: number;
+  /** Whether the editor can select several records of this log at once. */
+  readonly selectable: boolean;
+}
+
+export interface TrailMessage {
+  readonly type: 'trail';
+  readonly trail: Trail | null;
+}
+
+/** Panel to page: something was done that is not seen otherwise. */
+export interface DoneMessage {
+  readonly type: 'done';
+  readonly text: string;
+}
+
+export type ToPage = ContentMessage | TrailMessage | DoneMessage;
+
+/** Page to panel. */
+export type FromPage =
+  /** The page listens; what was sent before is lost. */
+  | { readonly type: 'ready'; readonly choices: Choices }
+  | { readonly type: 'choose'; readonly choices: Choices }
+  | { readonly type: 'cancel' }
+  | { readonly type: 'read-again' }
+  | RevealMessage
+  | { readonly type: 'step'; readonly to: 'next' | 'previous' | 'all' | 'none' }
+  | { readonly type: 'copy'; readonly text: string; readonly what: string }
+  | { readonly type: 'save'; readonly html: string }
+  | { readonly type: 'request'; readonly request: PageRequest };
+
+/** Select the first of the records that a filter means; at once, if its line is known. */
+export interface RevealMessage {
+  readonly type: 'reveal';
+  readonly title: string;
+  readonly filter: RecordFilter;
+  readonly line?: number;
+}
+
+export type PageRequest = 'open-log' | 'restart-server' | 'show-output';
+
+/** What a page leaves for when it is shown again. */
+export interface KeptState {
+  readonly uri: string;
+  readonly choices: Choices;
+  readonly sorts: Readonly<Record<string, Sort>>;
+  readonly opened: readonly string[];
+  readonly scroll: number;
+}
+
+export interface Sort {
+  readonly column: string;
+  readonly descending: boolean;
+}

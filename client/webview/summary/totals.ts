@@ -1,0 +1,92 @@
+import type { RecordFilter } from '../../../server/src/core/filter/recordFilter';
+import type { Summary } from '../../../server/src/core/summary/summary';
+import { element } from '../shared/element';
+import { counted, grouped, percent, short } from './format/amounts';
+import { lasting, utc } from './format/times';
+import type { RevealMessage } from './messages';
+
+/** One figure on top of the page. */
+export interface Tile {
+  readonly name: string;
+  readonly value: string;
+  readonly detail?: string;
+  /** The records behind it. */
+  readonly filter?: RecordFilter;
+}
+
+export function tilesOf({ totals, approximate }: Summary): Tile[] {
+  const { records, lines, bytes, packets, accepted, rejected, throttled, faults } = totals;
+  const { start, end, deniedShare, accounts, interfaces, seenAtSeveralPoints: several } = totals;
+  const about = (panel: string) =>
+    approximate.some(entry => entry.panel === panel && entry.by === 'count') ? 'at least ' : '';
+  const tiles: (Tile | false)[] = [
+    { name: 'Records', value: grouped(records), detail: `in ${counted(lines, 'line')}` },
+    { name: 'Bytes', value: short(bytes, 'B'), detail: grouped(bytes) },
+    { name: 'Packets', value: short(packets), detail: grouped(packets) },
+    {
+      name: 'Time',
+      value: start === null || end === null ? '\u2013' : lasting(Math.max(1, end - start)),
+      detail:
+        start === null || end === null ? 'no record has one' : `${utc(start)} to ${utc(end)} UTC`,
+    },
+    {
+      name: 'Accepted',
+      value: grouped(accepted.records),
+      detail: `${short(accepted.bytes, 'B')}, ${short(accepted.packets)} packets`,
+      ...(accepted.records > 0 ? { filter: { action: 'ACCEPT' as const } } : {}),
+    },
+    {
+      name: 'Rejected',
+      value: grouped(rejected.records),
+      detail: [
+        deniedShare === null ? '' : `${percent(deniedShare)} of the records with status OK`,
+        throttled.records > 0 ? `${grouped(throttled.records)} throttled` : '',
+      ]
+        .filter(text => text !== '')
+        .join(', '),
+      ...(rejected.records > 0 ? { filter: { action: 'REJECT' as const } } : {}),
+    },
+    {
+      name: 'Problems',
+      value: grouped(faults),
+      detail: 'errors and warnings',
+      ...(faults > 0 ? { filter: { fault: true as const } } : {}),
+    },
+    interfaces > 0 && { name: 'Interfaces', value: `${about('interfaces')}${grouped(interfaces)}` },
+    accounts > 0 && { name: 'Accounts', value: `${about('accounts')}${grouped(accounts)}` },
+    several.records > 0 && {
+      name: 'Seen more than once',
+      value: counted(several.conversations, 'conversation'),
+      detail: `${counted(several.records, 'record')} from several points: their packets count at each`,
+    },
+  ];
+  return tiles.filter(tile => tile !== false);
+}
+
+/** The figures on top of the page, which lead to their records like all others. */
+export function totalsView(
+  summary: Summary,
+  reveal: (message: Omit<RevealMessage, 'type'>) => void,
+): HTMLElement {
+  return element(
+    'dl',
+    { class: 'tiles' },
+    ...tilesOf(summary).map(({ name, value, detail, filter }) =>
+      element(
+        'div',
+        { class: 'tile' },
+        element('dt', {}, name),
+        element('dd', { class: 'value' }, filter ? link(name, value, filter) : value),
+        detail ? element('dd', { class: 'detail' }, detail) : null,
+      ),
+    ),
+  );
+
+  function link(name: string, value: string, filter: RecordFilter): HTMLElement {
+    const title = `${name}: select the records in the editor`;
+    const attributes = { type: 'button', class: 'link', title, 'data-focus': `tile ${name}` };
+    const button = element('button', attributes, value);
+    button.addEventListener('click', () => reveal({ title: name, filter }));
+    return button;
+  }
+}

@@ -1,0 +1,241 @@
+import { Conversation, TRAIT, type Way } from './conversation';
+import { growAll, mix } from './grown';
+import { Lanes } from './lanes';
+import { LineLists } from './lineLists';
+import type { RecordReader } from './recordReader';
+
+/** Longest window that a record may claim, in seconds; a fault must not keep a conversation open. */
+const LONGEST_CLAIM = 600;
+const LANES = 4;
+const ROOM = 1024;
+
+/** Takes a conversation that is complete; the object is used again. */
+export type TakeConversation = (conversation: Conversation, lists: LineLists) => void;
+
+/**
+ * Puts records that come in order of time into conversations. It holds those alone that a later
+ * record could still belong to, or that are within a window before one.
+ */
+export class ConversationTable {
+  private readonly lanes = new Lanes();
+  private readonly lists = new LineLists();
+  private readonly conversation = new Conversation();
+  private readonly free: number[] = [];
+  private slots = new Uint32Array(2048);
+  private used = 1;
+  private live = 0;
+  private swept = 0;
+  private readonly columns = new EntryColumns();
+
+  /** `window` in seconds; of each way so many lines are kept. */
+  constructor(
+    private readonly window: number,
+    private readonly mostLines: number,
+    private readonly take: TakeConversation,
+  ) {}
+
+  /** Adds a flow record; none may start before the last one. */
+  add(record: RecordReader, line: number): void {
+    const { start } = record;
+    if (start > this.swept + this.window) this.sweep(start);
+    const slot = this.find(record);
+    let entry = this.slots[slot]!;
+    if (entry === 0) entry = this.insert(slot, record);
+    else if (
+      start > this.columns.starts[entry]! + this.window &&
+      start > this.columns.ends[entry]!
+    ) {
+      const before = this.lanesSince(entry, start - this.window);
+      this.hand(entry);
+      this.reset(entry);
+      this.columns.before[entry] = before;
+    }
+    this.addTo(entry, record, line);
+  }
+
+  /** Hands over all that is left. */
+  finish(): void {
+    for (let entry = 1; entry < this.used; entry++)
+      if (this.columns.starts[entry] !== 0) this.hand(entry);
+  }
+
+  private addTo(entry: number, record: RecordReader, line: number): void {
+    const { start } = record;
+    const way = record.reversed ? 1 : 0;
+    const refused = record.accepted ? 0 : 1;
+    const at = entry * LANES + way * 2;
+    const lane = this.columns.laneOf[at + refused]!;
+    const opposite = this.columns.laneOf[at + 1 - refused]!;
+    if (opposite !== 0 && this.overlaps(opposite, start))
+      this.columns.traits[entry]! |= TRAIT.mixed << way;
+    if (refused) this.noteRefusal(entry, start);
+    if (lane === 0) this.columns.laneOf[at + refused] = this.lanes.open(record, line);
+    else {
+      if (this.lanes.lastStartOf(lane) === start) this.columns.traits[entry]! |= TRAIT.twice << way;
+      this.lanes.add(lane, record);
+    }
+    this.columns.signs[entry]! |= record.signs << (way * 4);
+    this.columns.starts[entry] = start;
+    const end = Math.min(record.end, start + LONGEST_CLAIM);
+    if (end > this.columns.ends[entry]!) this.columns.ends[entry] = end;
+    const list = entry * 2 + way;
+    if (this.columns.listed[list]! < this.mostLines) {
+      this.columns.listOf[list] = this.lists.push(this.columns.listOf[list]!, line);
+      if (this.columns.listed[list]! < 255) this.columns.listed[list]!++;
+    }
+  }
+
+  private overlaps(lane: number, start: number): boolean {
+    return start < this.lanes.lastEndOf(lane) || start === this.lanes.lastStartOf(lane);
+  }
+
+  private noteRefusal(entry: number, start: number): void {
+    const there = this.columns.laneOf[entry * LANES]!;
+    const back = this.columns.laneOf[entry * LANES + 2]!;
+    if (there === 0 || back === 0) return;
+    const { lanes } = this;
+    if (Math.max(lanes.startOf(there), lanes.startOf(back)) >= start) return;
+    this.columns.traits[entry]! |= TRAIT.refusedLater;
+    if (Math.max(lanes.lastEndOf(there), lanes.lastEndOf(back)) <= start) {
+      this.columns.traits[entry]! |= TRAIT.refusedAfterEnd;
+    }
+  }
+
+  private lanesSince(entry: number, time: number): number {
+    let bits = 0;
+    for (let i = 0; i < LANES; i++) {
+      const lane = this.columns.laneOf[entry * LANES + i]!;
+      if (lane !== 0 && this.lanes.lastEndOf(lane) >= time) bits |= 1 << i;
+    }
+    return bits;
+  }
+
+  private hand(entry: number): void {
+    const { conversation, lanes, lists } = this;
+    const { points, metas, as, bs, ports } = this.columns;
+    conversation.setKey(points[entry]!, metas[entry]!, as[entry]!, bs[entry]!, ports[entry]!);
+    conversation.traits = this.columns.traits[entry]!;
+    for (const way of [0, 1] as const satisfies readonly Way[]) {
+      const at = entry * LANES + way * 2;
+      lanes.load(this.columns.laneOf[at]!, conversation.accepted[way]);
+      lanes.load(this.columns.laneOf[at + 1]!, conversation.refused[way]);
+      conversation.acceptedBefore[way] = (this.columns.before[entry]! & (1 << (way * 2))) !== 0;
+      conversation.refusedBefore[way] = (this.columns.before[entry]! & (2 << (way * 2))) !== 0;
+      conversation.signs[way] = (this.columns.signs[entry]! >> (way * 4)) & 15;
+      conversation.lines[way] = this.columns.listOf[entry * 2 + way]!;
+    }
+    this.take(conversation, lists);
+  }
+
+  /** Takes out the conversations that are over, and that no later one can look back to. */
+  private sweep(now: number): void {
+    this.swept = now;
+    if (this.live === 0) return;
+    for (let entry = 1; entry < this.used; entry++) {
+      const start = this.columns.starts[entry]!;
+      if (start === 0 || Math.max(start, this.columns.ends[entry]!) + this.window >= now) continue;
+      this.hand(entry);
+      this.reset(entry);
+      this.columns.starts[entry] = 0;
+      this.free.push(entry);
+      this.live--;
+    }
+    this.rehash();
+  }
+
+  private reset(entry: number): void {
+    for (let i = 0; i < LANES; i++) {
+      this.lanes.close(this.columns.laneOf[entry * LANES + i]!);
+      this.columns.laneOf[entry * LANES + i] = 0;
+    }
+    for (let i = 0; i < 2; i++) {
+      this.lists.release(this.columns.listOf[entry * 2 + i]!);
+      this.columns.listOf[entry * 2 + i] = 0;
+      this.columns.listed[entry * 2 + i] = 0;
+    }
+    this.columns.ends[entry] = 0;
+    this.columns.traits[entry] = 0;
+    this.columns.signs[entry] = 0;
+    this.columns.before[entry] = 0;
+  }
+
+  private find({ point, meta, a, b, ports }: RecordReader): number {
+    const mask = this.slots.length - 1;
+    let slot = hashOf(point, meta, a, b, ports) & mask;
+    for (let entry = this.slots[slot]!; entry !== 0; entry = this.slots[slot]!) {
+      if (
+        this.columns.as[entry] === a &&
+        this.columns.bs[entry] === b &&
+        this.columns.ports[entry] === ports &&
+        this.columns.metas[entry] === meta &&
+        this.columns.points[entry] === point
+      ) {
+        break;
+      }
+      slot = (slot + 1) & mask;
+    }
+    return slot;
+  }
+
+  private insert(slot: number, { point, meta, a, b, ports }: RecordReader): number {
+    const entry = this.free.pop() ?? this.used++;
+    if (entry === this.columns.points.length) growAll(this.columns);
+    this.columns.points[entry] = point;
+    this.columns.metas[entry] = meta;
+    this.columns.as[entry] = a;
+    this.columns.bs[entry] = b;
+    this.columns.ports[entry] = ports;
+    this.slots[slot] = entry;
+    this.live++;
+    if (this.live * 2 > this.slots.length) {
+      // An entry counts as live from its first start on.
+      this.columns.starts[entry] = 1;
+      this.rehash();
+    }
+    return entry;
+  }
+
+  private rehash(): void {
+    let size = 2048;
+    while (size < this.live * 3) size *= 2;
+    const slots = (this.slots = new Uint32Array(size));
+    const mask = size - 1;
+    for (let entry = 1; entry < this.used; entry++) {
+      if (this.columns.starts[entry] === 0) continue;
+      let slot =
+        hashOf(
+          this.columns.points[entry]!,
+          this.columns.metas[entry]!,
+          this.columns.as[entry]!,
+          this.columns.bs[entry]!,
+          this.columns.ports[entry]!,
+        ) & mask;
+      while (slots[slot] !== 0) slot = (slot + 1) & mask;
+      slots[slot] = entry;
+    }
+  }
+}
+
+/** One entry a conversation; lanes and lists of an entry stand side by side. */
+class EntryColumns {
+  points = new Uint32Array(ROOM);
+  metas = new Uint32Array(ROOM);
+  as = new Uint32Array(ROOM);
+  bs = new Uint32Array(ROOM);
+  ports = new Uint32Array(ROOM);
+  /** Latest start and latest end; a start of 0 marks an entry that is free. */
+  starts = new Uint32Array(ROOM);
+  ends = new Uint32Array(ROOM);
+  traits = new Uint8Array(ROOM);
+  /** Signs of way 0, of way 1 in the upper four bits. */
+  signs = new Uint8Array(ROOM);
+  /** Lanes that had records in the window before, as bits. */
+  before = new Uint8Array(ROOM);
+  laneOf = new Uint32Array(ROOM * LANES);
+  listOf = new Uint32Array(ROOM * 2);
+  listed = new Uint8Array(ROOM * 2);
+}
+
+function hashOf(point: number, meta: number, a: number, b: number, ports: number): number {
+  return mix(mix(mix(mix(mix(0, a), b), ports), meta), point);
+}

@@ -1,0 +1,91 @@
+import { growAll } from './grown';
+import type { RecordReader } from './recordReader';
+
+/** The records of one direction and one action of a conversation, added up. */
+export class Lane {
+  records = 0;
+  /** Of its first record: times in Unix seconds, and line from 0. */
+  start = 0;
+  end = 0;
+  line = 0;
+  packets = 0;
+  bytes = 0;
+  /** Start of its last record and the latest end. */
+  lastStart = 0;
+  lastEnd = 0;
+}
+
+/** Lanes in a pool; number 0 is none. */
+export class Lanes {
+  private used = 1;
+  private readonly free: number[] = [];
+  private readonly columns = new LaneColumns();
+
+  /** A lane that begins with a record. */
+  open(record: RecordReader, line: number): number {
+    const lane = this.free.pop() ?? this.used++;
+    if (lane >= this.columns.records.length) growAll(this.columns);
+    this.columns.records[lane] = 0;
+    this.columns.starts[lane] = record.start;
+    this.columns.ends[lane] = record.end;
+    this.columns.lines[lane] = line;
+    this.columns.lastEnds[lane] = 0;
+    this.columns.packets[lane] = 0;
+    this.columns.bytes[lane] = 0;
+    this.add(lane, record);
+    return lane;
+  }
+
+  /** Adds a record that does not start before those added so far. */
+  add(lane: number, { start, end, packets, bytes }: RecordReader): void {
+    this.columns.records[lane]!++;
+    this.columns.lastStarts[lane] = start;
+    if (end > this.columns.lastEnds[lane]!) this.columns.lastEnds[lane] = end;
+    this.columns.packets[lane]! += packets;
+    this.columns.bytes[lane]! += bytes;
+  }
+
+  close(lane: number): void {
+    if (lane !== 0) this.free.push(lane);
+  }
+
+  startOf(lane: number): number {
+    return this.columns.starts[lane]!;
+  }
+
+  lastStartOf(lane: number): number {
+    return this.columns.lastStarts[lane]!;
+  }
+
+  lastEndOf(lane: number): number {
+    return this.columns.lastEnds[lane]!;
+  }
+
+  /** Copies a lane; of lane 0 only that it has no records. */
+  load(lane: number, into: Lane): void {
+    into.records = lane === 0 ? 0 : this.columns.records[lane]!;
+    if (lane === 0) {
+      into.packets = 0;
+      into.bytes = 0;
+      return;
+    }
+    into.start = this.columns.starts[lane]!;
+    into.end = this.columns.ends[lane]!;
+    into.line = this.columns.lines[lane]!;
+    into.lastStart = this.columns.lastStarts[lane]!;
+    into.lastEnd = this.columns.lastEnds[lane]!;
+    into.packets = this.columns.packets[lane]!;
+    into.bytes = this.columns.bytes[lane]!;
+  }
+}
+
+class LaneColumns {
+  records = new Uint32Array(1024);
+  starts = new Uint32Array(1024);
+  ends = new Uint32Array(1024);
+  lines = new Uint32Array(1024);
+  lastStarts = new Uint32Array(1024);
+  lastEnds = new Uint32Array(1024);
+  packets = new Float64Array(1024);
+  bytes = new Float64Array(1024);
+}

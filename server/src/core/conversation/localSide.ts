@@ -1,0 +1,43 @@
+import { isPrivateV4 } from './addressBook';
+import type { PointFacts } from './pointFacts';
+
+/**
+ * Which addresses are an interface's own. `given`: a setting or an export says so. `every-record`:
+ * the one address in every data record. `public-in-every-record`: the same, but no private address,
+ * which interfaces seldom have. `only-private`: of two in every record the private one.
+ * `forwarding`: none covers all records, so the interface passes on traffic of others. `unknown`:
+ * nothing tells.
+ */
+export type LocalSide =
+  | { readonly basis: 'given'; readonly addresses: ReadonlySet<number> }
+  | {
+      readonly basis: 'every-record' | 'public-in-every-record' | 'only-private';
+      readonly address: number;
+    }
+  | { readonly basis: 'forwarding' | 'unknown' };
+
+/** The local side of an observation point, for one family of addresses. */
+export function localSideOf(
+  facts: PointFacts,
+  v6: boolean,
+  given: ReadonlySet<number> | undefined,
+): LocalSide {
+  if (given && given.size > 0) return { basis: 'given', addresses: given };
+  const candidates = (v6 ? facts.v6 : facts.v4).all();
+  const [first, second] = candidates;
+  if (first === undefined) return { basis: 'forwarding' };
+  if (second === undefined) {
+    const usual = v6 || isPrivateV4(first);
+    return { basis: usual ? 'every-record' : 'public-in-every-record', address: first };
+  }
+  const inside = v6 ? [] : candidates.filter(isPrivateV4);
+  return inside.length === 1
+    ? { basis: 'only-private', address: inside[0]! }
+    : { basis: 'unknown' };
+}
+
+/** Whether an address is one of the interface's own. */
+export function isLocal(side: LocalSide, address: number): boolean {
+  if (side.basis === 'given') return side.addresses.has(address);
+  return 'address' in side && side.address === address;
+}

@@ -1,0 +1,169 @@
+import { hasService } from '../tables/services';
+import { AddressBook } from './addressBook';
+import type { ChunkSource } from './chunkSource';
+import { SHORTEST_WINDOW } from './coverage';
+import { Disorder, type Ordering } from './disorder';
+import { Endpoints } from './endpoints';
+import { IcmpErrors } from './icmpErrors';
+import { IcmpReader, type IcmpOrder } from './icmpRole';
+import { PointBook } from './observationPoint';
+import { PointFacts } from './pointFacts';
+import { RECORD, RecordReader } from './recordReader';
+
+const TCP = 6;
+const UDP = 17;
+/** Longest capture window that any document gives, in seconds. */
+const LONGEST_WINDOW = 600;
+/** Ports from here on are taken for a client's own (Linux, ip_local_port_range). */
+export const CLIENT_PORTS = 32_768;
+/** A service on a port below this needs no further sign. */
+export const SYSTEM_SERVICES = 512;
+
+export interface FactOptions {
+  readonly icmpOrder: IcmpOrder;
+  /** How long after a request's window its reply's may begin, in seconds; the file's own if absent. */
+  readonly pairingWindow?: number | undefined;
+}
+
+/** How many records of each kind a log has that belong to no conversation. */
+export interface Unpaired {
+  /** Records without the addresses, times, protocol or action that pairing needs. */
+  readonly unusable: number;
+  readonly noData: number;
+  readonly skipped: number;
+  readonly fragments: number;
+  readonly icmpErrors: number;
+}
+
+/** What a first pass over a log learns, and the second, which pairs, needs. */
+export interface LogFacts {
+  readonly points: PointBook;
+  readonly addresses: AddressBook;
+  readonly icmp: IcmpReader;
+  /** By number of the observation point. */
+  readonly byPoint: readonly PointFacts[];
+  readonly endpoints: Endpoints;
+  readonly errors: IcmpErrors;
+  readonly ordering: Ordering;
+  /** How far records lie from that order, in seconds. */
+  readonly disorder: number;
+  /** How long after a request's window its reply's may begin, in seconds. */
+  readonly window: number;
+  readonly records: number;
+  readonly flows: number;
+  readonly unpaired: Unpaired;
+  /** The end of the last record, in Unix seconds. */
+  readonly last: number;
+}
+
+/** Gathers the facts. Yields after each chunk its number. */
+export function* gatherFacts(
+  source: ChunkSource,
+  options: FactOptions,
+): Generator<number, LogFacts> {
+  const facts = new FactsBuilder(options);
+  for (let index = 0; index < source.count; index++) {
+    facts.addChunk(source, index);
+    yield index;
+  }
+  return facts.finish(options);
+}
+
+class FactsBuilder {
+  private readonly points = new PointBook();
+  private readonly addresses = new AddressBook();
+  private readonly icmp: IcmpReader;
+  private readonly reader: RecordReader;
+  private readonly byPoint: PointFacts[] = [];
+  private readonly endpoints = new Endpoints();
+  private readonly errors: IcmpErrors;
+  private readonly disorder = new Disorder();
+  private readonly counts = new Float64Array(Object.keys(RECORD).length);
+  private longest = 0;
+  private last = 0;
+
+  constructor({ icmpOrder }: FactOptions) {
+    this.icmp = new IcmpReader(icmpOrder);
+    this.reader = new RecordReader(this.points, this.addresses, this.icmp);
+    this.errors = new IcmpErrors(this.icmp);
+  }
+
+  addChunk(source: ChunkSource, index: number): void {
+    const chunk = source.at(index);
+    const { reader } = this;
+    const base = source.firstLine(index);
+    reader.open(chunk);
+    for (let row = 0; row < chunk.lines; row++) {
+      const kind = reader.read(row);
+      this.counts[kind]!++;
+      if (kind === RECORD.none || kind === RECORD.unusable) continue;
+      let facts = this.byPoint[reader.point];
+      if (!facts) {
+        const account = chunk.names.text(chunk.columns.account[row]!);
+        facts = new PointFacts(reader.observation, account, chunk.columns.layout[row]!);
+        this.byPoint[reader.point] = facts;
+      }
+      this.addRecord(facts, kind, base + row);
+    }
+  }
+
+  finish({ pairingWindow }: FactOptions): LogFacts {
+    for (const { coverage } of this.byPoint) coverage.finish();
+    const longest = Math.min(LONGEST_WINDOW, Math.max(SHORTEST_WINDOW, this.longest));
+    const window = Math.min(LONGEST_WINDOW, pairingWindow ?? longest);
+    const { ordering, seconds } = this.disorder.judge(window * 2);
+    const { counts } = this;
+    const { points, addresses, icmp, byPoint, endpoints, errors, last } = this;
+    return {
+      ...{ points, addresses, icmp, byPoint, endpoints, errors, last, window, ordering },
+      disorder: seconds,
+      records: counts.reduce((sum, count) => sum + count, 0) - counts[RECORD.none]!,
+      flows: counts[RECORD.flow]!,
+      unpaired: {
+        unusable: counts[RECORD.unusable]!,
+        noData: counts[RECORD.noData]!,
+        skipped: counts[RECORD.skipped]!,
+        fragments: counts[RECORD.fragment]!,
+        icmpErrors: counts[RECORD.icmpError]!,
+      },
+    };
+  }
+
+  private addRecord(facts: PointFacts, kind: number, line: number): void {
+    const { reader } = this;
+    const { start, end } = reader;
+    facts.addTimes(start, end);
+    if (end > this.last) this.last = end;
+    if (end - start > this.longest) this.longest = end - start;
+    if (kind === RECORD.noData) {
+      facts.coverage.addNoData(start, end);
+      return;
+    }
+    if (kind === RECORD.skipped) {
+      facts.coverage.addSkipped(start, end, line);
+      return;
+    }
+    facts.coverage.add(start, end);
+    if (facts.firstLine < 0) facts.firstLine = line;
+    facts.addData(reader);
+    if (kind === RECORD.icmpError) this.errors.add(reader, line);
+    if (kind !== RECORD.flow) return;
+    this.disorder.add(start);
+    if (reader.protocol === TCP || reader.protocol === UDP) this.addEndpoints();
+  }
+
+  private addEndpoints(): void {
+    const { v6, protocol, source, destination, srcPort, dstPort } = this.reader;
+    if (srcPort === 0 || dstPort === 0) return;
+    if (countsPort(protocol, srcPort)) this.endpoints.add(source, v6, protocol, srcPort, dstPort);
+    if (countsPort(protocol, dstPort)) {
+      this.endpoints.add(destination, v6, protocol, dstPort, srcPort);
+    }
+  }
+}
+
+/** Whether the peers of a port can matter: it may be a client's, or a service above the lowest. */
+function countsPort(protocol: number, port: number): boolean {
+  if (port >= CLIENT_PORTS) return true;
+  return port >= SYSTEM_SERVICES && hasService(protocol as 6 | 17, port);
+}

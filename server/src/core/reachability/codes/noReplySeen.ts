@@ -1,0 +1,91 @@
+import type { Tale } from '../tale';
+import { verdict } from '../verdict';
+import { amount, end, let_, lineText, passageText, times } from '../words';
+import type { ReachabilityCode } from './reachabilityCode';
+
+export const noReplySeen: ReachabilityCode = {
+  code: 'no-reply-seen',
+  title: 'No reply is on record',
+  when: 'The request was accepted, and nothing came back.',
+  certainty: 'undecided',
+  rank: 8,
+  fits: seen => {
+    const { onlyWay } = seen;
+    if (onlyWay === undefined || seen.isLoneReply) return undefined;
+    return seen.conversation.hasAccept(onlyWay) ? verdict('undecided', onlyWay) : undefined;
+  },
+  tell: tale => {
+    const { request, at } = tale;
+    const ccn = tale.point.kind === 'ccn';
+    const done = ccn ? 'forwarded' : let_(request);
+    const what = `${tale.service} from ${end(request.from, request.fromPort)} to ${request.to}`;
+    const nobody =
+      ccn || tale.transit
+        ? ''
+        : ' It was not stopped here by the security group or the network ACL.';
+    return {
+      layer: tale.transit && !ccn ? 'unknown' : 'none',
+      about: 'request',
+      lookFor: 'reply',
+      summary: `No reply is on record: ${ccn ? '' : passageText(request)}${what} was ${done} at ${at} (${amount(tale, request.accepted)} ${times(tale)}, first in ${lineText(request.line)}), and nothing came back.${nobody}${hints(tale)}`,
+      proves: ccn
+        ? 'The Cloud Connect Network forwarded these packets.'
+        : tale.transit
+          ? 'These packets were let through at this place.'
+          : 'Neither the security group nor the network ACL of this interface stopped these packets.',
+      doesNotProve: `That no reply was sent. Not excluded: ${reasons(tale).join('; ')}.`,
+      assumptions: [
+        ...(tale.basis === 'unknown'
+          ? ['The packets are requests: nothing in the records tells, and there is no other side.']
+          : []),
+        ...(tale.onlyAction === 'ACCEPT'
+          ? [
+              'This flow log may collect accepted traffic only: a reply that was refused would not show.',
+            ]
+          : []),
+      ],
+      nextCheck: next(tale),
+    };
+  },
+};
+
+function hints({ icmpErrors, peerRefusal, atEnd, toGroup, onlyAction }: Tale): string {
+  const said: string[] = [];
+  if (toGroup)
+    said.push('The destination is a group or all hosts: nobody answers from that address.');
+  said.push(...icmpErrors);
+  if (peerRefusal) {
+    said.push(`${peerRefusal.point} refused it at the other end (${lineText(peerRefusal.line)}).`);
+  }
+  if (onlyAction === 'ACCEPT') {
+    said.push('All records of this place are ACCEPT: a refused reply may just not be collected.');
+  }
+  if (atEnd) said.push('The log ends within 15 minutes of it: the reply may not be published yet.');
+  return said.map(text => ` ${text}`).join('');
+}
+
+function reasons({ point, request, atEnd }: Tale): string[] {
+  const peer =
+    point.kind === 'ccn'
+      ? `what decides at ${request.to} itself`
+      : `the security group or the network ACL of ${request.to}`;
+  return [
+    // What was let in has arrived: no other interface stands before its destination.
+    ...(request.passage === 'inbound' ? [] : [peer, 'routing']),
+    'the firewall of the host',
+    'a port that is closed or a service that is silent',
+    'a reply that took another way or is not collected',
+    ...(atEnd ? ['a reply that is not published yet'] : []),
+  ];
+}
+
+function next({ request, peerRefusal, icmpErrors, point }: Tale): string {
+  if (peerRefusal) {
+    return `Check what refuses it at ${peerRefusal.point} (${lineText(peerRefusal.line)}).`;
+  }
+  const service = `Check whether the service on ${end(request.to, request.toPort)} listens`;
+  if (icmpErrors.length > 0) return `${service}, and where the ICMP error comes from.`;
+  const rules =
+    point.kind === 'ccn' ? '' : ', then the rules and the flow log of its own interface';
+  return `${service} and answers${rules}, then the route back to ${request.from}.`;
+}

@@ -1,0 +1,147 @@
+import { clock } from '../clock';
+import { holdsAll } from '../conditions/index';
+import type { Side, Tale, Words } from '../tale';
+import { verdict } from '../verdict';
+import {
+  after,
+  amount,
+  conversationWord,
+  end,
+  let_,
+  lineText,
+  passageText,
+  rulesFor,
+  suspects,
+} from '../words';
+import type { ReachabilityCode } from './reachabilityCode';
+
+export const replyRejectedByAcl: ReachabilityCode = {
+  code: 'reply-rejected-by-acl',
+  title: 'The network ACL refused the reply',
+  when: 'The request was accepted, the reply refused. Proved if P1 to P7 hold.',
+  certainty: 'proved',
+  rank: 1,
+  fits: seen => {
+    if (seen.isCcn || !seen.hasReject) return undefined;
+    const { acceptedOfRefusal: request, reading } = seen;
+    if (request === undefined) return undefined;
+    if (seen.isTransit) return verdict('undecided', request);
+    if (holdsAll(seen.asRefusedReply(request), seen.context)) return verdict('proved', request);
+    return verdict(reading.request === request ? 'likely' : 'undecided', request);
+  },
+  tell: tale => {
+    if (tale.transit) return tellTransit(tale);
+    return tale.certainty === 'proved' ? tellProved(tale) : tellUncertain(tale);
+  },
+};
+
+const bound =
+  'A network ACL is bound to this subnet: no setting says so, but a refused reply means it.';
+
+function tellProved(tale: Tale): Words {
+  const { request, reply, at } = tale;
+  const one = tale.conversations === 1;
+  const asked =
+    tale.basis === 'established'
+      ? one
+        ? 'the request was'
+        : 'its request was'
+      : 'packets the other way were';
+  const delay = `${one ? '' : 'the first '}${after(reply.start - request.start)} ${asked} ${let_(request)} (${lineText(request.line)})`;
+  const tracked =
+    tale.basis === 'established'
+      ? `had ${let_(request)} the request`
+      : 'was tracking this five-tuple, whoever opened it';
+  return {
+    layer: 'network-acl',
+    about: 'reply',
+    lookFor: 'both',
+    summary: `The network ACL on ${tale.local}'s side (${at}) refused the ${passageText(reply)}${replyText(tale, one)}: ${amount(tale, reply.refused)}, ${delay}. The security group did not: it is stateful and ${tracked.replace(/^had let (\w+) the request$/, 'had let the request $1')}.`,
+    proves: `${tale.aclBound ? 'The network ACL' : 'Provided that a network ACL is bound to this subnet, it'} refused these packets on the ${direction(reply)} side. One refused first packet is enough: a stateless ACL whose rules did not change refuses every packet of that five-tuple.`,
+    doesNotProve: `Which rule of the ACL it was, and that it is the only obstacle: what happens to the ${conversationWord(tale)} behind it is not on record.`,
+    assumptions: [
+      ...(tale.aclBound === undefined ? [bound] : []),
+      ...(tale.localInferred && tale.local
+        ? [`${tale.local} is the interface's own address: of the two it alone is private.`]
+        : []),
+      'The security group is stateful, as documented: what answers accepted traffic passes whatever its rules say.',
+      'The rules of the ACL did not change between the first and the last of these packets.',
+    ],
+    nextCheck: aclCheck(tale),
+  };
+}
+
+/** What was refused: `echo reply to 203.0.113.12`, `TCP reply from port 22 (ssh) to …`. */
+function replyText({ service, reply, ported, basis, certainty }: Tale, one: boolean): string {
+  // Proved without knowing who began: they may be anyone's.
+  const neutral = certainty === 'proved' && basis !== 'established';
+  const noun = neutral ? 'packets' : one ? reply.noun : plural(reply.noun);
+  if (!ported) return `${noun} to ${reply.to}`;
+  return `${noun} of ${service} to ${end(reply.to, reply.toPort)}`;
+}
+
+const plural = (noun: string) => noun.replace(/y$/, 'ie') + 's';
+
+function direction({ passage }: Side): string {
+  if (passage === 'outbound') return 'outbound (egress)';
+  return passage === 'inbound' ? 'inbound (ingress)' : 'refused';
+}
+
+function tellUncertain(tale: Tale): Words {
+  const { request, reply, at, failures } = tale;
+  const one = tale.conversations === 1;
+  const place = tale.local === undefined ? `at ${at}` : `on ${tale.local}'s side (${at})`;
+  const delay = reply.start - request.start;
+  const when =
+    delay === 0
+      ? `in the same second as ${lineText(request.line)}`
+      : `${after(delay)} ${lineText(request.line)}`;
+  const lines = `${one ? '' : `${amount(tale, reply.refused)}, first `}${lineText(reply.line)}, starting ${when}`;
+  const [main, ...others] = failures.map(({ reason }) => reason);
+  const because = main ?? 'who began is not known';
+  const known = tale.certainty === 'likely';
+  return {
+    layer: 'network-acl',
+    about: 'reply',
+    lookFor: 'both',
+    summary: known
+      ? `Likely the network ACL ${place} refused the ${passageText(reply)}${replyText(tale, one)} (${lines}). Not certain: ${because}.`
+      : `Undecided: packets from ${reply.from} to ${reply.to} (${tale.service}) were refused at ${at} (${lines}), packets the other way let through. If ${request.from} began, the network ACL ${place} refused the reply; if ${reply.from} did, ${suspects(tale)} refused a request of its own. Not certain: ${because}.`,
+    proves: `Packets from ${request.from} were ${let_(request)} at ${at}, and packets of the same ${tale.ported ? 'five-tuple' : 'pair of addresses'} the other way were refused from ${clock(reply.start)} on.`,
+    doesNotProve: `That it was the network ACL: ${[because, ...others].join('; ')}.`,
+    assumptions: [
+      ...(tale.aclBound === undefined ? [bound] : []),
+      `${request.from} began, and the refused packets answer it.`,
+    ],
+    nextCheck: aclCheck(tale),
+  };
+}
+
+function aclCheck(tale: Tale): string {
+  const { reply } = tale;
+  const rules = `check its ${rulesFor(tale, reply)}${tale.ported ? clientPorts(reply) : ''}`;
+  return tale.aclBound
+    ? `A network ACL is bound here (setting): ${rules}.`
+    : `Is an ACL bound to this subnet? Then ${rules}.`;
+}
+
+/** Rules that let requests in by their port are often forgotten for the way back. */
+function clientPorts({ toPort }: Side): string {
+  const here = toPort === undefined ? '' : `, here ${toPort}`;
+  const usual = toPort === undefined || toPort >= 1024 ? ': usually 1024–65535' : '';
+  return ` (replies go to the port that the other end chose${here}${usual})`;
+}
+
+function tellTransit(tale: Tale): Words {
+  const { request, reply, at } = tale;
+  return {
+    layer: 'unknown',
+    about: 'reply',
+    lookFor: 'both',
+    summary: `Undecided: at ${at} packets from ${reply.from} to ${reply.to} (${tale.service}) were refused (${amount(tale, reply.refused)}, ${lineText(reply.line)}), packets the other way let through (${lineText(request.line)}). ${tale.point.kind === 'eni' ? 'This interface passes on traffic of others' : 'This is not the interface of one end'}, so which layer refused them is unknown.`,
+    proves: `One way was let through at ${at}, and the other refused.`,
+    doesNotProve: `Which layer refused them, and whether they answer the accepted ones.`,
+    assumptions: [],
+    nextCheck: `Look for the same flow in the records of the interfaces of ${request.from} and ${reply.from} themselves.`,
+  };
+}

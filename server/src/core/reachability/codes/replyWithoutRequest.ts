@@ -1,0 +1,37 @@
+import { verdict } from '../verdict';
+import { amount, end, lineText, pairText, times } from '../words';
+import type { ReachabilityCode } from './reachabilityCode';
+
+export const replyWithoutRequest: ReachabilityCode = {
+  code: 'reply-without-request',
+  title: 'A reply without its request',
+  when: 'Only what looks like a reply is on record.',
+  certainty: 'undecided',
+  rank: 10,
+  fits: seen => {
+    const { reading, isLoneReply } = seen;
+    return isLoneReply && reading.request !== undefined
+      ? verdict('undecided', reading.request)
+      : undefined;
+  },
+  tell: tale => {
+    const { request, reply, at } = tale;
+    const ccn = tale.point.kind === 'ccn';
+    const refused = reply.refused.records > 0 && reply.accepted.records === 0;
+    const sum = refused ? reply.refused : reply.accepted;
+    const done = refused ? 'refused' : ccn ? 'forwarded' : 'let through';
+    const late = refused
+      ? ' A late packet of a connection that was closed before is the usual reason; a network ACL that refuses replies is another.'
+      : '';
+    return {
+      layer: 'unknown',
+      about: 'reply',
+      lookFor: 'request',
+      summary: `Only what looks like a reply is on record: ${tale.service} from ${end(reply.from, reply.fromPort)} to ${end(reply.to, reply.toPort)} was ${done} at ${at} (${amount(tale, sum)} ${times(tale)}, first in ${lineText(reply.line)}); no request from ${request.from} is.${late}`,
+      proves: `These packets were ${done}${ccn ? ' by the Cloud Connect Network' : ` at ${at}`}.`,
+      doesNotProve: `That they answer anything. The request may be outside this file, its window or what the flow log collects, or have gone by another ${ccn ? 'way' : 'interface'}; or the packets are unasked for, such as backscatter of a forged source.`,
+      assumptions: ['Which end is the service is inferred from ports, flags or types.'],
+      nextCheck: `Look for the request of ${pairText(tale)} in the window before.`,
+    };
+  },
+};

@@ -1,0 +1,97 @@
+import type { Way } from '../../conversation/conversation';
+import { counted } from '../../explain/quantities';
+import type { Seen } from '../seen';
+import type { Peers, Tale, Words } from '../tale';
+import { verdict } from '../verdict';
+import { amount, end, flowText, lineText, passageText, rulesFor, suspects, times } from '../words';
+import type { ReachabilityCode } from './reachabilityCode';
+
+export const requestRejected: ReachabilityCode = {
+  code: 'request-rejected',
+  title: 'The request was refused',
+  when: 'REJECT, and no reply.',
+  certainty: 'undecided',
+  rank: 6,
+  fits: seen => {
+    const { onlyWay } = seen;
+    if (seen.isCcn || onlyWay === undefined || seen.isLoneReply) return undefined;
+    if (!seen.conversation.hasReject(onlyWay)) return undefined;
+    return verdict(namesGroup(seen, onlyWay) ? 'likely' : 'undecided', onlyWay);
+  },
+  tell: tale => {
+    const { request } = tale;
+    const subject = tale.peers
+      ? `${tale.service} ${crowd(tale, tale.peers)}`
+      : `${tale.service} from ${end(request.from, request.fromPort)} to ${request.to}`;
+    const refused = amount(tale, request.refused);
+    return {
+      ...guilty(tale),
+      about: 'request',
+      lookFor: 'accepted request',
+      summary: `${tale.certainty === 'likely' ? 'Likely the security group' : sentenceOf(suspects(tale))} refused ${passageText(request)}${subject} at ${tale.at}: ${refused} ${times(tale)} (first in ${lineText(request.line)}). ${tail(tale)}`,
+      proves: `These packets were refused at ${tale.at}.`,
+      assumptions: [
+        ...(tale.basis === 'unknown'
+          ? ['The packets are requests: nothing in the records tells, and there is no other side.']
+          : []),
+        ...(tale.onlyAction === 'REJECT'
+          ? [
+              'This flow log may collect refused traffic only, so accepted packets of the same flow would not show.',
+            ]
+          : []),
+      ],
+    };
+  },
+};
+
+/** With no ACL bound and no other suspect the group alone is left. */
+function namesGroup(seen: Seen, way: Way): boolean {
+  if (seen.aclExcluded !== 'none bound' || seen.isTransit) return false;
+  const facts = seen.context.pointFacts(seen.conversation.point);
+  return facts.onlyAction === undefined && seen.platformSuspicion(way) === undefined;
+}
+
+function guilty(tale: Tale): Pick<Words, 'layer' | 'doesNotProve' | 'nextCheck'> {
+  const { request } = tale;
+  if (tale.transit) {
+    return {
+      layer: 'unknown',
+      doesNotProve: 'Which layer refused them: this is not the interface of one end.',
+      nextCheck: `Look for ${flowText(tale)} in the records of the interface of ${request.to} itself.`,
+    };
+  }
+  const port = request.toPort === undefined ? '' : `, port ${request.toPort}`;
+  const wanted = `If this traffic is wanted, check the ${rulesFor(tale, request)}${port}`;
+  if (tale.aclBound === false) {
+    return {
+      layer: tale.platform === undefined ? 'security-group' : 'unknown',
+      doesNotProve:
+        'Which rule it was, and that the request would be answered if it were let through.',
+      nextCheck: `${wanted} of the security group.`,
+    };
+  }
+  const ifBound = tale.aclBound ? '' : ', if one is bound to this subnet';
+  return {
+    layer: tale.platform === undefined ? 'security-group-or-network-acl' : 'unknown',
+    doesNotProve: `Which of ${suspects(tale)} it was: that cannot be told from records alone. Nor that it is the only obstacle.`,
+    nextCheck: `${wanted}, first of the security group, then of the network ACL${ifBound}.`,
+  };
+}
+
+function tail(tale: Tale): string {
+  if (tale.platform !== undefined) return `${tale.platform} Which of them did it is not recorded.`;
+  if (tale.transit) return 'Which layer did it is unknown here.';
+  return tale.aclBound === false
+    ? 'No network ACL is bound here (setting).'
+    : 'Which of them did it is not recorded.';
+}
+
+function crowd(tale: Tale, peers: Peers): string {
+  const { request } = tale;
+  const outward = request.passage === 'outbound';
+  const some = peers.privateOnes > 0 ? `, ${peers.privateOnes} of them private` : '';
+  const who = `${peers.atLeast ? 'at least ' : ''}${counted(peers.count, outward ? 'destination' : 'source')}${some} (${peers.listed.join(', ')}${peers.count > peers.listed.length ? ', …' : ''})`;
+  return outward ? `from ${request.from} to ${who}` : `from ${who} to ${request.to}`;
+}
+
+const sentenceOf = (text: string) => `Either ${text}`;

@@ -1,0 +1,61 @@
+import { counted } from '../../explain/quantities';
+import type { Side, Tale } from '../tale';
+import { verdict } from '../verdict';
+import { amount, lineText, times } from '../words';
+import type { ReachabilityCode } from './reachabilityCode';
+
+export const throttled: ReachabilityCode = {
+  code: 'throttled',
+  title: 'Throttled between regions',
+  when: 'A cross-region record has REJECT.',
+  certainty: 'proved',
+  rank: 2,
+  fits: seen => {
+    if (!seen.isCcn || !seen.hasReject) return undefined;
+    return verdict('proved', seen.requestOr(seen.conversation.hasReject(0) ? 0 : 1));
+  },
+  tell: tale => {
+    const sides = [tale.request, tale.reply].filter(side => side.refused.records > 0);
+    const [side = tale.request] = sides;
+    const [source, destination] = regionsOf(tale, side);
+    const { start, line } = side.firstRefused ?? side;
+    return {
+      layer: 'bandwidth-limit',
+      about: 'none',
+      lookFor: 'regions',
+      summary: `The Cloud Connect Network ${tale.point.id} throttled ${tale.protocolName} traffic ${sides
+        .map(({ from, to }) => route(tale, from, to))
+        .join(
+          ' and ',
+        )}: ${lost(tale, sides)} ${times({ ...tale, first: start })} (first in ${lineText(line)}). A bandwidth limit was reached; no filter rule decided this.`,
+      proves: `A bandwidth limit between ${source} and ${destination} was reached at these times, and these packets were not forwarded.`,
+      doesNotProve:
+        'Whether the limit of the region or that of the pair of regions was hit is not recorded; nor is whether the sender sent the packets again.',
+      assumptions: [],
+      nextCheck: `Add up the bytes of all flows from ${source} to ${destination} in this window and compare them with the limits set for the region and for the pair of regions. Raise the limit that is reached, or spread the load.`,
+    };
+  },
+};
+
+function lost(tale: Tale, sides: readonly Side[]): string {
+  const sum = { records: 0, packets: 0, bytes: 0 };
+  for (const { refused } of sides) {
+    sum.records += refused.records;
+    sum.packets += refused.packets;
+    sum.bytes += refused.bytes;
+  }
+  return `${amount(tale, sum)}, ${counted(sum.bytes, 'byte')}`;
+}
+
+function regionsOf({ regions, request }: Tale, side: Side): readonly [string, string] {
+  const [source, destination] = regions ?? ['the source region', 'the destination region'];
+  return side === request ? [source, destination] : [destination, source];
+}
+
+function route(tale: Tale, from: string, to: string): string {
+  const [source, destination] = tale.regions ?? ['', ''];
+  const region = (address: string) => (address === tale.request.from ? source : destination);
+  const place = (address: string) =>
+    region(address) ? `${address} (${region(address)})` : address;
+  return `from ${place(from)} to ${place(to)}`;
+}

@@ -1,0 +1,33 @@
+import { isLocal } from '../../conversation/localSide';
+import type { Condition } from './condition';
+
+/** An interface's record, on a cloud whose ACL is stateless, exactly one of two addresses local. */
+export const localSide: Condition = {
+  name: 'P1',
+  title: "one of the addresses is the interface's own, and network ACLs are stateless here",
+  fails: (reply, context) => {
+    const { point, v6, initiator, responder } = reply;
+    const { kind, id } = context.point(point);
+    if (kind !== 'eni') return 'the record is not that of a network interface';
+    if (context.aclState(point) !== 'stateless') {
+      return 'whether network ACLs are stateless on this cloud is not known';
+    }
+    const side = context.localSide(point, v6);
+    const own = [initiator, responder].filter(address => isLocal(side, address)).length;
+    if (own === 2) return `both addresses are ${id}'s own`;
+    if (own === 0) return `neither address is known to be ${id}'s own`;
+    if (reply.seenTwice) {
+      return `a record stands twice for the same second: the log repeats itself, or ${id} passes on traffic of others`;
+    }
+    switch (side.basis) {
+      case 'only-private':
+        // Typed ICMP tells request from reply whichever address is the own one.
+        if (reply.typed && reply.established) return undefined;
+        return `which address is ${id}'s own is only inferred from one of them being private`;
+      case 'public-in-every-record':
+        return `the address taken for ${id}'s own is a public one, and may be a peer that all its records share`;
+      default:
+        return undefined;
+    }
+  },
+};

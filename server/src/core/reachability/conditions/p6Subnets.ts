@@ -1,0 +1,51 @@
+import { sharePrefix } from '../../conversation/cidr';
+import type { Context } from '../context';
+import type { Condition } from './condition';
+
+/** Largest IPv4 subnet (Tencent Cloud and AWS, Virtual Private Cloud: masks from /16 on). */
+const LARGEST = 16;
+/** IPv6 subnets: /64 in Tencent Cloud; from /44 on in AWS, which stands for unknown clouds too. */
+const LARGEST_V6 = { tencent: 64, others: 44 } as const;
+
+/** Whether two addresses are in one subnet, as far as anything tells. */
+export type SubnetRelation = 'same' | 'possible' | 'apart';
+
+export function subnetRelation(
+  context: Context,
+  point: number,
+  v6: boolean,
+  first: number,
+  second: number,
+): SubnetRelation {
+  const one = context.subnetOf(first, v6);
+  const other = context.subnetOf(second, v6);
+  if (one ?? other) return one === other ? 'same' : 'apart';
+  const { addresses } = context.facts;
+  const near = v6
+    ? sharePrefix(addresses.at(first), addresses.at(second), largest(context, point, v6))
+    : (first ^ second) >>> (32 - LARGEST) === 0;
+  return near ? 'possible' : 'apart';
+}
+
+/** Length of the prefix that the addresses of one subnet share at least. */
+function largest(context: Context, point: number, v6: boolean): number {
+  if (!v6) return LARGEST;
+  const clouds = context.clouds(point);
+  return clouds.size === 1 && clouds.has('tencent') ? LARGEST_V6.tencent : LARGEST_V6.others;
+}
+
+/** A network ACL works at a subnet's edge, so not between two addresses of one subnet. */
+export const subnets: Condition = {
+  name: 'P6',
+  title: 'the two addresses cannot be in one subnet',
+  fails: ({ point, v6, initiator, responder }, context) => {
+    switch (subnetRelation(context, point, v6, initiator, responder)) {
+      case 'apart':
+        return undefined;
+      case 'same':
+        return 'both addresses are in one subnet, where no network ACL works';
+      case 'possible':
+        return `both addresses lie in one /${largest(context, point, v6)} and may be in one subnet, where no network ACL works`;
+    }
+  },
+};

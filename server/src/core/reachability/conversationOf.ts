@@ -1,0 +1,117 @@
+import type { Way } from '../conversation/conversation';
+import { chunksOf } from '../conversation/chunkSource';
+import { factsOf } from '../conversation/factsOf';
+import type { LogFacts } from '../conversation/logFacts';
+import { pairBatch } from '../conversation/pairRecords';
+import { flowAt, rowsBetween } from '../conversation/pairRows';
+import { RECORD, RecordReader } from '../conversation/recordReader';
+import { FLAG, LINE } from '../scan/columns';
+import type { Chunk } from '../scan/chunk';
+import type { FlowTable } from '../table/flowTable';
+import { findActionChanges } from './actionChanges';
+import { classify } from './classify';
+import { Context } from './context';
+import { makeStory } from './makeStory';
+import { Seen } from './seen';
+import { DEFAULT_SETTINGS, type ReachabilitySettings } from './settings';
+import type { Story } from './story';
+import { DEFAULT_LIMITS, StoryTable } from './storyTable';
+
+/** The conversation that a record belongs to. Lines are the table's, from 0. */
+export interface ConversationAt {
+  readonly kind: 'conversation';
+  /** The line on which the record begins. */
+  readonly line: number;
+  /** Which side of the conversation the record is. */
+  readonly side: 'request' | 'reply';
+  /** All records of each side of the conversation, in the order of lines. */
+  readonly request: readonly number[];
+  readonly reply: readonly number[];
+  /** What the conversation and those between the same ends that are alike tell. */
+  readonly story: Story;
+}
+
+/** Why a line belongs to no conversation. */
+export interface NoConversation {
+  readonly kind: 'none';
+  readonly reason: string;
+}
+
+/**
+ * The conversation of the record at a line. Reads the records between its two addresses alone; the
+ * facts of the table are gathered unless they are already known.
+ */
+export function conversationOf(
+  table: FlowTable,
+  line: number,
+  settings: Partial<ReachabilitySettings> = {},
+): ConversationAt | NoConversation {
+  const all: ReachabilitySettings = { ...DEFAULT_SETTINGS, ...settings };
+  const at = table.locate(line);
+  if (!at) return { kind: 'none', reason: 'There is no such line.' };
+  const row = recordRow(at.chunk, at.row);
+  const first = line - (at.row - row);
+  const facts = finish(factsOf(table, all));
+  const record = flowAt(at.chunk, row, facts);
+  if (!record) return { kind: 'none', reason: reasonFor(at.chunk, row, facts) };
+  const source = chunksOf(table);
+  const context = new Context(source, facts, all);
+  const stories = new StoryTable(DEFAULT_LIMITS);
+  let found: { story: number; lines: [number[], number[]]; request: Way } | undefined;
+  const rows = rowsBetween(source, facts, record);
+  pairBatch(source, facts, rows, Number.POSITIVE_INFINITY, (conversation, lists) => {
+    const seen = new Seen(conversation, context);
+    const classified = classify(seen);
+    const story = stories.add(seen, classified, lists);
+    if (found) return;
+    const lines: [number[], number[]] = [
+      lists.sorted(conversation.lines[0]),
+      lists.sorted(conversation.lines[1]),
+    ];
+    if (lines.some(side => side.includes(first)))
+      found = { story, lines, request: classified.request };
+  });
+  if (!found) return { kind: 'none', reason: 'The record could not be paired.' };
+  findActionChanges(stories);
+  const { story, lines, request } = found;
+  const [asked, answered] = request === 0 ? lines : [lines[1], lines[0]];
+  return {
+    kind: 'conversation',
+    line: first,
+    side: asked.includes(first) ? 'request' : 'reply',
+    request: asked,
+    reply: answered,
+    story: makeStory(stories, [story], context),
+  };
+}
+
+/** The row in which the record that a row is a piece of begins. */
+function recordRow(chunk: Chunk, row: number): number {
+  const { kind, flags } = chunk.columns;
+  if (kind[row] !== LINE.continuation && !(flags[row]! & FLAG.wrapped)) return row;
+  const wrapped = chunk.wrapped.find(record => record.row <= row && row < record.row + record.rows);
+  return wrapped?.row ?? row;
+}
+
+const REASONS: Readonly<Record<number, string>> = {
+  [RECORD.none]: 'This line is no record.',
+  [RECORD.unusable]: 'The record lacks what pairing needs: addresses, protocol, times or action.',
+  [RECORD.noData]: 'NODATA: there was no traffic in this window.',
+  [RECORD.skipped]: 'SKIPDATA: records of this window were not written.',
+  [RECORD.fragment]:
+    'TCP or UDP without ports, as later fragments are: pairs with nothing and proves nothing.',
+  [RECORD.icmpError]:
+    'An ICMP error is neither request nor reply; it is evidence beside the conversation it reports on.',
+};
+
+function reasonFor(chunk: Chunk, row: number, { points, addresses, icmp }: LogFacts): string {
+  const reader = new RecordReader(points, addresses, icmp);
+  reader.open(chunk);
+  return REASONS[reader.read(row)] ?? '';
+}
+
+function finish<T>(work: Generator<unknown, T>): T {
+  let step = work.next();
+  while (!step.done) step = work.next();
+  return step.value;
+}

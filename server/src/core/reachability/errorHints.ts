@@ -1,0 +1,30 @@
+import { icmpCodeOf, icmpTypeOf, type IcmpProtocol } from '../tables/icmp';
+import type { Context } from './context';
+import type { StoryKey } from './storyKey';
+import { lineText } from './words';
+
+/** What to make of an ICMP error beside a conversation. */
+const MEANING = {
+  'closed port': 'nothing listens on the port',
+  filtered: 'something refuses the traffic and says so',
+  other: 'it could not be delivered',
+} as const;
+
+/** What ICMP errors between the two addresses of a story say, as sentences. */
+export function errorHints(
+  { point, v6, source, destination }: StoryKey,
+  first: number,
+  last: number,
+  { facts }: Context,
+): string[] {
+  const found = [
+    ...facts.errors.from(point, v6, destination, source),
+    ...facts.errors.from(point, v6, source, destination),
+  ].filter(error => error.first <= last + facts.window && error.last >= first - facts.window);
+  return found.map(({ meaning, type, code, line, source: from }) => {
+    const protocol: IcmpProtocol = v6 ? 58 : 1;
+    const name = icmpCodeOf(protocol, type, code)?.name ?? icmpTypeOf(protocol, type)?.name ?? '';
+    const sender = facts.addresses.text(from, v6);
+    return `${sender} sent an ICMP error (type ${type} code ${code}, ${name}, ${lineText(line)}): ${MEANING[meaning]}.`;
+  });
+}

@@ -1,0 +1,144 @@
+import { localEvidence, directionEvidence } from './evidenceText';
+import type { Direction } from './code';
+import { codeNamed } from './codes/index';
+import type { Context } from './context';
+import { makeTale } from './makeTale';
+import { queryFor, queryText } from './query';
+import type { Story, StoryEnd, StoryLines } from './story';
+import { storyKey } from './storyKey';
+import type { StoryTable } from './storyTable';
+import type { Change, Side, Tale, Words } from './tale';
+import { lineText } from './words';
+
+/** So many lines of each side are listed. */
+const MOST_LINES = 20;
+
+/** Puts a story into words; a roll-up is led by the first of its stories. */
+export function makeStory(table: StoryTable, stories: readonly number[], context: Context): Story {
+  const lead = stories[0]!;
+  const code = table.code(lead);
+  const tale = makeTale(table, stories, context);
+  const { title, tell } = codeNamed(code);
+  const words = tell(tale);
+  const query = queryFor(tale, words.lookFor);
+  const ends = endsOf(table, stories, context);
+  const known = tale.basis !== 'unknown' || code === 'request-rejected' || code === 'no-reply-seen';
+  const nobody: StoryEnd = { address: null, port: null };
+  const { request, reply } = tale;
+  return {
+    code,
+    title,
+    certainty: tale.certainty,
+    layer: words.layer,
+    direction: directionOf(words, request, reply),
+    observationPoint: tale.point.name,
+    protocol: tale.protocol,
+    initiator: known ? ends[0] : nobody,
+    responder: known ? ends[1] : nobody,
+    ends,
+    evidence: evidenceOf(table, lead, tale, context),
+    request: withChange(linesOf(table, stories, 0), tale.change),
+    reply: linesOf(table, stories, 1),
+    summary: words.summary,
+    proves: words.proves,
+    doesNotProve: words.doesNotProve,
+    assumptions: words.assumptions,
+    nextCheck: query ? `${words.nextCheck} ${queryText(query)}` : words.nextCheck,
+    query,
+    conversations: tale.conversations,
+    acceptedPackets: request.accepted.packets + reply.accepted.packets,
+    rejectedPackets: request.refused.packets + reply.refused.packets,
+    first: tale.first,
+    last: tale.last,
+    peers: tale.peers,
+    failures: tale.failures,
+  };
+}
+
+function directionOf({ about }: Words, request: Side, reply: Side): Direction {
+  if (about === 'none') return 'unknown';
+  const { passage } = about === 'request' ? request : reply;
+  if (passage === undefined) return 'unknown';
+  return passage === 'inbound' ? 'ingress' : 'egress';
+}
+
+/** The ends of some stories; what differs between them is null. */
+function endsOf(
+  table: StoryTable,
+  stories: readonly number[],
+  context: Context,
+): readonly [StoryEnd, StoryEnd] {
+  const { facts } = context;
+  const keys = stories.map(story => storyKey(table, story, context));
+  const [first] = keys;
+  const { v6, ported, port } = first!;
+  const same = (pick: (key: (typeof keys)[number]) => number) => {
+    const value = pick(first!);
+    return keys.every(key => pick(key) === value) ? facts.addresses.text(value, v6) : null;
+  };
+  const single = stories.length === 1 && !table.portsDiffer(stories[0]!);
+  const { initiatorPort } = table.firstConversation(stories[0]!);
+  return [
+    { address: same(key => key.source), port: ported && single ? initiatorPort : null },
+    { address: same(key => key.destination), port: ported && port !== 0 ? port : null },
+  ];
+}
+
+function evidenceOf(table: StoryTable, lead: number, tale: Tale, context: Context): string[] {
+  const { facts } = context;
+  const key = storyKey(table, lead, context);
+  const { evidence, initiatorPort, bounds } = table.firstConversation(lead);
+  const clientPort = key.ported ? initiatorPort : undefined;
+  const points = context.pointFacts(key.point);
+  const records = (key.v6 ? points.v6 : points.v4).records;
+  const side = context.localSide(key.point, key.v6);
+  return [
+    ...directionEvidence(tale, tale.basis, evidence, clientPort),
+    ...(tale.point.kind === 'eni' ? [localEvidence(side, tale.point.id, tale.local, records)] : []),
+    ...(tale.change
+      ? [
+          `The direction is established by what was let through (${lineText(acceptedLine(tale.change))}).`,
+        ]
+      : []),
+    ...tale.icmpErrors,
+    ...(bounds && tale.request.line >= 0 && tale.reply.line >= 0
+      ? [
+          `Times: start and end may be those of the capture window (nothing at ${tale.at} shows otherwise), so the order inside a window is unknown.`,
+        ]
+      : []),
+    ...(tale.onlyAction === undefined
+      ? []
+      : [
+          `All data records of ${tale.at} are ${tale.onlyAction}: the other action may not be collected.`,
+        ]),
+    ...(facts.ordering === 'unordered' ? ['The records of this log are in no order of time.'] : []),
+  ];
+}
+
+function linesOf(table: StoryTable, stories: readonly number[], side: 0 | 1): StoryLines {
+  let all = 0;
+  let lines: number[] = [];
+  for (const story of stories) {
+    const part = table.lines(story, side);
+    all += part.lines.length + part.leftOut;
+    lines.push(...part.lines);
+    if (stories.length > 1 && lines.length > MOST_LINES * 50) lines = lowest(lines);
+  }
+  if (stories.length > 1) lines = lowest(lines);
+  return { lines, leftOut: all - lines.length };
+}
+
+function acceptedLine({ to, lineOld, lineNew }: Change): number {
+  return to === 'ACCEPT' ? lineNew : lineOld;
+}
+
+/** The records before and after a change stand with the request's. */
+function withChange({ lines, leftOut }: StoryLines, change: Tale['change']): StoryLines {
+  if (!change) return { lines, leftOut };
+  const all = new Set([...lines, change.lineOld, change.lineNew]);
+  return { lines: [...all].sort((x, y) => x - y), leftOut };
+}
+
+function lowest(lines: number[]): number[] {
+  return lines.sort((x, y) => x - y).slice(0, MOST_LINES);
+}

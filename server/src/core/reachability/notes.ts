@@ -1,0 +1,36 @@
+import { counted, grouped } from '../explain/quantities';
+import type { Findings } from './findings';
+
+/** What is capped, left out or approximate about the stories of a log, in sentences. */
+export function storyNotes({ pairing, leftOut, facts }: Findings): string[] {
+  const { ordering, passes, unpaired } = pairing;
+  const left = [...leftOut.values()].reduce((sum, count) => sum + count, 0);
+  const notes: readonly (readonly [applies: boolean, note: string])[] = [
+    [
+      ordering === 'unordered',
+      `The records are in no order of time and were paired in ${passes === 1 ? 'one pass' : `${grouped(passes)} passes`}.`,
+    ],
+    [left > 0, `In no story, because there are too many: ${counted(left, 'conversation')}.`],
+    [
+      facts.endpoints.overflowed,
+      'There are too many endpoints to count the peers of each, so fewer initiators are established.',
+    ],
+    [
+      unpaired.skipped > 0,
+      `Windows whose records were not written (SKIPDATA): ${grouped(unpaired.skipped)}.`,
+    ],
+    [
+      unpaired.unusable > 0,
+      `Without the addresses, protocol, times or action that pairing needs: ${counted(unpaired.unusable, 'record')}.`,
+    ],
+    [
+      unpaired.fragments > 0,
+      `TCP or UDP without ports, which pairs with nothing: ${counted(unpaired.fragments, 'record')}.`,
+    ],
+    [
+      unpaired.icmpErrors > 0,
+      `ICMP errors, which are evidence and no conversation: ${counted(unpaired.icmpErrors, 'record')}.`,
+    ],
+  ];
+  return notes.flatMap(([applies, note]) => (applies ? [note] : []));
+}

@@ -1,0 +1,34 @@
+import { protocolWord } from '../explain/transport';
+import { platformBlockOf } from '../tables/platformPorts';
+import { isProviderAddress } from '../tables/tencentAddresses';
+import type { Context } from './context';
+
+/** Packets of one way, as far as it matters whether the platform itself may drop them. */
+export interface PlatformPassage {
+  readonly point: number;
+  readonly protocol: number;
+  readonly v6: boolean;
+  readonly source: number;
+  readonly destination: number;
+  /** 0 where there is none. */
+  readonly destinationPort: number;
+  readonly outbound: boolean;
+}
+
+/** Why the platform itself may have dropped packets, as a sentence; undefined if nothing says so. */
+export function platformSuspicion(passage: PlatformPassage, context: Context): string | undefined {
+  const { point, protocol, v6, destinationPort, outbound } = passage;
+  if (!context.mayBeTencent(point)) return undefined;
+  const own = [passage.source, passage.destination].find(
+    address => !v6 && isProviderAddress(address),
+  );
+  if (own !== undefined) {
+    return `${context.facts.addresses.text(own, v6)} is in a range of the platform's own services.`;
+  }
+  const block = platformBlockOf(protocol, destinationPort);
+  if (block === undefined || (block === 'outbound' && !outbound)) return undefined;
+  const what = `${protocolWord(protocol)} ${destinationPort}`;
+  return block === 'outbound'
+    ? `Tencent Cloud blocks outbound ${what} by default, whatever the rules say.`
+    : `Tencent Cloud does not support ${what} and may drop it, whatever the rules say.`;
+}

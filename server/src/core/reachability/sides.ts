@@ -1,0 +1,87 @@
+import { icmpTypeOf, type IcmpProtocol } from '../tables/icmp';
+import { icmpPairOfRequest } from '../tables/icmpPairs';
+import { serviceOf } from '../tables/services';
+import { portRegistryOf, protocolWord } from '../explain/transport';
+import type { Context } from './context';
+import type { StoryKey } from './storyKey';
+import type { StoryTable } from './storyTable';
+import type { Side, Sum } from './tale';
+
+const ECHO: Readonly<Record<number, number>> = { 1: 8, 58: 128 };
+
+/** Protocol, and the responder's port with what is registered for it: `TCP 22 (ssh)`. */
+export function serviceText({ protocol, port, ported, icmpRequest }: StoryKey): string {
+  const word = protocolWord(protocol);
+  if (icmpRequest !== undefined)
+    return `${word} ${exchange(protocol as IcmpProtocol, icmpRequest)}`;
+  if (!ported || port === 0) return word;
+  const registry = portRegistryOf(protocol);
+  const service = registry && serviceOf(registry, port);
+  return service ? `${word} ${port} (${service.name})` : `${word} ${port}`;
+}
+
+/** What the messages of a side are called. */
+export function nounOf({ protocol, icmpRequest }: StoryKey, side: 0 | 1): string {
+  const plain = side === 0 ? 'request' : 'reply';
+  if (icmpRequest === undefined) return plain;
+  return `${exchange(protocol as IcmpProtocol, icmpRequest)} ${plain}`;
+}
+
+/** An ICMP exchange by the name of its request, without the word "request". */
+function exchange(protocol: IcmpProtocol, request: number): string {
+  if (request === ECHO[protocol]) return 'echo';
+  const name = icmpTypeOf(protocol, request)?.name ?? `type ${request}`;
+  const known = icmpPairOfRequest(protocol, request) !== undefined;
+  return known ? name.replace(/ (?:Request|Query|Solicitation)$/i, '').toLowerCase() : name;
+}
+
+/** One side of some stories of one kind, the first of which is told in detail. */
+export function sideOf(
+  table: StoryTable,
+  stories: readonly number[],
+  key: StoryKey,
+  side: 0 | 1,
+  { facts }: Context,
+): Side {
+  const first = table.firstConversation(stories[0]!);
+  const text = (address: number) => facts.addresses.text(address, key.v6);
+  const [from, to] = side === 0 ? [key.source, key.destination] : [key.destination, key.source];
+  const single = stories.length === 1 && !table.portsDiffer(stories[0]!);
+  const client = key.ported && single ? first.initiatorPort : undefined;
+  const service = key.ported && key.port !== 0 ? key.port : undefined;
+  const refused = total(table, stories, side, true);
+  const outbound = key.local === undefined ? undefined : (key.local === 0) === (side === 0);
+  return {
+    from: text(from),
+    to: text(to),
+    fromPort: side === 0 ? client : service,
+    toPort: side === 0 ? service : client,
+    passage: outbound === undefined ? undefined : outbound ? 'outbound' : 'inbound',
+    accepted: total(table, stories, side, false),
+    refused,
+    firstRefused: refused.records > 0 ? firstRefused(table, stories[0]!, side) : undefined,
+    start: side === 0 ? first.requestStart : first.replyStart,
+    line: side === 0 ? first.requestLine : first.replyLine,
+    noun: nounOf(key, side),
+  };
+}
+
+function firstRefused(table: StoryTable, story: number, side: 0 | 1): Side['firstRefused'] {
+  if (side === 1) {
+    const { replyStart, replyLine } = table.firstConversation(story);
+    return { start: replyStart, line: replyLine };
+  }
+  const { first, firstLine } = table.span(story, true);
+  return { start: first, line: firstLine };
+}
+
+function total(table: StoryTable, stories: readonly number[], side: 0 | 1, refused: boolean): Sum {
+  const sum = { records: 0, packets: 0, bytes: 0 };
+  for (const story of stories) {
+    const { records, packets, bytes } = table.sum(story, side, refused);
+    sum.records += records;
+    sum.packets += packets;
+    sum.bytes += bytes;
+  }
+  return sum;
+}

@@ -1,0 +1,360 @@
+import { otherWay, type Conversation, type Way } from '../conversation/conversation';
+import type { Lane } from '../conversation/lanes';
+import { LineLists } from '../conversation/lineLists';
+import { MODE, SIGN } from '../conversation/recordReader';
+import type { Classified } from './classify';
+import { CERTAINTIES, CODES, type Certainty, type Code } from './code';
+import { looksUnfinished } from './handshakeSize';
+import type { Reading } from './reading';
+import type { Seen } from './seen';
+import { ROOM, StoryColumns } from './storyColumns';
+import type { Change, Sum } from './tale';
+import { Tuples, TUPLE } from './tuples';
+
+const NONE = 0;
+/** Kinds of story of which a log can have very many, and of which some are left out if it does. */
+const PLENTIFUL: ReadonlySet<Code> = new Set<Code>([
+  'both-ways-accepted',
+  'no-reply-seen',
+  'reply-without-request',
+  'request-rejected',
+  'late-packets-rejected',
+]);
+const BASES: readonly Reading['basis'][] = ['unknown', 'likely', 'established'];
+/** Bits of the `marks` column. */
+const MARK = {
+  bounds: 1,
+  replyAccepted: 2,
+  requestRefused: 4,
+  seenTwice: 8,
+  refusedSyn: 16,
+  unfinished: 32,
+} as const;
+
+/** How many stories are kept, and how many lines of each side of one. */
+export interface StoryLimits {
+  readonly stories: number;
+  /** Of the kinds that a log can have very many of. */
+  readonly plentiful: number;
+  readonly lines: number;
+}
+
+export const DEFAULT_LIMITS: StoryLimits = { stories: 1_000_000, plentiful: 250_000, lines: 20 };
+
+/** What the first conversation of a story was like. */
+export interface FirstConversation {
+  readonly requestStart: number;
+  readonly requestEnd: number;
+  /** Line from 0; -1 where the way is not on record. */
+  readonly requestLine: number;
+  readonly replyStart: number;
+  readonly replyLine: number;
+  readonly end: number;
+  readonly initiatorPort: number;
+  readonly evidence: readonly [number, number];
+  readonly bounds: boolean;
+  readonly replyAccepted: boolean;
+  readonly requestRefused: boolean;
+  readonly seenTwice: boolean;
+  readonly refusedSyn: boolean;
+  readonly unfinished: boolean;
+}
+
+/**
+ * Conversations rolled up into stories: one for each tuple, code and certainty. Struct of arrays,
+ * since a log may have hundreds of thousands; what a reader wants to see is made on demand.
+ */
+export class StoryTable {
+  readonly tuples = new Tuples();
+  readonly lists = new LineLists();
+  /** Changes of action, by story. */
+  readonly changes = new Map<number, Change>();
+  /** Conversations that are in no story because there were too many, by code. */
+  readonly leftOut = new Map<Code, number>();
+  conversations = 0;
+  readonly byCode = new Map<Code, number>();
+  private used = 0;
+  private room = ROOM;
+  private readonly columns = new StoryColumns();
+
+  constructor(private readonly limits: StoryLimits) {}
+
+  get size(): number {
+    return this.used;
+  }
+
+  code(story: number): Code {
+    return CODES[this.columns.codes[story]!]!;
+  }
+
+  certainty(story: number): Certainty {
+    return CERTAINTIES[this.columns.certainties[story]!]!;
+  }
+
+  basis(story: number): Reading['basis'] {
+    return BASES[this.columns.bases[story]!]!;
+  }
+
+  tuple(story: number): number {
+    return this.columns.tuples[story]!;
+  }
+
+  conversationsOf(story: number): number {
+    return this.columns.conversations[story]!;
+  }
+
+  /** Start of its first record and end of its last. */
+  first(story: number): number {
+    return this.columns.firsts[story]!;
+  }
+
+  last(story: number): number {
+    return this.columns.lasts[story]!;
+  }
+
+  /** The records of one side with one action. */
+  sum(story: number, side: 0 | 1, refused: boolean): Sum {
+    const at = laneAt(story, side, refused);
+    const { records, packets, bytes } = this.columns;
+    return { records: records[at]!, packets: packets[at]!, bytes: bytes[at]! };
+  }
+
+  /** The first lines of a side, and how many records it has beside them. */
+  lines(story: number, side: 0 | 1): { lines: number[]; leftOut: number } {
+    const lines = this.lists.sorted(this.columns.lists[story * 2 + side]!);
+    const all = this.sum(story, side, false).records + this.sum(story, side, true).records;
+    return { lines, leftOut: all - lines.length };
+  }
+
+  /** The initiators of its conversations have different ports. */
+  portsDiffer(story: number): boolean {
+    return this.columns.portsDiffer[story] !== 0;
+  }
+
+  /** The stories of a tuple, any code. */
+  *ofTuple(tuple: number): Generator<number> {
+    const { firstOfTuple, next } = this.columns;
+    for (let at = firstOfTuple[tuple]!; at !== NONE; at = next[at - 1]!) yield at - 1;
+  }
+
+  firstConversation(story: number): FirstConversation {
+    const { columns } = this;
+    const marks = columns.marks[story]!;
+    return {
+      requestStart: columns.requestStarts[story]!,
+      requestEnd: columns.requestEnds[story]!,
+      requestLine: columns.requestLines[story]! - 1,
+      replyStart: columns.replyStarts[story]!,
+      replyLine: columns.replyLines[story]! - 1,
+      end: columns.ends[story]!,
+      initiatorPort: columns.initiatorPorts[story]!,
+      evidence: [columns.evidenceFor[story]!, columns.evidenceAgainst[story]!],
+      bounds: (marks & MARK.bounds) !== 0,
+      replyAccepted: (marks & MARK.replyAccepted) !== 0,
+      requestRefused: (marks & MARK.requestRefused) !== 0,
+      seenTwice: (marks & MARK.seenTwice) !== 0,
+      refusedSyn: (marks & MARK.refusedSyn) !== 0,
+      unfinished: (marks & MARK.unfinished) !== 0,
+    };
+  }
+
+  /** First and last of a request's records with one action: times in Unix seconds, lines from 0. */
+  span(story: number, refused: boolean) {
+    const at = story * 2 + (refused ? 1 : 0);
+    const { spanFirst, spanLast, spanFirstLine, spanLastLine } = this.columns;
+    return {
+      first: spanFirst[at]!,
+      last: spanLast[at]!,
+      firstLine: spanFirstLine[at]!,
+      lastLine: spanLastLine[at]!,
+    };
+  }
+
+  /** Makes a story one of a change of action. */
+  setChanged(story: number, change: Change): void {
+    this.columns.codes[story] = CODES.indexOf('action-changed');
+    this.columns.certainties[story] = CERTAINTIES.indexOf('likely');
+    this.changes.set(story, change);
+  }
+
+  /** Adds a conversation, which is not kept, and gives the number of its story; -1 if left out. */
+  add(seen: Seen, classified: Classified, lists: LineLists): number {
+    const { code, certainty, request } = classified;
+    this.conversations++;
+    this.byCode.set(code, (this.byCode.get(code) ?? 0) + 1);
+    const { conversation, reading } = seen;
+    const basis =
+      reading.request === undefined || reading.request === request ? reading.basis : 'unknown';
+    const most = PLENTIFUL.has(code) ? this.limits.plentiful : this.limits.stories;
+    const tuple = this.tupleOf(conversation, request, basis, code, most);
+    if (tuple < 0) {
+      this.leftOut.set(code, (this.leftOut.get(code) ?? 0) + 1);
+      return -1;
+    }
+    const story = this.find(
+      tuple,
+      CODES.indexOf(code),
+      CERTAINTIES.indexOf(certainty),
+      seen,
+      request,
+    );
+    this.addSums(story, seen, request);
+    this.addLines(story, conversation, request, lists);
+    const { columns } = this;
+    columns.conversations[story]!++;
+    columns.bases[story] = Math.max(columns.bases[story]!, BASES.indexOf(basis));
+    if (columns.initiatorPorts[story] !== conversation.sourcePort(request)) {
+      columns.portsDiffer[story] = 1;
+    }
+    if (code === 'action-changed') this.changes.set(story, changeWithin(conversation, request));
+    return story;
+  }
+
+  private tupleOf(
+    conversation: Conversation,
+    request: Way,
+    basis: Reading['basis'],
+    code: Code,
+    most: number,
+  ): number {
+    const { point, protocol, v6, mode, icmpGroup } = conversation;
+    const unknown = basis === 'unknown';
+    const typed = mode === MODE.icmp;
+    // Where neither end is known to serve, neither port names the story.
+    const nameless = unknown && conversation.isTwoWay && code !== 'reply-rejected-by-acl';
+    const port = typed ? icmpGroup : nameless ? 0 : conversation.destinationPort(request);
+    const meta =
+      protocol |
+      (v6 ? TUPLE.v6 : 0) |
+      (unknown ? TUPLE.unknown : 0) |
+      (mode === MODE.ports ? TUPLE.ported : 0) |
+      (typed ? TUPLE.typed : 0);
+    const [from, to] = [conversation.source(request), conversation.destination(request)];
+    return this.tuples.numberOf(point, from, to, port, meta, most);
+  }
+
+  private find(tuple: number, code: number, certainty: number, seen: Seen, request: Way): number {
+    const { columns } = this;
+    columns.fitTuples(this.tuples.size);
+    for (const story of this.ofTuple(tuple)) {
+      if (columns.codes[story] !== code || columns.certainties[story] !== certainty) continue;
+      if (seen.conversation.start < columns.firsts[story]!) this.setFirst(story, seen, request);
+      return story;
+    }
+    const story = this.used++;
+    if (story === this.room) {
+      columns.grow();
+      this.room *= 2;
+    }
+    columns.tuples[story] = tuple;
+    columns.codes[story] = code;
+    columns.certainties[story] = certainty;
+    columns.next[story] = columns.firstOfTuple[tuple]!;
+    columns.firstOfTuple[tuple] = story + 1;
+    columns.initiatorPorts[story] = seen.conversation.sourcePort(request);
+    this.setFirst(story, seen, request);
+    return story;
+  }
+
+  private setFirst(story: number, seen: Seen, request: Way): void {
+    const { columns } = this;
+    const { conversation, reading, bounds } = seen;
+    const reply = otherWay(request);
+    const asked = mainLane(conversation, request);
+    const answered = mainLane(conversation, reply, true);
+    columns.firsts[story] = conversation.start;
+    columns.requestStarts[story] = asked?.start ?? 0;
+    columns.requestEnds[story] = asked?.end ?? 0;
+    columns.requestLines[story] = asked ? asked.line + 1 : 0;
+    columns.replyStarts[story] = answered?.start ?? 0;
+    columns.replyLines[story] = answered ? answered.line + 1 : 0;
+    columns.ends[story] = conversation.end;
+    columns.evidenceFor[story] = reading.evidence[request];
+    columns.evidenceAgainst[story] = reading.evidence[reply];
+    columns.marks[story] =
+      (bounds ? MARK.bounds : 0) |
+      (conversation.hadAccept(reply) ? MARK.replyAccepted : 0) |
+      (conversation.hadReject(request) ? MARK.requestRefused : 0) |
+      (conversation.isSeenTwice(0) || conversation.isSeenTwice(1) ? MARK.seenTwice : 0) |
+      (conversation.shows(reply, SIGN.syn) ? MARK.refusedSyn : 0) |
+      (looksUnfinished(conversation, request) ? MARK.unfinished : 0);
+    if (columns.initiatorPorts[story] !== conversation.sourcePort(request)) {
+      columns.portsDiffer[story] = 1;
+      columns.initiatorPorts[story] = conversation.sourcePort(request);
+    }
+  }
+
+  private addSums(story: number, { conversation }: Seen, request: Way): void {
+    const { columns } = this;
+    for (const side of [0, 1] as const) {
+      const way = side === 0 ? request : otherWay(request);
+      for (const refused of [false, true]) {
+        const lane = (refused ? conversation.refused : conversation.accepted)[way];
+        if (lane.records === 0) continue;
+        const at = laneAt(story, side, refused);
+        columns.records[at]! += lane.records;
+        columns.packets[at]! += lane.packets;
+        columns.bytes[at]! += lane.bytes;
+        columns.lasts[story] = Math.max(columns.lasts[story]!, lane.lastEnd);
+        if (side === 0) this.addSpan(story, lane, refused);
+      }
+    }
+  }
+
+  private addSpan(story: number, lane: Lane, refused: boolean): void {
+    const { spanFirst, spanLast, spanFirstLine, spanLastLine } = this.columns;
+    const at = story * 2 + (refused ? 1 : 0);
+    if (spanLast[at] === 0 || lane.start < spanFirst[at]!) {
+      spanFirst[at] = lane.start;
+      spanFirstLine[at] = lane.line;
+    }
+    if (lane.lastEnd >= spanLast[at]!) {
+      spanLast[at] = lane.lastEnd;
+      spanLastLine[at] = lane.line;
+    }
+  }
+
+  private addLines(
+    story: number,
+    conversation: Conversation,
+    request: Way,
+    lists: LineLists,
+  ): void {
+    for (const side of [0, 1] as const) {
+      const way = side === 0 ? request : otherWay(request);
+      const at = story * 2 + side;
+      lists.each(conversation.lines[way], line => {
+        const list = this.columns.lists[at]!;
+        this.columns.lists[at] = this.lists.pushLowest(list, line, this.limits.lines);
+      });
+    }
+  }
+}
+
+const laneAt = (story: number, side: 0 | 1, refused: boolean) =>
+  story * 4 + side * 2 + (refused ? 1 : 0);
+
+/** The lane that a way is told by: its accepted records or, for a reply, its refused ones first. */
+function mainLane(
+  { accepted, refused }: Conversation,
+  way: Way,
+  refusedFirst = false,
+): Lane | undefined {
+  const lanes = refusedFirst ? [refused[way], accepted[way]] : [accepted[way], refused[way]];
+  return lanes.find(lane => lane.records > 0);
+}
+
+/** The change of action of a request within one conversation. */
+function changeWithin({ accepted, refused }: Conversation, request: Way): Change {
+  const [yes, no] = [accepted[request], refused[request]];
+  const opened = no.start <= yes.start;
+  const [old, fresh] = opened ? [no, yes] : [yes, no];
+  return {
+    from: opened ? 'REJECT' : 'ACCEPT',
+    to: opened ? 'ACCEPT' : 'REJECT',
+    lastOld: old.lastEnd,
+    firstNew: fresh.start,
+    lineOld: old.line,
+    lineNew: fresh.line,
+  };
+}

@@ -1,0 +1,139 @@
+import type { ObservationPoint } from '../conversation/observationPoint';
+import type { Cloud } from '../explain/cloud';
+import type { AclExclusion } from './aclExclusion';
+import type { Certainty, Layer } from './code';
+import type { Failure } from './conditions/index';
+import type { AclState } from './context';
+import type { Reading } from './reading';
+
+/** Records added up. */
+export interface Sum {
+  readonly records: number;
+  readonly packets: number;
+  readonly bytes: number;
+}
+
+/** One way of a story: what went from one end to the other. */
+export interface Side {
+  readonly from: string;
+  readonly to: string;
+  /** Absent where there are none, or where they differ between the story's conversations. */
+  readonly fromPort: number | undefined;
+  readonly toPort: number | undefined;
+  /** As the interface sees it; undefined where its own address is not known. */
+  readonly passage: 'inbound' | 'outbound' | undefined;
+  readonly accepted: Sum;
+  readonly refused: Sum;
+  /** The first of the refused records; undefined where none was refused. */
+  readonly firstRefused: { readonly start: number; readonly line: number } | undefined;
+  /** First record of the story's first conversation: start in Unix seconds, and line from 0. */
+  readonly start: number;
+  readonly line: number;
+  /** What a message of this way is called: `request`, `echo reply`. */
+  readonly noun: string;
+}
+
+/** Data that is missing at an observation point. */
+export interface Gap {
+  readonly from: number;
+  readonly to: number;
+  /** The line of a SKIPDATA record; undefined where a window has no record at all. */
+  readonly line: number | undefined;
+}
+
+/** Peers of a story that many tell alike. */
+export interface Peers {
+  readonly count: number;
+  readonly privateOnes: number;
+  /** The first of them, private ones first. */
+  readonly listed: readonly string[];
+  /** There may be more. */
+  readonly atLeast: boolean;
+}
+
+/** Everything that the words of a story are made of. */
+export interface Tale {
+  readonly certainty: Certainty;
+  readonly point: ObservationPoint;
+  /** The observation point in a sentence. */
+  readonly at: string;
+  readonly clouds: ReadonlySet<Cloud>;
+  readonly aclState: AclState;
+  /** Whether a setting says that a network ACL is bound. */
+  readonly aclBound: boolean | undefined;
+  readonly aclExcluded: AclExclusion | undefined;
+  readonly transit: boolean;
+  readonly protocol: number;
+  /** `TCP`, `ICMP`. */
+  readonly protocolName: string;
+  /** Protocol and responder's port with its service: `TCP 22 (ssh)`. */
+  readonly service: string;
+  readonly ported: boolean;
+  readonly basis: Reading['basis'];
+  readonly request: Side;
+  readonly reply: Side;
+  /** The interface's own address; undefined where it is not known. */
+  readonly local: string | undefined;
+  /** It is taken for the interface's own because it alone of the two is private. */
+  readonly localInferred: boolean;
+  readonly conversations: number;
+  /** Times of the first and last record, in Unix seconds. */
+  readonly first: number;
+  readonly last: number;
+  /** Conditions for a proof that do not hold; only where a reply was refused. */
+  readonly failures: readonly Failure[];
+  readonly gap: Gap | undefined;
+  /** Sources, or destinations if the local side began, of a roll-up. */
+  readonly peers: Peers | undefined;
+  /** Regions of a cross-region record: source and destination of the request. */
+  readonly regions: readonly [string, string] | undefined;
+  /** Why the platform may have refused it. */
+  readonly platform: string | undefined;
+  /** Where the peer's own interface in this log refused the request. */
+  readonly peerRefusal: { readonly point: string; readonly line: number } | undefined;
+  /** What ICMP errors between the same addresses say. */
+  readonly icmpErrors: readonly string[];
+  /** The interface has records of one action only. */
+  readonly onlyAction: 'ACCEPT' | 'REJECT' | undefined;
+  /** The story ends where the log does, so that what follows may not be published yet. */
+  readonly atEnd: boolean;
+  /** Action of the request before and after a change. */
+  readonly change: Change | undefined;
+  /** The responder is a group: nobody answers from its address. */
+  readonly toGroup: boolean;
+  /** Seconds within which a reply's window may begin. */
+  readonly window: number;
+}
+
+/** A change of what happens to a request. */
+export interface Change {
+  readonly from: 'ACCEPT' | 'REJECT';
+  readonly to: 'ACCEPT' | 'REJECT';
+  /** Last time of the old action and first of the new, in Unix seconds, and their lines from 0. */
+  readonly lastOld: number;
+  readonly firstNew: number;
+  readonly lineOld: number;
+  readonly lineNew: number;
+}
+
+/** What a code says of a story, in plain text. */
+export interface Words {
+  readonly layer: Layer;
+  readonly summary: string;
+  readonly proves: string;
+  readonly doesNotProve: string;
+  readonly assumptions: readonly string[];
+  readonly nextCheck: string;
+  /** Of which side the direction is told. */
+  readonly about: 'request' | 'reply' | 'none';
+  /** Which records to look for in the log service. */
+  readonly lookFor:
+    | 'request'
+    | 'reply'
+    | 'both'
+    | 'accepted request'
+    | 'like request'
+    | 'regions'
+    | 'point'
+    | 'none';
+}

@@ -1,0 +1,38 @@
+import { protocolWord } from '../explain/transport';
+import type { StoryView } from '../requests';
+import { clock } from './clock';
+import { queryText } from './query';
+import type { Story } from './story';
+
+/** A story as the client and the command line show it. */
+export function viewOf(story: Story): StoryView {
+  const { protocol, nextCheck, query } = story;
+  return {
+    code: story.code,
+    certainty: story.certainty,
+    layer: story.layer,
+    direction: story.direction,
+    observationPoint: story.observationPoint,
+    protocol,
+    protocolName: protocol === null ? 'any protocol' : protocolWord(protocol),
+    initiator: story.initiator,
+    responder: story.responder,
+    conversations: story.conversations,
+    request: story.request,
+    reply: story.reply,
+    evidence: story.evidence,
+    summary: story.summary,
+    proves: story.proves,
+    doesNotProve: story.doesNotProve,
+    assumptions: story.assumptions,
+    nextCheck: query ? withoutQuery(nextCheck, query) : nextCheck,
+    query: query?.text ?? '',
+  };
+}
+
+/** The next check with the place and time of the query, which is shown by itself. */
+function withoutQuery(nextCheck: string, query: NonNullable<Story['query']>): string {
+  const { service, from, to } = query;
+  const check = nextCheck.replace(queryText(query), '').trimEnd();
+  return `${check} Query for ${service} below, from ${clock(from)} to ${clock(to)}.`;
+}

@@ -1,0 +1,100 @@
+import { counted, duration } from '../explain/quantities';
+import type { ObservationPoint } from '../conversation/observationPoint';
+import { clock } from './clock';
+import type { Side, Sum, Tale } from './tale';
+
+const TCP = 6;
+
+/** A line number as a reader counts. */
+export const lineText = (line: number): string => `line ${line + 1}`;
+
+/** `203.0.113.12`, or with a port `203.0.113.12 port 50000`. */
+export function end(address: string, port: number | undefined): string {
+  return port === undefined ? address : `${address} port ${port}`;
+}
+
+/** `TCP 22 (ssh) from 203.0.113.12 to 10.0.0.4`. */
+export function flowText({ service, request }: Tale): string {
+  return `${service} from ${request.from} to ${request.to}`;
+}
+
+/** As {@link flowText}, but without a direction where none is known. */
+export function pairText(tale: Tale): string {
+  if (tale.basis !== 'unknown') return flowText(tale);
+  return `${tale.service} between ${tale.request.from} and ${tale.request.to}`;
+}
+
+/** What one conversation is called. */
+export function conversationWord({ protocol }: Tale): string {
+  return protocol === TCP ? 'connection' : 'conversation';
+}
+
+/** `3 packets`, or over several conversations `120 packets in 40 connections`. */
+export function amount(tale: Tale, sum: Sum): string {
+  const packets = sum.packets > 0 ? counted(sum.packets, 'packet') : counted(sum.records, 'record');
+  if (tale.conversations === 1) return packets;
+  return `${packets} in ${counted(tale.conversations, conversationWord(tale))}`;
+}
+
+/** `was` or `were`, after {@link amount}. */
+export function were(sum: Sum): string {
+  return (sum.packets > 0 ? sum.packets : sum.records) === 1 ? 'was' : 'were';
+}
+
+/** `at 12:00:00Z`, or `between … and …`. */
+export function times({ first, last }: Pick<Tale, 'first' | 'last'>): string {
+  return first === last ? `at ${clock(first)}` : `between ${clock(first)} and ${clock(last)}`;
+}
+
+/** `in`, `out` or `through`, after `let`. */
+export function let_(side: Side): string {
+  if (side.passage === 'inbound') return 'let in';
+  return side.passage === 'outbound' ? 'let out' : 'let through';
+}
+
+/** `67 s after`, `in the same second as`. */
+export function after(seconds: number, bounds = false): string {
+  if (bounds) return 'in the same window as';
+  if (seconds === 0) return 'in the same second as';
+  return seconds > 0 ? `${duration(seconds)} after` : `${duration(-seconds)} before`;
+}
+
+/** `inbound `, `outbound ` or nothing. */
+export function passageText(side: Side): string {
+  return side.passage === undefined ? '' : `${side.passage} `;
+}
+
+/** A text with its first letter raised. */
+export function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** Who refuses packets at an interface, as far as settings narrow it down. */
+export function suspects(tale: Tale): string {
+  const platform = tale.platform === undefined ? '' : ' or the platform itself';
+  return tale.aclBound === false
+    ? `the security group${platform}`
+    : `the security group${platform === '' ? ' or' : ','} the network ACL${platform}`;
+}
+
+/** The rules to look at for one way: `inbound rules for TCP from 203.0.113.12`. */
+export function rulesFor(tale: Tale, side: Side): string {
+  const many = tale.peers !== undefined;
+  const from = many && side.passage !== 'outbound' ? 'these sources' : side.from;
+  const to = many && side.passage === 'outbound' ? 'these destinations' : side.to;
+  const peer =
+    side.passage === 'outbound'
+      ? `to ${to}`
+      : side.passage === 'inbound'
+        ? `from ${from}`
+        : `from ${from} to ${to}`;
+  return `${passageText(side)}rules for ${tale.protocolName} ${peer}`;
+}
+
+/** An observation point in a sentence. */
+export function placeText({ kind, id, region }: ObservationPoint): string {
+  if (kind === 'ccn') return region === '' ? id : `${id} in ${region}`;
+  if (kind === 'nat') return `NAT gateway ${id}`;
+  if (kind === 'dcg') return `Direct Connect gateway ${id}`;
+  return id === '' ? 'a place that the records do not name' : id;
+}

@@ -1,0 +1,80 @@
+import type { Books } from '../fold/books';
+import { kindOf, newTable, TABLE_NAMES, type TableName, type Tables } from '../fold/tables';
+import { settle } from '../group/doubts';
+import type { GroupTable } from '../group/groupTable';
+import type { SummaryOptions } from '../options';
+import { mergeTable, translate } from '../partial';
+import type { DetailPartial } from './detailFold';
+import type { DetailPlan } from './detailPlan';
+import { SeriesFold } from './seriesFold';
+
+/** What a second pass found out, beside the tables of the first. */
+export class Details {
+  /** The plan that was carried out; undefined before. */
+  plan: DetailPlan | undefined;
+  attempts: GroupTable | undefined;
+  series: SeriesFold | undefined;
+  private recounts: Partial<Record<TableName, GroupTable>> = {};
+  private settled: Partial<Record<TableName, GroupTable>> = {};
+
+  constructor(
+    private readonly books: Books,
+    private readonly first: Tables,
+    private readonly options: SummaryOptions,
+  ) {}
+
+  /** Makes ready for what a plan asks for; what was known before is forgotten. */
+  begin(plan: DetailPlan): void {
+    this.plan = plan;
+    this.attempts = undefined;
+    this.series = plan.series && new SeriesFold(plan.series, this.books);
+    this.recounts = {};
+    this.settled = {};
+  }
+
+  /** Forgets what was found out, since more has been added to the first pass. */
+  forget(): void {
+    if (!this.plan) return;
+    this.plan = undefined;
+    this.attempts = undefined;
+    this.series = undefined;
+    this.recounts = {};
+    this.settled = {};
+  }
+
+  /** Adds a part of the second pass. */
+  add({ addresses, names, recounts, attempts, series }: DetailPartial, shift: number): void {
+    const numbers = translate(this.books, addresses, names);
+    this.settled = {};
+    for (const name of TABLE_NAMES) {
+      const data = recounts[name];
+      if (!data) continue;
+      const table = (this.recounts[name] ??= this.tableFor(name));
+      mergeTable(kindOf(name), table, data, numbers, shift);
+    }
+    if (attempts) {
+      this.attempts ??= this.tableFor('conversations');
+      mergeTable('conversation', this.attempts, attempts, numbers, shift);
+    }
+    if (series) this.series?.merge(series);
+  }
+
+  /** The tables as they are known now: those of the first pass, corrected by the second. */
+  tables(): Tables {
+    const { plan, recounts, first } = this;
+    if (!plan) return first;
+    for (const name of TABLE_NAMES) {
+      const [doubts, recount] = [plan.doubts[name], recounts[name]];
+      if (!doubts || !recount) continue;
+      this.settled[name] ??= settle(first[name], doubts, recount, this.books.hashOf(kindOf(name)));
+    }
+    return { ...first, ...this.settled };
+  }
+
+  /** As large as the one whose figures it takes over. */
+  private tableFor(name: TableName): GroupTable {
+    const { plan, options } = this;
+    const tables = Object.keys(plan?.doubts ?? {}).length + (plan?.clients ? 1 : 0);
+    return newTable(name, this.books, options.memory, 0, 0.9 / tables);
+  }
+}

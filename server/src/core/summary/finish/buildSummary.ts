@@ -1,0 +1,161 @@
+import { ACTION, STATUS } from '../../scan/columns';
+import { POINT_KINDS } from '../group/nameBook';
+import { MARK, SUM, SUMS, WORD, WORDS } from '../group/entry';
+import { ACTIONS } from '../fold/totals';
+import {
+  METRIC_NAMES,
+  type Approximation,
+  type Counts,
+  type StoryCount,
+  type Summary,
+  type Totals,
+} from '../summary';
+import type { SummaryFold } from '../summaryFold';
+import { countApproximation, listApproximations, sumApproximations } from './approximations';
+import { coverageOf } from './coverageRuns';
+import { findingsOf } from './findings';
+import { attemptsTable } from './scanFindings';
+import { listsOf } from './lists';
+import { seriesOf } from './seriesRows';
+import { timelineOf } from './timelineBuckets';
+import {
+  ACTION_NAMES,
+  actionRows,
+  countsIn,
+  formRows,
+  groupRows,
+  observationRows,
+  protocolRows,
+  STATUS_NAMES,
+  statusRows,
+  sumOf,
+} from './tallyRows';
+
+/** What a summary takes from others: the checker and the reachability engine. */
+export interface OutsideFacts {
+  /** Problems of severity error or warning. */
+  readonly faults?: number;
+  /** Problems by the code of their rule. */
+  readonly faultsByRule?: ReadonlyMap<string, number>;
+  readonly stories?: readonly StoryCount[];
+}
+
+/** Puts a summary together from what a fold holds. */
+export function buildSummary(fold: SummaryFold, facts: OutsideFacts): Summary {
+  const { options, details } = fold;
+  const { by } = options;
+  const lists = listsOf(fold);
+  const totals = totalsOf(fold, facts, lists.accounts.keys, lists.interfaces.keys);
+  const byProtocol = protocolRows(fold.totals, totals.records, by);
+  const stories = facts.stories ?? [];
+  const basis = { protocols: byProtocol, interfaces: lists.interfaces, stories };
+  const findings = findingsOf(fold, basis);
+  const approximate = [
+    ...sumApproximations(totals),
+    ...Object.entries(lists).flatMap(([panel, list]) => listApproximations(panel, list)),
+    ...countApproximations(fold),
+  ];
+  return {
+    totals,
+    byForm: formRows(fold.totals, by),
+    byObservation: observationRows(fold.totals, by),
+    byAction: actionRows(fold.totals, by),
+    byLogStatus: statusRows(fold.totals, by),
+    byProtocol,
+    faultsByRule: ruleRows(facts),
+    ...lists,
+    groups: groupRows(fold.groups, by),
+    timeline: timelineOf(fold.timeline),
+    coverage: coverageOf(fold),
+    series: seriesOf(details),
+    findings,
+    approximate,
+    wantsSecondPass: details.plan === undefined && (options.series || isInDoubt(fold, lists)),
+  };
+}
+
+function totalsOf(
+  fold: SummaryFold,
+  { faults, faultsByRule }: OutsideFacts,
+  accounts: number,
+  interfaces: number,
+): Totals {
+  const { outcomes, kinds, lines, start, end, untimed } = fold.totals;
+  const outcome = (status: number, action: number) => status * ACTIONS + action;
+  const every = STATUS_NAMES.flatMap((_, status) =>
+    ACTION_NAMES.map((_, action) => outcome(status, action)),
+  );
+  const withAction = (wanted: number) =>
+    countsIn(
+      sumOf(
+        outcomes,
+        every.filter(group => group % ACTIONS === wanted),
+      ),
+    );
+  const ok = sumOf(
+    outcomes,
+    ACTION_NAMES.map((_, action) => outcome(STATUS.ok, action)),
+  );
+  const denied = outcomes.records(outcome(STATUS.ok, ACTION.reject));
+  const ccn = POINT_KINDS.indexOf('ccn');
+  const counted = [...(faultsByRule?.values() ?? [])].reduce((sum, count) => sum + count, 0);
+  return {
+    lines,
+    ...countsIn(sumOf(outcomes, every)),
+    faults: faults ?? counted,
+    start: start === Infinity ? null : start,
+    end: end === -Infinity ? null : end,
+    untimed,
+    accepted: withAction(ACTION.accept),
+    rejected: withAction(ACTION.reject),
+    throttled: countsIn(sumOf(kinds, [ccn * ACTIONS + ACTION.reject])),
+    deniedShare: ok.records > 0 ? denied / ok.records : null,
+    accounts,
+    interfaces,
+    seenAtSeveralPoints: severalPoints(fold),
+  };
+}
+
+/** Conversations with records made at several points, and all that was recorded of them. */
+function severalPoints({ tables }: SummaryFold): Counts & { conversations: number } {
+  const { words, sums, count } = tables.conversations;
+  let [conversations, records, packets, bytes] = [0, 0, 0, 0];
+  for (let entry = 0; entry < count; entry++) {
+    if (!(words[entry * WORDS + WORD.point]! & MARK.severalPoints)) continue;
+    conversations++;
+    records += sums[entry * SUMS + SUM.records]!;
+    packets += sums[entry * SUMS + SUM.packets]!;
+    bytes += sums[entry * SUMS + SUM.bytes]!;
+  }
+  return { conversations, records, packets, bytes };
+}
+
+function countApproximations(fold: SummaryFold): Approximation[] {
+  const { tables, details } = fold;
+  return [
+    ...(attemptsTable(fold).spill
+      ? [countApproximation('findings', 'Scans, and what they tried')]
+      : []),
+    ...(tables.conversations.spill
+      ? [countApproximation('totals', 'Conversations seen at several points')]
+      : []),
+    ...(details.tables().rejectedPoints.spill
+      ? [countApproximation('interfaces', 'Rejected records of an interface')]
+      : []),
+  ];
+}
+
+/** Whether a second pass would settle something. */
+function isInDoubt({ tables }: SummaryFold, lists: ReturnType<typeof listsOf>): boolean {
+  if (tables.conversations.spill || tables.rejectedPoints.spill) return true;
+  return Object.entries(lists).some(
+    // Region pairs are counted once and for all.
+    ([panel, { exact }]) => panel !== 'regionPairs' && METRIC_NAMES.some(metric => !exact[metric]),
+  );
+}
+
+function ruleRows({ faultsByRule = new Map<string, number>() }: OutsideFacts) {
+  return [...faultsByRule]
+    .map(([key, count]) => ({ key, count, filter: { fault: key } }))
+    .sort((a, b) => b.count - a.count || (a.key < b.key ? -1 : 1));
+}

@@ -1,0 +1,56 @@
+import { COVERED, slotsOf } from '../fold/coverage';
+import type { Coverage, CoveragePoint, CoverageRun, CoverageState } from '../summary';
+import type { SummaryFold } from '../summaryFold';
+
+/** For which times there are records of each interface. */
+export function coverageOf({ coverage, totals, options }: SummaryFold): Coverage {
+  const least = 2 * Math.min(totals.longest, LONGEST_WINDOW);
+  const { width, points } = coverage.read(least, options.buckets);
+  const slots = slotsOf(points);
+  const [first = 0, last = 0] = [slots[0], slots.at(-1)];
+  const shown = points
+    .filter(point => point.slots.size > 0)
+    .map(point => pointOf(point.name, point.slots, first, last, width))
+    .sort((a, b) => (a.key < b.key ? -1 : 1));
+  return {
+    width,
+    from: shown.length > 0 ? first * width : 0,
+    to: shown.length > 0 ? (last + 1) * width : 0,
+    points: shown,
+    leftOut: coverage.leftOut,
+  };
+}
+
+/** Longest capture window that any document gives, in seconds; longer records are mistakes. */
+const LONGEST_WINDOW = 600;
+
+function pointOf(
+  key: string,
+  slots: ReadonlyMap<number, number>,
+  first: number,
+  last: number,
+  width: number,
+): CoveragePoint {
+  const counts = { ok: 0, 'no-data': 0, 'skip-data': 0, missing: 0 };
+  const runs: CoverageRun[] = [];
+  const add = (from: number, to: number, state: CoverageState) => {
+    counts[state] += to - from;
+    const before = runs.at(-1);
+    const run = { from: from * width, to: to * width, state };
+    if (before?.state === state) runs[runs.length - 1] = { ...run, from: before.from };
+    else runs.push(run);
+  };
+  let next = first;
+  for (const slot of [...slots.keys()].sort((a, b) => a - b)) {
+    if (slot > next) add(next, slot, 'missing');
+    add(slot, slot + 1, stateOf(slots.get(slot)!));
+    next = slot + 1;
+  }
+  if (next <= last) add(next, last + 1, 'missing');
+  return { key, slots: counts, runs };
+}
+
+function stateOf(bits: number): CoverageState {
+  if (bits & COVERED.skipData) return 'skip-data';
+  return bits & COVERED.ok ? 'ok' : 'no-data';
+}

@@ -1,0 +1,82 @@
+import { grouped } from '../../explain/quantities';
+import { isDoubtful } from '../group/doubts';
+import type { GroupTable } from '../group/groupTable';
+import { METRIC } from '../group/spill';
+import { SUM, SUMS } from '../group/entry';
+import type { Finding } from '../summary';
+import type { SummaryFold } from '../summaryFold';
+import { attemptsIn, type Attempts, type PortAttempts, type Suspected } from './scans';
+
+/** Findings of one rule that are listed. */
+export const MOST_FINDINGS = 50;
+
+/** The conversations in which scans are looked for: those of the second pass, if it counted them. */
+export function attemptsTable({ details, tables }: SummaryFold): GroupTable {
+  return (details.plan?.clients && details.attempts) ?? tables.conversations;
+}
+
+/** Sources that tried many addresses, or many ports of one address. */
+export function scanFindings(fold: SummaryFold): Finding[] {
+  const { details, tables, books, options } = fold;
+  const { scanAddresses, scanPorts } = options.thresholds;
+  const table = attemptsTable(fold);
+  const clients = table === tables.conversations ? undefined : details.plan?.clients;
+  const suspected: Suspected = clients
+    ? hash => isDoubtful(clients, hash)
+    : busyClients(fold, Math.min(scanAddresses, scanPorts));
+  const exact = table.spill === undefined;
+  const { byAddresses, byPorts } = attemptsIn(table, books, suspected, options.thresholds);
+  byAddresses.sort((a, b) => b.addresses - a.addresses || a.lines[0]! - b.lines[0]!);
+  byPorts.sort((a, b) => b.ports - a.ports || a.lines[0]! - b.lines[0]!);
+  return [
+    ...byAddresses.slice(0, MOST_FINDINGS).map(found => addressScan(found, scanAddresses, exact)),
+    ...byPorts.slice(0, MOST_FINDINGS).map(found => portScan(found, scanPorts, exact)),
+  ];
+}
+
+function addressScan(
+  { client, addresses, lines }: Attempts,
+  value: number,
+  exact: boolean,
+): Finding {
+  return {
+    rule: 'address-scan',
+    title: 'One source tries many addresses',
+    text: `${client} turned to ${least(exact)}${grouped(addresses)} different addresses.`,
+    threshold: { setting: 'scanAddresses', value },
+    measured: addresses,
+    exact,
+    lines,
+    filter: { address: client },
+  };
+}
+
+function portScan(found: PortAttempts, value: number, exact: boolean): Finding {
+  const { client, server, ports, lines } = found;
+  return {
+    rule: 'port-scan',
+    title: 'One source tries many ports of an address',
+    text: `${client} tried ${least(exact)}${grouped(ports)} different ports of ${server}.`,
+    threshold: { setting: 'scanPorts', value },
+    measured: ports,
+    exact,
+    lines,
+    filter: { address: client, peer: server },
+  };
+}
+
+function least(exact: boolean): string {
+  return exact ? '' : 'at least ';
+}
+
+/** Clients that had enough conversations to have reached a threshold. */
+function busyClients({ tables: { clients } }: SummaryFold, least: number): Suspected {
+  const busy = new Set<number>();
+  for (let entry = 0; entry < clients.count; entry++) {
+    const hash = clients.entryHash(entry);
+    const lost = clients.spill?.lost(hash, METRIC.records) ?? 0;
+    if (clients.sums[entry * SUMS + SUM.records]! + lost >= least) busy.add(hash);
+  }
+  const unknown = clients.spill !== undefined && clients.spill.largest(METRIC.records) >= least;
+  return hash => unknown || busy.has(hash);
+}

@@ -1,0 +1,112 @@
+import { NO_PORT } from '../../filter/conversation';
+import type { Books } from '../fold/books';
+import { MARK, SUM, SUMS, WORD, WORDS } from '../group/entry';
+import type { GroupTable } from '../group/groupTable';
+import { KEY, portOfWord, protocolOfWord } from '../group/keys';
+import { addressText } from './keyText';
+
+/** What a client tried, as its conversations tell. */
+export interface Attempts {
+  readonly client: string;
+  /** Different addresses that it turned to. */
+  readonly addresses: number;
+  /** First lines of some of its conversations. */
+  readonly lines: readonly number[];
+}
+
+/** What a client tried at one address. */
+export interface PortAttempts {
+  readonly client: string;
+  readonly server: string;
+  /** Different ports of any protocol. */
+  readonly ports: number;
+  readonly lines: readonly number[];
+}
+
+/** Whether a client, by its hash, is to be looked at. */
+export type Suspected = (clientHash: number) => boolean;
+
+/** Entries of conversations, by server and by client. */
+type Clients = Map<number, Map<number, number[]>>;
+
+const MOST_LINES = 5;
+
+/** The clients of conversations that reach a threshold: different addresses, or ports of one. */
+export function attemptsIn(
+  table: GroupTable,
+  books: Books,
+  suspected: Suspected,
+  { scanAddresses, scanPorts }: { scanAddresses: number; scanPorts: number },
+) {
+  const byAddresses: Attempts[] = [];
+  const byPorts: PortAttempts[] = [];
+  const textOf = (entry: number, word: 'a' | 'b') => addressText(books, table.words, entry, word);
+  for (const servers of clientsIn(table, books, suspected).values()) {
+    const addresses = servers.size;
+    if (addresses >= scanAddresses) {
+      const entries = [...servers.values()].flat();
+      const client = textOf(entries[0]!, 'a');
+      byAddresses.push({ client, addresses, lines: linesOf(table, entries) });
+    }
+    const most = mostPorts(table, servers, scanPorts);
+    if (!most) continue;
+    const { entries, ports } = most;
+    const [client, server] = [textOf(entries[0]!, 'a'), textOf(entries[0]!, 'b')];
+    byPorts.push({ client, server, ports, lines: linesOf(table, entries) });
+  }
+  return { byAddresses, byPorts };
+}
+
+/** The conversations that show which end is the client, of the clients that are suspected. */
+function clientsIn(table: GroupTable, books: Books, suspected: Suspected): Clients {
+  const hashOf = books.hashOf('address');
+  const clients: Clients = new Map();
+  const { words, count } = table;
+  for (let entry = 0; entry < count; entry++) {
+    const at = entry * WORDS;
+    if (!(words[at + WORD.point]! & MARK.directed)) continue;
+    const c = words[at + WORD.c]!;
+    if (!suspected(hashOf(words[at + WORD.a]!, 0, c & KEY.v6InA))) continue;
+    const client = numberOf(words[at + WORD.a]!, c & KEY.v6InA);
+    const server = numberOf(words[at + WORD.b]!, c & KEY.v6InB);
+    let servers = clients.get(client);
+    if (!servers) clients.set(client, (servers = new Map<number, number[]>()));
+    const entries = servers.get(server);
+    if (entries) entries.push(entry);
+    else servers.set(server, [entry]);
+  }
+  return clients;
+}
+
+/** A number that no other address has. */
+function numberOf(word: number, v6: number): number {
+  return v6 ? 2 ** 32 + word : word >>> 0;
+}
+
+/** The server at which the most ports were tried; of equal ones that with the earlier line. */
+function mostPorts(table: GroupTable, servers: ReadonlyMap<number, number[]>, least: number) {
+  let most: { entries: number[]; ports: number; line: number } | undefined;
+  for (const entries of servers.values()) {
+    if (entries.length < least || (most && entries.length < most.ports)) continue;
+    const ports = portsOf(table, entries);
+    const [line = Infinity] = linesOf(table, entries);
+    if (ports < least) continue;
+    const first = !most || ports > most.ports || (ports === most.ports && line < most.line);
+    if (first) most = { entries, ports, line };
+  }
+  return most;
+}
+
+function portsOf({ words }: GroupTable, entries: readonly number[]): number {
+  const ports = new Set<number>();
+  for (const entry of entries) {
+    const c = words[entry * WORDS + WORD.c]!;
+    if (portOfWord(c) !== NO_PORT) ports.add((protocolOfWord(c) << 16) | portOfWord(c));
+  }
+  return ports.size;
+}
+
+function linesOf({ sums }: GroupTable, entries: readonly number[]): number[] {
+  const lines = Float64Array.from(entries, entry => sums[entry * SUMS + SUM.line]!).sort();
+  return [...new Set(lines.subarray(0, MOST_LINES))];
+}

@@ -1,0 +1,216 @@
+import { FLAG, NO_NAME, STATUS, type Columns } from '../../scan/columns';
+import type { Batch } from './batch';
+import type { Books } from './books';
+import { spannedBy, WINDOW_WIDTHS } from './widths';
+
+/** A record counts for no more than this long after its start, in seconds. */
+export const LONGEST_COVERED = 3600;
+
+/** What an interface has records of in a slot of time, as bits. */
+export const COVERED = { ok: 1, noData: 2, skipData: 4 } as const;
+
+const BIT_OF_STATUS = new Uint8Array(4);
+BIT_OF_STATUS[STATUS.ok] = COVERED.ok;
+BIT_OF_STATUS[STATUS.nodata] = COVERED.noData;
+BIT_OF_STATUS[STATUS.skipdata] = COVERED.skipData;
+
+/** What a thread hands on of the coverage. */
+export interface CoverageData {
+  readonly level: number;
+  readonly leftOut: boolean;
+  readonly points: Int32Array;
+  readonly slots: readonly ReadonlyMap<number, number>[];
+}
+
+/** An observation point and its slots. */
+export interface CoveredPoint {
+  readonly name: string;
+  readonly slots: ReadonlyMap<number, number>;
+}
+
+/** The slots of one observation point. */
+interface Row {
+  point: number;
+  /** Bits by slot, slots counted from 1970 on. */
+  slots: Map<number, number>;
+  /** Seconds of the slots that the last record touched, and what is known to be set there. */
+  from: number;
+  to: number;
+  bits: number;
+}
+
+/**
+ * For which times there are records of an observation point, and of which status. Of more points
+ * than can be held it keeps those with the smallest hashes, which are the same however the log is
+ * cut; more slots than can be held make wider slots.
+ */
+export class Coverage {
+  /** Place of the width in WINDOW_WIDTHS. */
+  level = 0;
+  /** There were more points than rows. */
+  leftOut = false;
+  private rows: Row[] = [];
+  /** Number of the row plus one by name; -1 for a name that has none. */
+  private rowOf = new Int32Array(64);
+  private used = 0;
+  private largestHash = -1;
+
+  constructor(
+    private readonly books: Books,
+    private readonly mostPoints: number,
+    private readonly mostSlots: number,
+  ) {}
+
+  add({ rows, size, times, places }: Batch, columns: Columns): void {
+    for (let i = 0; i < size; i++) {
+      const name = places[i]!;
+      const bit = BIT_OF_STATUS[columns.status[rows[i]!]!]!;
+      const start = times[i]!;
+      if (name === NO_NAME || bit === 0 || start < 0) continue;
+      const number = (name < this.rowOf.length ? this.rowOf[name]! : 0) || this.newRow(name);
+      if (number < 0) continue;
+      const row = this.rows[number - 1]!;
+      const end = endOf(columns, rows[i]!, start);
+      if (start >= row.from && end < row.to && (row.bits & bit) !== 0) continue;
+      this.set(row, start, end, bit);
+    }
+  }
+
+  get width(): number {
+    return WINDOW_WIDTHS[this.level]!;
+  }
+
+  /**
+   * The points and their slots, which are at least `least` seconds wide, and so wide that there are
+   * no more than `most`, those without any record included; of a long gap a few count.
+   */
+  read(least: number, most: number): { width: number; points: CoveredPoint[] } {
+    for (let level = this.level; ; level++) {
+      const width = WINDOW_WIDTHS[level]!;
+      const points = this.rows.map(({ point, slots }) => ({
+        name: this.books.names.text(point),
+        slots: level === this.level ? slots : widened(slots, this.width, width),
+      }));
+      const fits = width >= least && spannedBy(slotsOf(points)) <= most;
+      if (fits || level === WINDOW_WIDTHS.length - 1) return { width, points };
+    }
+  }
+
+  data(): CoverageData {
+    return {
+      level: this.level,
+      leftOut: this.leftOut,
+      points: Int32Array.from(this.rows, row => row.point),
+      slots: this.rows.map(row => new Map(row.slots)),
+    };
+  }
+
+  merge({ level, leftOut, points, slots }: CoverageData, nameOf: (point: number) => number): void {
+    while (this.level < level) this.widen();
+    if (leftOut) this.leftOut = true;
+    points.forEach((point, i) => {
+      const name = nameOf(point);
+      const number = this.rowOf[name] || this.newRow(name);
+      if (number < 0) return;
+      const row = this.rows[number - 1]!;
+      for (const [slot, bits] of slots[i]!) {
+        const start = slot * WINDOW_WIDTHS[level]!;
+        this.set(row, start, start, bits);
+      }
+    });
+  }
+
+  markNames(marked: Uint8Array): void {
+    for (const { point } of this.rows) marked[point] = 1;
+  }
+
+  renumberNames(numbers: Int32Array): void {
+    for (const row of this.rows) row.point = numbers[row.point]!;
+    this.rowOf.fill(0);
+    this.rows.forEach((row, i) => this.remember(row.point, i + 1));
+  }
+
+  private set(row: Row, start: number, end: number, bits: number): void {
+    const { width } = this;
+    const first = Math.floor(start / width);
+    const last = Math.floor(end / width);
+    let common = 7;
+    for (let slot = first; slot <= last; slot++) {
+      const before = row.slots.get(slot);
+      if (before === undefined) this.used++;
+      const now = (before ?? 0) | bits;
+      common &= now;
+      if (now !== before) row.slots.set(slot, now);
+    }
+    row.from = first * width;
+    row.to = (last + 1) * width;
+    row.bits = common;
+    while (this.used > this.mostSlots && this.level < WINDOW_WIDTHS.length - 1) this.widen();
+  }
+
+  private widen(): void {
+    const narrow = this.width;
+    this.level++;
+    this.used = 0;
+    for (const row of this.rows) {
+      row.slots = widened(row.slots, narrow, this.width);
+      row.bits = 0;
+      this.used += row.slots.size;
+    }
+  }
+
+  /** The number of a row for a name, plus one; -1 if others have smaller hashes. */
+  private newRow(name: number): number {
+    const row = { point: name, slots: new Map<number, number>(), from: 0, to: 0, bits: 0 };
+    if (this.rows.length < this.mostPoints) return this.remember(name, this.rows.push(row));
+    this.leftOut = true;
+    const hash = (at: number) => this.books.names.hashOf(this.rows[at]!.point) >>> 0;
+    if (this.largestHash < 0) {
+      this.largestHash = 0;
+      for (let i = 1; i < this.rows.length; i++)
+        if (hash(i) > hash(this.largestHash)) this.largestHash = i;
+    }
+    const out = this.largestHash;
+    if (this.books.names.hashOf(name) >>> 0 >= hash(out)) return this.remember(name, -1);
+    this.remember(this.rows[out]!.point, -1);
+    this.used -= this.rows[out]!.slots.size;
+    this.rows[out] = row;
+    this.largestHash = -1;
+    return this.remember(name, out + 1);
+  }
+
+  private remember(name: number, row: number): number {
+    if (name >= this.rowOf.length) {
+      const rows = new Int32Array(Math.max(name + 1, this.rowOf.length * 2));
+      rows.set(this.rowOf);
+      this.rowOf = rows;
+    }
+    return (this.rowOf[name] = row);
+  }
+}
+
+/** All slots in which any point has a record, ascending. */
+export function slotsOf(points: readonly CoveredPoint[]): number[] {
+  const slots = new Set<number>();
+  for (const point of points) for (const slot of point.slots.keys()) slots.add(slot);
+  return [...slots].sort((a, b) => a - b);
+}
+
+/** Until when a record tells something: its end, unless that is absurd. */
+function endOf({ flags, end }: Columns, row: number, start: number): number {
+  if (!(flags[row]! & FLAG.end)) return start;
+  return Math.max(start, Math.min(end[row]!, start + LONGEST_COVERED));
+}
+
+function widened(
+  slots: ReadonlyMap<number, number>,
+  from: number,
+  to: number,
+): Map<number, number> {
+  const wider = new Map<number, number>();
+  for (const [slot, bits] of slots) {
+    const number = Math.floor((slot * from) / to);
+    wider.set(number, (wider.get(number) ?? 0) | bits);
+  }
+  return wider;
+}

@@ -1,0 +1,78 @@
+/** Places of a group's figures. */
+const RECORDS = 0;
+const PACKETS = 1;
+const BYTES = 2;
+const LINE = 3;
+const STRIDE = 4;
+
+/** Exact sums of a known, small number of groups, each with the first of its lines. */
+export class Tally {
+  /** Four figures a group: records, packets, bytes, first line. */
+  values: Float64Array;
+
+  constructor(groups: number) {
+    this.values = emptyGroups(groups);
+  }
+
+  get size(): number {
+    return this.values.length / STRIDE;
+  }
+
+  add(group: number, packets: number, bytes: number, line: number): void {
+    const { values } = this;
+    const at = group * STRIDE;
+    values[at]! += 1;
+    values[at + PACKETS]! += packets;
+    values[at + BYTES]! += bytes;
+    if (line < values[at + LINE]!) values[at + LINE] = line;
+  }
+
+  /** Makes room for at least so many groups. */
+  grow(groups: number): void {
+    if (groups <= this.size) return;
+    const values = emptyGroups(Math.max(groups, this.size * 2));
+    values.set(this.values);
+    this.values = values;
+  }
+
+  /** Adds the figures of a group of another tally. */
+  addGroup(group: number, from: Float64Array, fromGroup: number, shift: number): void {
+    const at = group * STRIDE;
+    const other = fromGroup * STRIDE;
+    const { values } = this;
+    for (let i = RECORDS; i <= BYTES; i++) values[at + i]! += from[other + i]!;
+    const line = from[other + LINE]! + shift;
+    if (line < values[at + LINE]!) values[at + LINE] = line;
+  }
+
+  /** Adds the figures of another tally, group by group. */
+  merge(from: Float64Array, shift: number): void {
+    this.grow(from.length / STRIDE);
+    for (let group = 0; group < from.length / STRIDE; group++) {
+      this.addGroup(group, from, group, shift);
+    }
+  }
+
+  records(group: number): number {
+    return this.values[group * STRIDE]!;
+  }
+
+  packets(group: number): number {
+    return this.values[group * STRIDE + PACKETS]!;
+  }
+
+  bytes(group: number): number {
+    return this.values[group * STRIDE + BYTES]!;
+  }
+
+  /** The first line; Infinity for a group without records. */
+  line(group: number): number {
+    return this.values[group * STRIDE + LINE]!;
+  }
+}
+
+function emptyGroups(groups: number): Float64Array {
+  const values = new Float64Array(groups * STRIDE);
+  for (let at = LINE; at < values.length; at += STRIDE) values[at] = Infinity;
+  return values;
+}

@@ -1,0 +1,92 @@
+import { WORD, WORDS } from './entry';
+import { GroupTable, sumsAt } from './groupTable';
+import type { KeyHash } from './keys';
+import { figure, lostBy, METRICS, topEntries, type Admits } from './ranking';
+
+/** Hashes are told apart by so many of their uppermost bits. */
+const BITS = 20;
+
+/** The keys that have to be counted again, by the uppermost bits of their hashes, one bit each. */
+export type Doubts = Int32Array;
+
+/** Whether a key with this hash is in doubt. */
+export function isDoubtful(doubts: Doubts, hash: number): boolean {
+  const place = hash >>> (32 - BITS);
+  return (doubts[place >>> 5]! & (1 << (place & 31))) !== 0;
+}
+
+/** All keys that may belong among the `most` largest by a metric, where the bounds do not tell. */
+export function doubtsOf(
+  table: GroupTable,
+  most: number,
+  lists: readonly Admits[] = [() => true],
+): Doubts | undefined {
+  const { spill } = table;
+  if (!spill) return undefined;
+  let doubts: Doubts | undefined;
+  for (const admits of lists) {
+    for (const metric of METRICS) {
+      const { entries, exact, floor } = topEntries(table, metric, most, admits);
+      if (exact) continue;
+      doubts ??= noDoubts();
+      for (const entry of entries) {
+        if (lostBy(table, entry, metric) > 0) mark(doubts, table.entryHash(entry));
+      }
+      for (let entry = 0; entry < table.count; entry++) {
+        const lost = lostBy(table, entry, metric);
+        if (lost > 0 && figure(table, entry, metric) + lost >= floor) {
+          mark(doubts, table.entryHash(entry));
+        }
+      }
+      for (let bucket = 0; bucket < spill.size; bucket++) {
+        const bound = spill.bound(bucket, metric);
+        if (bound > 0 && bound >= floor) markBucket(doubts, bucket, spill.size);
+      }
+    }
+  }
+  return doubts;
+}
+
+/**
+ * The table with the doubtful keys' entries replaced by those of a second count. Keys that are in
+ * no doubt and may have lost something are too small for any list and are left out.
+ */
+export function settle(
+  table: GroupTable,
+  doubts: Doubts,
+  recount: GroupTable,
+  hashOf: KeyHash,
+): GroupTable {
+  const settled = new GroupTable(table.count + recount.count + 1, hashOf, table.count, 1);
+  const take = ({ sums, words }: GroupTable, entry: number) => {
+    const at = entry * WORDS;
+    const sumsHere = sumsAt(sums, words, entry);
+    settled.addSums(words[at + WORD.a]!, words[at + WORD.b]!, words[at + WORD.c]!, sumsHere);
+  };
+  for (let entry = 0; entry < table.count; entry++) {
+    if (isDoubtful(doubts, table.entryHash(entry))) continue;
+    if (METRICS.every(metric => lostBy(table, entry, metric) === 0)) take(table, entry);
+  }
+  for (let entry = 0; entry < recount.count; entry++) take(recount, entry);
+  settled.spill = recount.spill;
+  return settled;
+}
+
+/** No key in doubt. */
+export function noDoubts(): Doubts {
+  return new Int32Array(1 << (BITS - 5));
+}
+
+/** Puts the keys with a hash in doubt. */
+export function mark(doubts: Doubts, hash: number): void {
+  const place = hash >>> (32 - BITS);
+  doubts[place >>> 5]! |= 1 << (place & 31);
+}
+
+/** Puts all keys of a spill's bucket in doubt. */
+export function markBucket(doubts: Doubts, bucket: number, buckets: number): void {
+  const places = (1 << BITS) / buckets;
+  for (let place = bucket * places; place < (bucket + 1) * places; place++) {
+    doubts[place >>> 5]! |= 1 << (place & 31);
+  }
+}

@@ -1,0 +1,123 @@
+import { SUM, SUMS, WORD, WORDS } from './entry';
+import type { KeyHash } from './keys';
+
+/** The index holds an entry's number plus one in these bits and the uppermost of its hash. */
+const ENTRY_BITS = 20;
+const ENTRY = (1 << ENTRY_BITS) - 1;
+const TAG = ~ENTRY;
+/** More entries a table never has. */
+export const MOST_ENTRIES = ENTRY - 1;
+
+/**
+ * Entries by key, one after the other in the order in which they came, and an index of them that is
+ * searched from the slot of a key's hash on.
+ */
+export class EntryTable {
+  count = 0;
+  words: Int32Array;
+  sums: Float64Array;
+  private index: Int32Array;
+
+  constructor(
+    readonly hashOf: KeyHash,
+    public room: number,
+  ) {
+    this.sums = new Float64Array(room * SUMS);
+    this.words = new Int32Array(this.sums.buffer);
+    this.index = new Int32Array(slotsFor(room));
+  }
+
+  /** The entry of a key; a new one, empty but for the key, if there was none. There must be room. */
+  place(hash: number, a: number, b: number, c: number): number {
+    const { index, words } = this;
+    const mask = index.length - 1;
+    let slot = hash & mask;
+    for (let held = index[slot]!; held !== 0; held = index[slot]!) {
+      if (((held ^ hash) & TAG) === 0) {
+        const at = ((held & ENTRY) - 1) * WORDS;
+        if (words[at] === a && words[at + 1] === b && words[at + 2] === c)
+          return (held & ENTRY) - 1;
+      }
+      slot = (slot + 1) & mask;
+    }
+    index[slot] = (hash & TAG) | (this.count + 1);
+    return this.append(a, b, c);
+  }
+
+  /** The entry of a key; -1 if there is none. */
+  find(a: number, b: number, c: number): number {
+    const { index, words } = this;
+    const hash = this.hashOf(a, b, c);
+    const mask = index.length - 1;
+    for (let slot = hash & mask; index[slot] !== 0; slot = (slot + 1) & mask) {
+      const at = ((index[slot]! & ENTRY) - 1) * WORDS;
+      if (words[at] === a && words[at + 1] === b && words[at + 2] === c) return at / WORDS;
+    }
+    return -1;
+  }
+
+  /** The hash of an entry's key. */
+  entryHash(entry: number): number {
+    const at = entry * WORDS;
+    return this.hashOf(this.words[at]!, this.words[at + 1]!, this.words[at + 2]!);
+  }
+
+  /** Makes the table larger. */
+  grow(room: number): void {
+    const sums = new Float64Array(room * SUMS);
+    sums.set(this.sums.subarray(0, this.count * SUMS));
+    this.sums = sums;
+    this.words = new Int32Array(sums.buffer);
+    this.room = room;
+    if (slotsFor(room) > this.index.length) {
+      this.index = new Int32Array(slotsFor(room));
+      this.reindex();
+    }
+  }
+
+  /** Keeps the marked entries, in their order. */
+  keep(marked: Uint8Array): void {
+    const { sums } = this;
+    let kept = 0;
+    for (let entry = 0; entry < this.count; entry++) {
+      if (marked[entry] !== 1) continue;
+      for (let i = 0; i < SUMS; i++) sums[kept * SUMS + i] = sums[entry * SUMS + i]!;
+      kept++;
+    }
+    this.count = kept;
+    this.reindex();
+  }
+
+  private append(a: number, b: number, c: number): number {
+    const { words, sums } = this;
+    const entry = this.count++;
+    const word = entry * WORDS;
+    words[word + WORD.a] = a;
+    words[word + WORD.b] = b;
+    words[word + WORD.c] = c;
+    words[word + WORD.point] = 0;
+    const sum = entry * SUMS;
+    sums[sum + SUM.records] = 0;
+    sums[sum + SUM.packets] = 0;
+    sums[sum + SUM.bytes] = 0;
+    sums[sum + SUM.line] = Infinity;
+    return entry;
+  }
+
+  private reindex(): void {
+    const { index, count } = this;
+    index.fill(0);
+    const mask = index.length - 1;
+    for (let entry = 0; entry < count; entry++) {
+      const hash = this.entryHash(entry);
+      let slot = hash & mask;
+      while (index[slot] !== 0) slot = (slot + 1) & mask;
+      index[slot] = (hash & TAG) | (entry + 1);
+    }
+  }
+}
+
+/** Slots of an index, filled to two thirds at most. */
+function slotsFor(entries: number): number {
+  return 2 ** Math.ceil(Math.log2(entries * 1.5 + 1));
+}

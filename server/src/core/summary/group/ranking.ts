@@ -1,0 +1,118 @@
+import { SUM, SUMS } from './entry';
+import type { GroupTable } from './groupTable';
+import { METRIC, type MetricNumber } from './spill';
+
+/** The entries of a table with the largest figures, and what is known of all other keys. */
+export interface TopEntries {
+  /** Entries of the table, the largest first; of equal ones that with the earlier line. */
+  readonly entries: readonly number[];
+  /** These are the right ones, and their figures are right. */
+  readonly exact: boolean;
+  /** The smallest figure listed; 0 while there is room for more. */
+  readonly floor: number;
+  /** What a key that is not listed can have at most. */
+  readonly outside: number;
+}
+
+/** Whether an entry of the table belongs into the list. */
+export type Admits = (entry: number) => boolean;
+
+/** The `most` entries with the largest figures, proved from the bounds of what was put out. */
+export function topEntries(
+  table: GroupTable,
+  metric: MetricNumber,
+  most: number,
+  admits: Admits = () => true,
+): TopEntries {
+  const { spill } = table;
+  const entries = largest(table, metric, most, admits);
+  const last = entries.at(-1);
+  const floor = entries.length < most || last === undefined ? 0 : figure(table, last, metric);
+  if (!spill) return { entries, exact: true, floor, outside: floor };
+  const listed = new Set(entries);
+  let outside = spill.largest(metric);
+  let exact = entries.length === most ? outside < floor : outside === 0;
+  for (let entry = 0; entry < table.count; entry++) {
+    if (!admits(entry)) continue;
+    const lost = spill.lost(table.entryHash(entry), metric);
+    if (listed.has(entry)) {
+      if (lost > 0) exact = false;
+      continue;
+    }
+    const bound = figure(table, entry, metric) + lost;
+    if (bound > outside) outside = bound;
+    if (lost > 0 && bound >= floor) exact = false;
+  }
+  return { entries, exact, floor, outside };
+}
+
+/** What an entry carries by a metric, so far as the table knows. */
+export function figure({ sums }: GroupTable, entry: number, metric: MetricNumber): number {
+  return sums[entry * SUMS + SUM.records + metric]!;
+}
+
+/** What an entry's key can carry beyond its figure, at most. */
+export function lostBy(table: GroupTable, entry: number, metric: MetricNumber): number {
+  return table.spill?.lost(table.entryHash(entry), metric) ?? 0;
+}
+
+/** The metrics, in the order in which tables hold them. */
+export const METRICS: readonly MetricNumber[] = [METRIC.records, METRIC.packets, METRIC.bytes];
+
+/** Keeps the largest entries in a heap whose root is the smallest of them. */
+function largest(table: GroupTable, metric: MetricNumber, most: number, admits: Admits): number[] {
+  const heap: number[] = [];
+  const { sums } = table;
+  const column = SUM.records + metric;
+  const before: Before = (one, other) => {
+    const distance = sums[one * SUMS + column]! - sums[other * SUMS + column]!;
+    if (distance !== 0) return distance > 0;
+    return sums[one * SUMS + SUM.line]! < sums[other * SUMS + SUM.line]!;
+  };
+  // While there is room, everything is large enough; afterwards hardly anything is.
+  let least = most > 0 ? -1 : Infinity;
+  for (let entry = 0; entry < table.count; entry++) {
+    if (sums[entry * SUMS + column]! < least || !admits(entry)) continue;
+    if (heap.length < most) {
+      heap.push(entry);
+      siftUp(heap, before);
+    } else if (before(entry, heap[0]!)) {
+      heap[0] = entry;
+      siftDown(heap, before);
+    }
+    if (heap.length === most) least = sums[heap[0]! * SUMS + column]!;
+  }
+  return heap.sort((one, other) => (before(one, other) ? -1 : 1));
+}
+
+/** Whether an entry comes before another in the list. */
+type Before = (one: number, other: number) => boolean;
+
+function siftUp(heap: number[], before: Before): void {
+  let at = heap.length - 1;
+  while (at > 0) {
+    const parent = (at - 1) >> 1;
+    if (!before(heap[parent]!, heap[at]!)) return;
+    swap(heap, at, parent);
+    at = parent;
+  }
+}
+
+function siftDown(heap: number[], before: Before): void {
+  let at = 0;
+  for (;;) {
+    let least = at;
+    for (let child = at * 2 + 1; child <= at * 2 + 2 && child < heap.length; child++) {
+      if (before(heap[least]!, heap[child]!)) least = child;
+    }
+    if (least === at) return;
+    swap(heap, at, least);
+    at = least;
+  }
+}
+
+function swap(heap: number[], one: number, other: number): void {
+  const held = heap[one]!;
+  heap[one] = heap[other]!;
+  heap[other] = held;
+}

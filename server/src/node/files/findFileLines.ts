@@ -1,0 +1,46 @@
+import { closeSync, fstatSync, openSync } from 'node:fs';
+import type { RecordFilter } from '../../core/filter/recordFilter';
+import { RecordMatcher } from '../../core/filter/recordMatcher';
+import { LayoutSet } from '../../core/layouts/layoutSet';
+import { scanChunk, type ScanOptions } from '../../core/scan/scanChunk';
+import { loadKernel } from '../../kernel/loadKernel';
+import { BLOCK_SIZE, blockCount, MARGIN, MOST_ROWS } from './blocks';
+import { BlockReader } from './readBlock';
+
+/** The first lines of a file, from a line on, of the records that a filter means. */
+export async function findFileLines(
+  path: string,
+  filter: RecordFilter,
+  from: number,
+  most: number,
+): Promise<number[]> {
+  const file = openSync(path, 'r');
+  try {
+    const { size } = fstatSync(file);
+    const layouts = new LayoutSet();
+    const kernel = loadKernel(BLOCK_SIZE + MARGIN, MOST_ROWS, true);
+    const options: ScanOptions = { layouts, latest: Number.MAX_SAFE_INTEGER, kernel };
+    const reader = new BlockReader(file, size, options);
+    const matcher = new RecordMatcher(filter, { layouts });
+    const mask = new Uint8Array(BLOCK_SIZE + MARGIN);
+    const found: number[] = [];
+    let declared = -1;
+    let first = 0;
+    for (let block = 0; block < blockCount(size) && found.length < most; block++) {
+      const { bytes, last } = reader.read(block, declared);
+      const chunk = scanChunk(bytes, declared, last, options);
+      declared = chunk.declaredAfter;
+      if (first + chunk.lines > from && matcher.select(chunk, mask) > 0) {
+        for (let row = Math.max(0, from - first); row < chunk.lines; row++) {
+          if (mask[row] === 1 && found.length < most) found.push(first + row);
+        }
+      }
+      first += chunk.lines;
+      // Other messages get their turn between blocks.
+      await new Promise(resolve => setImmediate(resolve));
+    }
+    return found;
+  } finally {
+    closeSync(file);
+  }
+}

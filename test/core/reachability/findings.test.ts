@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict';
+import { findingsOf, logOf } from './logs';
+
+const SCANS = Array.from(
+  { length: 40 },
+  (_, i) => `${i} 203.0.113.${i + 1}:50000 > 10.0.0.4:3389 tcp REJECT`,
+).join('\n');
+const MIXED = `
+  0+5 10.0.0.9:50000 > 10.0.0.4:3389 tcp REJECT
+  0+5 203.0.113.9:50000 > 10.0.0.4:3389 tcp REJECT
+  0+5 203.0.113.9:50000 > 10.0.0.4:22 tcp ACCEPT
+  1+5 10.0.0.4:22 > 203.0.113.9:50000 tcp ACCEPT
+  2+5 203.0.113.9:50001 > 10.0.0.5:22 tcp ACCEPT @eni-bbbbbbbb
+  3+5 10.0.0.5:22 > 203.0.113.9:50001 tcp REJECT @eni-bbbbbbbb
+  4+5 [2001:db8::9]:50000 > [2001:db8::4]:22 tcp ACCEPT`;
+
+describe('the findings of a log', () => {
+  it('tell refused requests to one port in one story, private sources first', () => {
+    const stories = [
+      ...findingsOf(logOf(`${SCANS}\n50 10.0.9.9:50000 > 10.0.0.4:3389 tcp REJECT`)).stories(),
+    ];
+    assert.equal(stories.length, 1);
+    const [story] = stories;
+    assert.equal(story?.conversations, 41);
+    assert.equal(story.peers?.count, 41);
+    assert.equal(story.peers.privateOnes, 1);
+    assert.equal(story.peers.listed[0], '10.0.9.9');
+    assert.deepEqual(story.initiator, { address: null, port: null });
+    assert.deepEqual(story.responder, { address: '10.0.0.4', port: 3389 });
+    assert.equal(story.request.lines.length, 20);
+    assert.equal(story.request.leftOut, 21);
+  });
+
+  it('tell what came in apart from what went out', () => {
+    const out = '0 10.0.0.4:50000 > 198.51.100.7:3389 tcp REJECT';
+    assert.equal(findingsOf(logOf(`${SCANS}\n${out}`)).count({ code: 'request-rejected' }), 2);
+  });
+
+  it('put the worst first', () => {
+    const codes = [...findingsOf(logOf(MIXED)).stories()].map(({ code }) => code);
+    assert.deepEqual(codes, [
+      'reply-rejected-by-acl',
+      'request-rejected',
+      'no-reply-seen',
+      'both-ways-accepted',
+    ]);
+  });
+
+  it('can be listed by address, port, place and code', () => {
+    const findings = findingsOf(logOf(MIXED));
+    const codes = (filter: Parameters<typeof findings.stories>[0]) =>
+      [...findings.stories(filter)].map(({ code }) => code).join(' ');
+    assert.equal(codes({ address: '10.0.0.9' }), 'request-rejected');
+    assert.equal(codes({ address: '10.0.0.5' }), 'reply-rejected-by-acl');
+    assert.equal(codes({ address: '2001:db8:0::9' }), 'no-reply-seen');
+    assert.equal(codes({ address: 'nonsense' }), '');
+    assert.equal(codes({ port: 50_001 }), 'reply-rejected-by-acl');
+    assert.equal(codes({ port: 3389 }), 'request-rejected');
+    assert.equal(codes({ point: 'eni-bbbbbbbb' }), 'reply-rejected-by-acl');
+    assert.equal(codes({ code: 'both-ways-accepted', port: 22 }), 'both-ways-accepted');
+    assert.equal(codes({ code: 'both-ways-accepted', port: 23 }), '');
+  });
+
+  it('leave out codes that are off, but count their conversations', () => {
+    const findings = findingsOf(logOf(MIXED), { codesOff: ['request-rejected', 'no-reply-seen'] });
+    assert.deepEqual(
+      [...findings.stories()].map(({ code }) => code),
+      ['reply-rejected-by-acl', 'both-ways-accepted'],
+    );
+    assert.equal(findings.conversationsByCode.get('request-rejected'), 2);
+  });
+
+  it('say how many conversations of plentiful kinds are left out', () => {
+    const findings = findingsOf(logOf(SCANS), {}, { plentiful: 10 });
+    const [story] = [...findings.stories()];
+    assert.equal(story?.conversations, 10);
+    assert.ok(story.peers?.atLeast);
+    assert.match(story.summary, /at least 10 sources/);
+    assert.equal(findings.leftOut.get('request-rejected'), 30);
+    assert.equal(findings.conversationsByCode.get('request-rejected'), 40);
+  });
+
+  it('keep the first lines of a long story and say how many there are', () => {
+    const long = Array.from(
+      { length: 30 },
+      (_, i) =>
+        `${i * 20}+5 203.0.113.9:50000 > 10.0.0.4:22 tcp ACCEPT\n${i * 20}+5 10.0.0.4:22 > 203.0.113.9:50000 tcp ACCEPT`,
+    ).join('\n');
+    const [story] = [...findingsOf(logOf(long)).stories()];
+    assert.equal(story?.conversations, 1);
+    assert.equal(story.request.lines.length, 20);
+    assert.equal(story.request.leftOut, 10);
+  });
+
+  it('tell how the records were paired', () => {
+    const shuffled = [5, 900, 100, 2000, 1000, 3, 1500]
+      .map(second => `${second} 203.0.113.9:${50_000 + second} > 10.0.0.4:22 tcp REJECT`)
+      .join('\n');
+    const { pairing } = findingsOf(logOf(shuffled), {}, { batch: 3 });
+    assert.equal(pairing.ordering, 'unordered');
+    assert.equal(pairing.passes, 3);
+    assert.equal(pairing.partitions, 3);
+    assert.equal(pairing.conversations, 7);
+    assert.equal(findingsOf(logOf(MIXED)).pairing.ordering, 'ascending');
+  });
+
+  it('have nothing to say of an empty log', () => {
+    const findings = findingsOf('');
+    assert.equal(findings.count(), 0);
+    assert.equal(findings.pairing.records, 0);
+  });
+});

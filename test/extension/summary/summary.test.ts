@@ -1,0 +1,200 @@
+import assert from 'node:assert/strict';
+import { Position, ViewColumn, commands, env, window, workspace } from 'vscode';
+import { openCopy, openSample } from '../editor/samples';
+import { click, find, press, texts, webview } from '../support/page';
+import { column, showSummary, soon, tiles } from './summaryView';
+
+/** The records of a positional log, read by nothing but blanks. */
+function count(text: string) {
+  const records = text
+    .split('\n')
+    .filter(line => line !== '')
+    .map(line => line.split(' '));
+  const sum = (index: number) => records.reduce((all, fields) => all + Number(fields[index]), 0);
+  const of = (action: string) => records.filter(fields => fields[12] === action).length;
+  return {
+    records: records.length,
+    packets: sum(8),
+    bytes: sum(9),
+    accepted: of('ACCEPT'),
+    rejected: of('REJECT'),
+  };
+}
+
+const grouped = (value: number) => value.toLocaleString('en-US');
+
+describe('Show Summary', () => {
+  afterEach(() => commands.executeCommand('workbench.action.closeAllEditors'));
+
+  it('counts what is in the log', async () => {
+    const document = await openSample('eni-positional.log');
+    await showSummary();
+    const { records, packets, bytes, accepted, rejected } = count(document.getText());
+    const shown = await tiles();
+    assert.equal(shown.get('Records')?.split(' ')[0], grouped(records));
+    assert.ok(shown.get('Bytes')?.endsWith(grouped(bytes)), shown.get('Bytes'));
+    assert.ok(shown.get('Packets')?.endsWith(grouped(packets)), shown.get('Packets'));
+    assert.equal(shown.get('Accepted')?.split(' ')[0], grouped(accepted));
+    assert.equal(shown.get('Rejected')?.split(' ')[0], grouped(rejected));
+    assert.equal(shown.get('Problems')?.split(' ')[0], '0');
+    await find('.chart canvas');
+  });
+
+  it('opens beside the log, once for each', async () => {
+    const document = await openSample('eni-positional.log');
+    await showSummary();
+    await window.showTextDocument(document, { viewColumn: ViewColumn.One });
+    await showSummary();
+    const labels = window.tabGroups.all.flatMap(group => group.tabs.map(({ label }) => label));
+    assert.deepEqual(
+      labels.filter(label => label.startsWith('Summary')),
+      ['Summary: eni-positional.log'],
+    );
+    assert.equal(window.tabGroups.all.length, 2);
+  });
+
+  it('sorts a table, and sorts all of them by another figure', async () => {
+    await openSample('eni-positional.log');
+    await showSummary();
+    const byBytes = await column('sources', 1);
+    await click('.choice label', { text: 'Records' });
+    await soon(async () => assert.notDeepEqual(await column('sources', 1), byBytes));
+    await click('#panel-sources .sort', { text: 'Source' });
+    await soon(async () => {
+      const names = await column('sources', 1);
+      assert.deepEqual(
+        names,
+        [...names].sort((a, b) => a.localeCompare(b, 'en', { numeric: true })),
+      );
+    });
+    await click('.choice label', { text: '25' });
+    await soon(async () => assert.equal((await column('sources', 1)).length, 25));
+  });
+
+  it('narrows everything to the time that is drawn over the chart, and widens it again', async () => {
+    await openSample('eni-positional.log');
+    await showSummary();
+    const all = await tiles();
+    const over = await find('.chart .u-over');
+    await over.scrollIntoViewIfNeeded();
+    const { x, y, width, height } = (await over.boundingBox())!;
+    const { mouse } = over.page();
+    await mouse.move(x + width * 0.3, y + height / 2);
+    await mouse.down();
+    await mouse.move(x + width * 0.6, y + height / 2, { steps: 5 });
+    await mouse.up();
+    await soon(async () => {
+      const some = Number((await tiles()).get('Records')?.split(' ')[0]);
+      assert.ok(some > 0 && some < 208, String(some));
+    });
+    await click('button', { text: 'Show the whole time' });
+    await soon(async () => assert.deepEqual(await tiles(), all));
+  });
+
+  it('leads from a row to its records, one by one and all at once', async () => {
+    const document = await openSample('eni-positional.log');
+    await showSummary();
+    await click('#panel-rejected-sources tbody .link', { text: '192.0.2.245' });
+    const editor = () => {
+      const shown = window.visibleTextEditors.find(
+        ({ document: { uri } }) => uri.path === document.uri.path,
+      );
+      assert.ok(shown);
+      return shown;
+    };
+    const wanted = document
+      .getText()
+      .split('\n')
+      .flatMap((line, i) => (/ 192\.0\.2\.245 10\..* REJECT /.test(line) ? [i] : []));
+    await soon(() =>
+      assert.deepEqual(
+        editor().selections.map(s => s.start.line),
+        [wanted[0]],
+      ),
+    );
+    await find('.trail', { text: `record 1 of ${wanted.length}` });
+    await click('.trail button', { text: 'Next' });
+    await soon(() =>
+      assert.deepEqual(
+        editor().selections.map(s => s.start.line),
+        [wanted[1]],
+      ),
+    );
+    await click('.trail button', { text: 'Select all' });
+    await soon(() =>
+      assert.deepEqual(
+        editor().selections.map(s => s.start.line),
+        wanted,
+      ),
+    );
+    await click('.trail button', { text: 'Done' });
+    await soon(async () => assert.deepEqual(await texts('.trail'), []));
+  });
+
+  it('follows what is typed', async () => {
+    const document = await openCopy('eni-positional.log');
+    await showSummary();
+    const editor = await window.showTextDocument(document, { viewColumn: ViewColumn.One });
+    const { text } = document.lineAt(0);
+    await editor.edit(edit => edit.insert(new Position(0, 0), `${text}\n`));
+    await soon(async () => assert.match((await tiles()).get('Records') ?? '', /^209 /));
+    await commands.executeCommand('workbench.action.files.revert');
+  });
+
+  it('copies a table as Markdown and as CSV', async () => {
+    await openSample('eni-positional.log');
+    await showSummary();
+    await click('#panel-actions .quiet', { text: 'CSV' });
+    await soon(async () => {
+      assert.match(await env.clipboard.readText(), /^Action,Records,Packets,Bytes\r\nACCEPT,194,/);
+    });
+    await click('#panel-actions .quiet', { text: 'Markdown' });
+    await soon(async () => {
+      assert.match(await env.clipboard.readText(), /^\*\*Actions\*\*\n\n\| Action \| Records /);
+    });
+  });
+
+  it('keeps what was chosen while it is hidden and when its page is loaded again', async () => {
+    const document = await openSample('eni-positional.log');
+    await showSummary();
+    await click('.choice label', { text: '25' });
+    await click('.choice label', { text: 'Packets' });
+    await click('#panel-ports .sort', { text: 'Port' });
+    await soon(async () => assert.equal((await column('ports', 1)).length, 25));
+    const ports = await column('ports', 1);
+    await window.showTextDocument(document, { viewColumn: ViewColumn.Two });
+    await soon(async () => assert.deepEqual(await texts('.tiles'), []));
+    await commands.executeCommand('workbench.action.closeActiveEditor');
+    await find('.tiles');
+    await soon(async () => assert.deepEqual(await column('ports', 1), ports));
+    await commands.executeCommand('workbench.action.webview.reloadWebviewAction');
+    await soon(async () => assert.deepEqual(await column('ports', 1), ports));
+    const frame = await webview('.tiles');
+    assert.equal(await frame.locator('input[value=packets]').isChecked(), true);
+  });
+
+  it('works by the keyboard alone', async () => {
+    await openSample('eni-positional.log');
+    await showSummary();
+    await (await find('[data-focus="sort sources packets"]')).focus();
+    await press('Enter');
+    const sorted = await find('th[aria-sort=descending] [data-focus="sort sources packets"]');
+    assert.equal(await sorted.evaluate(isFocused), true);
+    await (await find('#panel-sources tbody .link')).focus();
+    await press('Enter');
+    await find('.trail', { text: 'Sources: ' });
+  });
+
+  it('says what to do about a log without records', async () => {
+    const document = await workspace.openTextDocument({ language: 'flowlog', content: '# none\n' });
+    await window.showTextDocument(document);
+    await commands.executeCommand('flowlog.showSummary');
+    await find('.empty', { text: 'No records' });
+  });
+});
+
+/** Runs in the page. */
+function isFocused(element: unknown): boolean {
+  const { document } = globalThis as unknown as { document: { activeElement: unknown } };
+  return document.activeElement === element;
+}

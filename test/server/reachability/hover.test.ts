@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { HoverRequest, type MarkupContent } from 'vscode-languageserver-protocol/node';
+import { atCursor, withSession } from './session';
+import { refusedReply, scan } from './logs';
+
+const explainCommand = 'flowlog.explainReachability';
+
+async function hover(marked: string, given: object = { options: { explainCommand } }) {
+  const { text, position } = atCursor(marked);
+  return withSession(text, given, async ({ connection, textDocument }) => {
+    const found = await connection.sendRequest(HoverRequest.type, { textDocument, position });
+    return (found?.contents as MarkupContent).value;
+  });
+}
+
+describe('A hover', () => {
+  it('ends with the finding on an action', async () => {
+    const value = await hover(refusedReply.replace('REJECT', 'REJ|ECT'));
+    assert.match(value, /^\*\*REJECT/);
+    assert.match(value, /The network ACL on 172&#46;31&#46;16&#46;139's side/);
+  });
+
+  it('links to the whole explanation of the record', async () => {
+    const value = await hover(refusedReply.replace('REJECT', 'REJ|ECT'));
+    const [, encoded = ''] = /\(command:flowlog\.explainReachability\?([^)]*)\)$/.exec(value) ?? [];
+    const target = JSON.parse(decodeURIComponent(encoded)) as unknown;
+    assert.deepEqual(target, [{ uri: 'file:///flows/session.log', line: 5 }]);
+  });
+
+  it('has no link where the client cannot follow it', async () => {
+    assert.doesNotMatch(await hover(scan.replace('REJECT', '|REJECT'), {}), /command:|\]\(/);
+  });
+
+  it('ends with the finding anywhere on a record that was rejected', async () => {
+    assert.match(await hover(scan.replace('51000', '|51000')), /Either the security group or/);
+  });
+
+  it('has no finding on other values of a record that was accepted', async () => {
+    assert.doesNotMatch(await hover(refusedReply.replace('50622', '|50622')), /network ACL/);
+  });
+
+  it('has no finding that is switched off', async () => {
+    const settings = { rules: { 'request-rejected': 'off' } };
+    const value = await hover(scan.replace('51000', '|51000'), { settings });
+    assert.doesNotMatch(value, /security group or/);
+  });
+
+  it('makes nothing of what a log says in Markdown', async () => {
+    const evil = scan.replace('eni-lq6mkcis', 'eni-[x](command:y)<b>');
+    const value = await hover(evil.replace('REJECT', '|REJECT'));
+    assert.doesNotMatch(value, /\[x\]|command:y|<b>/);
+  });
+});

@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict';
+import {
+  DefinitionRequest,
+  ReferencesRequest,
+  type Location,
+} from 'vscode-languageserver-protocol/node';
+import { record, refusedReply } from './logs';
+import { atCursor, withSession } from './session';
+
+/** Places as `line: text`, lines from 0. */
+const texts = (text: string, found: readonly Location[] | null) =>
+  (found ?? []).map(({ range: { start, end } }) => {
+    const line = text.split('\n')[start.line] ?? '';
+    return `${start.line}: ${line.slice(start.character, end.character)}`;
+  });
+
+function definition(marked: string) {
+  const { text, position } = atCursor(marked);
+  return withSession(text, {}, async ({ connection, textDocument }) => {
+    const found = await connection.sendRequest(DefinitionRequest.type, { textDocument, position });
+    return texts(text, found as Location[] | null);
+  });
+}
+
+function references(marked: string) {
+  const { text, position } = atCursor(marked);
+  return withSession(text, {}, async ({ connection, textDocument, logged }) => {
+    const params = { textDocument, position, context: { includeDeclaration: true } };
+    const found = await connection.sendRequest(ReferencesRequest.type, params);
+    return { found: texts(text, found), logged };
+  });
+}
+
+describe('Go to Definition', () => {
+  it('goes from a reply to its request', async () => {
+    assert.deepEqual(await definition(refusedReply.replace('REJECT', '|REJECT')), ['4: ACCEPT']);
+  });
+
+  it('goes from a request to its reply', async () => {
+    assert.deepEqual(await definition(refusedReply.replace('50622 443', '|50622 443')), [
+      '5: REJECT',
+    ]);
+  });
+
+  it('goes to the nearest of several', async () => {
+    assert.deepEqual(await definition(refusedReply.replace(/1750000060/, '|1750000060')), [
+      '3: ACCEPT',
+    ]);
+  });
+
+  it('goes nowhere from a record that nothing answers', async () => {
+    const alone = record('192.0.2.1', '10.0.0.4', '40000 443 6', [0, 60], 'ACCEPT');
+    assert.deepEqual(await definition(`|${alone}`), []);
+  });
+});
+
+describe('Find References', () => {
+  it('on an action gives the whole conversation', async () => {
+    const { found } = await references(refusedReply.replace('ACCEPT', '|ACCEPT'));
+    assert.deepEqual(found, ['0: ACCEPT', '1: ACCEPT', '2: ACCEPT', '3: ACCEPT']);
+  });
+
+  it('on a log status gives the whole conversation', async () => {
+    const { found } = await references(`${refusedReply.slice(0, -1)}|K`);
+    assert.deepEqual(found, ['4: ACCEPT', '5: REJECT']);
+  });
+
+  it('on an address gives its places, whatever end it is', async () => {
+    const { found } = await references(refusedReply.replace('203.0.113.12', '203.0.|113.12'));
+    assert.deepEqual(found, ['4: 203.0.113.12', '5: 203.0.113.12']);
+  });
+
+  it('on a port gives its places', async () => {
+    const { found } = await references(refusedReply.replace('50622', '50|622'));
+    assert.deepEqual(found, ['4: 50622', '5: 50622']);
+  });
+
+  it('on an interface gives its places', async () => {
+    const { found } = await references(refusedReply.replace('eni-', 'eni|-'));
+    assert.deepEqual(
+      found,
+      [0, 1, 2, 3, 4, 5].map(line => `${line}: eni-lq6mkcis`),
+    );
+  });
+
+  it('on an IPv6 address finds its other spellings', async () => {
+    const other = record('2001:db8::1', '2001:db8:0::2', '40000 443 6', [0, 60], 'ACCEPT');
+    const same = record('2001:DB8:0:0::1', '2001:db8::3', '40001 443 6', [0, 60], 'ACCEPT');
+    const { found } = await references(`${other}\n${same}`.replace('db8::1', 'db8|::1'));
+    assert.deepEqual(found, ['0: 2001:db8::1', '1: 2001:DB8:0:0::1']);
+  });
+
+  it('stops at ten thousand places and says so', async function () {
+    this.timeout(60_000);
+    const line = record('192.0.2.1', '10.0.0.4', '40000 443 6', [0, 60], 'ACCEPT');
+    const text = `${line.replace('192', '|192')}${`\n${line}`.repeat(10_500)}`;
+    const { found, logged } = await references(text);
+    assert.equal(found.length, 10_000);
+    assert.match(logged.join(), /only the first 10,000/);
+  });
+});

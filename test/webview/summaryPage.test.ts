@@ -1,0 +1,151 @@
+import assert from 'node:assert/strict';
+import { one, textsOf } from './support/page';
+import { pictureOf, sampleSummary, summaryOf } from './support/summaries';
+import { column, openSummary } from './support/summaryPage';
+
+const eni = sampleSummary('eni-positional.log');
+
+describe('The page of a summary', () => {
+  it('shows the totals, exactly', () => {
+    openSummary().show(pictureOf(eni));
+    assert.deepEqual(textsOf('.tile dt').slice(0, 3), ['Records', 'Bytes', 'Packets']);
+    assert.deepEqual(textsOf('.tile .value').slice(0, 3), ['208', '7.81 MB', '24.8 k']);
+    assert.deepEqual(textsOf('.tile .detail').slice(1, 3), ['7,812,821', '24,797']);
+  });
+
+  it('lists the largest by what was chosen, as many as were chosen', () => {
+    const { show, sent } = openSummary();
+    show(pictureOf(eni));
+    assert.equal(column('sources', 0).length, 10);
+    assert.equal(column('sources', 0)[0], '10.20.1.12');
+    const records = one('input[value=records]') as HTMLInputElement;
+    records.checked = true;
+    records.dispatchEvent(new Event('change'));
+    assert.equal(column('sources', 0)[0], '10.20.1.11');
+    const more = one('input[value="25"]') as HTMLInputElement;
+    more.checked = true;
+    more.dispatchEvent(new Event('change'));
+    assert.equal(column('sources', 0).length, 25);
+    assert.deepEqual(sent.at(-1), {
+      type: 'choose',
+      choices: { by: 'records', top: 25, time: null },
+    });
+  });
+
+  it('sorts a table by the column whose head is clicked, and the other way round', () => {
+    const { show, left } = openSummary();
+    show(pictureOf(eni));
+    const head = '[data-focus="sort sources packets"]';
+    one(head).click();
+    const down = column('sources', 2).map(text => Number(text.replaceAll(',', '')));
+    assert.deepEqual(
+      down,
+      [...down].sort((a, b) => b - a),
+    );
+    assert.equal(one(head).closest('th')?.getAttribute('aria-sort'), 'descending');
+    one(head).click();
+    assert.equal(one(head).closest('th')?.getAttribute('aria-sort'), 'ascending');
+    assert.deepEqual(left.state?.sorts, { sources: { column: 'packets', descending: false } });
+  });
+
+  it('leads from a row to its records', () => {
+    const { show, sent } = openSummary();
+    show(pictureOf(eni));
+    one('#panel-rejected-sources tbody .link').click();
+    assert.deepEqual(sent, [
+      {
+        type: 'reveal',
+        title: 'Rejected sources: 192.0.2.245',
+        filter: { source: '192.0.2.245', action: 'REJECT' },
+        line: 40,
+      },
+    ]);
+  });
+
+  it('keeps what was chosen when it is shown again', () => {
+    const first = openSummary();
+    first.show(pictureOf(eni));
+    one('[data-focus="sort ports key"]').click();
+    const again = openSummary(first.left.state);
+    again.show(pictureOf(eni));
+    assert.equal(again.left.state?.uri, 'file:///a.log');
+    const ports = column('ports', 0);
+    assert.deepEqual(
+      ports,
+      [...ports].sort((a, b) => a.localeCompare(b, 'en', { numeric: true })),
+    );
+  });
+
+  it('says how far the reading is, lets it be cancelled, and shows the part there is', () => {
+    const { content, sent } = openSummary();
+    const reached = { bytes: 2_500_000, of: 10_000_000, records: 31_000 };
+    const picture = pictureOf(eni, { partial: true, of: 'file' });
+    content({ phase: { kind: 'reading', reached }, picture });
+    assert.equal(one('.progress .said').textContent, 'Read 2.5 MB of 10 MB (25 %), 31,000 records');
+    assert.match(one('.notices').textContent, /A part of the log/);
+    one('.progress button').click();
+    assert.deepEqual(sent, [{ type: 'cancel' }]);
+    content({ phase: { kind: 'stopped', reached }, picture });
+    assert.match(one('.progress .said').textContent, /Cancelled after 2.5 MB/);
+  });
+
+  it('says of what is approximate by how much', () => {
+    const text = 'Sources beyond the list may be larger.';
+    const approximate = [{ panel: 'topSources', by: 'bytes' as const, atMost: 1200, text }];
+    const { rows } = eni.topSources;
+    const atMost = { records: 3, packets: 40, bytes: 1200 };
+    const topSources = {
+      ...eni.topSources,
+      rows: [{ ...rows[0]!, atMost }],
+      exact: { records: false, packets: false, bytes: false },
+      outside: atMost,
+    };
+    openSummary().show(pictureOf({ ...eni, approximate, topSources }));
+    assert.match(one('.notices').textContent, /Approximate: Sources .* \(at most 1,200 bytes\)/);
+    assert.deepEqual(column('sources', 3), ['2,416,460 to 2,417,660']);
+    assert.match(one('#panel-sources').textContent, /can have up to 1,200 bytes/);
+  });
+});
+
+describe('The page of a log with little in it', () => {
+  const cases: readonly (readonly [name: string, text: string, says: RegExp])[] = [
+    ['nothing', '', /There is no line|There are no records|only headers/],
+    ['comments', '# a comment\n\n', /only headers, comments or blank lines/],
+  ];
+  for (const [name, text, says] of cases) {
+    it(`says what is missing and offers a way out: ${name}`, () => {
+      openSummary().show(pictureOf(summaryOf(text)));
+      assert.match(one('.empty').textContent, says);
+      assert.ok(textsOf('.empty button').length > 0);
+      assert.equal(document.querySelectorAll('.tile').length, 0);
+    });
+  }
+
+  it('shows a single record', () => {
+    const record =
+      '2 1300000001 eni-1a2b3c4d 192.0.2.10 10.0.0.5 50122 22 6 20 4249 1710224724 1710224784 ACCEPT OK';
+    openSummary().show(pictureOf(summaryOf(record)));
+    assert.equal(textsOf('.tile .value')[0], '1');
+    assert.deepEqual(column('ports', 0), ['22/TCP']);
+  });
+
+  it('keeps the way back where a time has no records', () => {
+    const time = { from: 10, to: 20 };
+    const { show, sent } = openSummary({ choices: { by: 'bytes', top: 10, time } });
+    show(pictureOf(summaryOf(''), { time }));
+    assert.match(one('.empty').textContent, /No records in this time/);
+    const whole = [...document.querySelectorAll('button')].find(
+      ({ textContent }) => textContent === 'Show the whole time',
+    );
+    assert.ok(whole && !whole.hidden);
+    whole.click();
+    assert.deepEqual(sent, [{ type: 'choose', choices: { by: 'bytes', top: 10, time: null } }]);
+  });
+
+  it('says that the server is off, and starts it', () => {
+    const { content, sent } = openSummary();
+    content({ phase: { kind: 'failed', why: 'server-off', text: '' } });
+    one('.empty button').click();
+    assert.deepEqual(sent, [{ type: 'request', request: 'restart-server' }]);
+  });
+});
