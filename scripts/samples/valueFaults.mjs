@@ -82,7 +82,7 @@ export const valueFaults = [
   fault('time-in-milliseconds', 'thirteen digits are milliseconds', f => ({
     start: `${f.start}000`,
   })),
-  fault('time-invalid', 'seconds are whole', f => ({ end: `${f.end}.5` })),
+  fault('time-invalid', 'a sign before the seconds', f => ({ end: `+${f.end}` })),
   fault('time-implausible', '2 January 1970', () => ({ start: 86_400 })),
   fault('action-invalid', 'what other firewalls call it', () => ({ action: 'DROP' })),
   fault('log-status-invalid', 'there is OK, NODATA and SKIPDATA', () => ({

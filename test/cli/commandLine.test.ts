@@ -33,7 +33,7 @@ describe('The command line of flowlog', () => {
 
   const mistakes: [args: string[], sentence: RegExp][] = [
     [[], /^Reads VPC flow logs\.\n\nUsage: flowlog COMMAND/],
-    [['chek'], /^flowlog: there is no command "chek"\. There is: check, explain\./],
+    [['chek'], /^flowlog: there is no command "chek"\. There is: check, explain, summary\./],
     [['--verbose'], /^flowlog: there is no option "--verbose" before a command\./],
     [['check'], /^flowlog: name a file, or - for standard input\. See "flowlog check --help"\./],
     [['check', '-', '-'], /^flowlog: standard input \(-\) can be read only once\./],

@@ -82,6 +82,12 @@ describe('flowlog explain takes', () => {
     assert.deepEqual(await layer('--acl', 'eni-a1b2c3d4=no', ...address), ['security-group']);
   });
 
+  it("an interface's addresses", async () => {
+    const address = ['--interface-address', 'eni-a1b2c3d4=10.0.1.5'];
+    const { stories } = await explain([join(folder.path, 'refused.log'), ...address]);
+    assert.match(stories[0]?.evidence.join(' ') ?? '', /10\.0\.1\.5 is .* \(setting\)/);
+  });
+
   for (const name of ['settings.json', 'editor.json']) {
     it(`the same as a file: ${name}`, async () => {
       assert.deepEqual(await layer('--settings', join(folder.path, name)), ['security-group']);

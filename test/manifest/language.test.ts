@@ -54,6 +54,7 @@ describe('The language in the manifest', () => {
       'onLanguage:log',
       'onLanguage:plaintext',
       'onWebviewPanel:flowlog.explain',
+      'onWebviewPanel:flowlog.summary',
     ];
     assert.deepEqual([...manifest.activationEvents].sort(), events);
   });

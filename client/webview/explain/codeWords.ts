@@ -4,7 +4,7 @@ import type { StoryView } from '../../../server/src/core/requests';
 const TITLES: Readonly<Record<string, string>> = {
   throttled: 'Throttled between regions',
   'coverage-gap': 'Data missing where the other side should be',
-  'late-packets-rejected': 'Late packets refused after an accepted connection',
+  'late-packets-rejected': 'Late packets refused',
   'mixed-action-in-window': 'Accepted and refused at the same time',
   'action-changed': 'The action changed between windows',
   'conflicting-records': 'Refused, and yet answered',

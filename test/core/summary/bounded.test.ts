@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { SummaryOptions } from '../../../server/src/core/summary/options';
-import { SummaryFold } from '../../../server/src/core/summary/summaryFold';
-import { summaryOptions } from '../../../server/src/core/summary/options';
+import { summaryOptions, type SummaryOptions } from '../../../server/src/core/summary/options';
+import { foldFor, summarise } from '../../../server/src/core/summary/summarise';
 import type { Ranking, Row, Summary } from '../../../server/src/core/summary/summary';
-import { exportLines } from './support/exportLog';
+import { figuresOf } from './support/assertAsNaive';
+import { exportLines, type ExportShape } from './support/exportLog';
 import { runToEnd, summaryOf, tableOf } from './support/fold';
-import { naiveRecords, type NaiveRecord } from './support/naiveRecords';
+import { naiveRecords } from './support/naiveRecords';
 import {
   conversationOf,
   destinationOf,
@@ -20,24 +20,17 @@ import {
   type Metric,
   type NaiveRow,
 } from './support/naiveSummary';
-import { figuresOf } from './support/assertAsNaive';
-import { summarise } from '../../../server/src/core/summary/summarise';
 
 const METRICS: readonly Metric[] = ['records', 'packets', 'bytes'];
+const EXACT = { records: true, packets: true, bytes: true };
 
-type ListName =
-  | 'topSources'
-  | 'topDestinations'
-  | 'topDestinationPorts'
-  | 'topConversations'
-  | 'rejectedSources'
-  | 'rejectedPorts'
-  | 'rejectedPairs'
-  | 'interfaces';
+const logOf = (shape: ExportShape) => [...exportLines(shape)].join('\n');
 
-/** The full count behind each list. */
-function allRows(records: readonly NaiveRecord[]): Record<ListName, NaiveRow[]> {
+/** The full counts behind the lists that may not be. */
+function allRows(log: string) {
+  const records = naiveRecords(log);
   const rejected = records.filter(isRejected);
+  const interfaces = records.filter(record => !isCcn(record));
   return {
     topSources: groupBy(records, sourceOf),
     topDestinations: groupBy(records, destinationOf),
@@ -46,159 +39,138 @@ function allRows(records: readonly NaiveRecord[]): Record<ListName, NaiveRow[]> 
     rejectedSources: groupBy(rejected, sourceOf),
     rejectedPorts: groupBy(rejected, destinationPort),
     rejectedPairs: groupBy(rejected, pairOf),
-    interfaces: groupBy(
-      records.filter(record => !isCcn(record)),
-      record => record.values.get('interface-id'),
-    ),
+    interfaces: groupBy(interfaces, record => record.values.get('interface-id')),
   };
 }
 
-/** What a list says is true: exact where it says so, and otherwise within its bounds. */
-function assertTrue(
-  name: ListName,
+type ListName = keyof ReturnType<typeof allRows>;
+const LISTS = Object.keys(allRows('')) as ListName[];
+
+/** Checks that all that a summary says of its lists is true. */
+function assertTrue(summary: Summary, log: string, most: number): void {
+  const all = allRows(log);
+  for (const name of LISTS) {
+    // The naive count does not know yet which way a conversation's arrow points.
+    const rows = summary[name].rows.map(row =>
+      name === 'topConversations' ? { ...row, key: row.key.replace(/ [→↔]/, '') } : row,
+    );
+    assertTrueList(name, { ...summary[name], rows }, all[name], most);
+  }
+}
+
+/** What is said to be exact is, and everything else is within its bounds. */
+function assertTrueList(
+  name: string,
   list: Ranking<Row>,
   all: readonly NaiveRow[],
   most: number,
 ): void {
-  const byKey = new Map(all.map(row => [row.key, row]));
-  const keyOf = (row: Row) =>
-    name === 'topConversations' ? row.key.replace(/ [→↔]/, '') : row.key;
-  const listed = new Set(list.rows.map(keyOf));
+  const real = new Map(all.map(row => [row.key, row]));
+  const listed = new Set(list.rows.map(({ key }) => key));
   for (const metric of METRICS) {
     if (list.exact[metric]) {
-      const found = top(
-        list.rows.map(row => ({ ...figuresOf(row), key: keyOf(row) })),
-        metric,
-        most,
-      );
+      const found = top(list.rows.map(figuresOf), metric, most);
       assert.deepEqual(found, top(all, metric, most), `${name} by ${metric} is said to be exact`);
     }
     for (const row of list.rows) {
-      const real = byKey.get(keyOf(row))![metric];
+      const figure = real.get(row.key)![metric];
       const atMost = row[metric] + (row.atMost?.[metric] ?? 0);
-      assert.ok(
-        row[metric] <= real && real <= atMost,
-        `${name} ${row.key}: ${row[metric]} ≤ ${real} ≤ ${atMost}`,
-      );
+      const bounds = `${row[metric]} ≤ ${figure} ≤ ${atMost}`;
+      assert.ok(row[metric] <= figure && figure <= atMost, `${name} ${row.key}: ${bounds}`);
     }
-    for (const row of all) {
-      if (listed.has(row.key)) continue;
-      assert.ok(
-        row[metric] <= list.outside[metric],
-        `${name} ${row.key}: ${row[metric]} ≤ ${list.outside[metric]}`,
-      );
+    const outside = list.outside[metric];
+    for (const row of all.filter(({ key }) => !listed.has(key))) {
+      assert.ok(row[metric] <= outside, `${name} ${row.key}: ${row[metric]} ≤ ${outside}`);
     }
   }
   assert.ok(list.keysExact ? list.keys === all.length : list.keys <= all.length, `${name}: keys`);
 }
 
-function assertAllTrue(summary: Summary, log: string, most: number): void {
-  const all = allRows(naiveRecords(log));
-  for (const [name, rows] of Object.entries(all)) {
-    assertTrue(name as ListName, summary[name as ListName], rows, most);
-  }
-}
-
-function logOf(shape: Parameters<typeof exportLines>[0]): string {
-  return [...exportLines(shape)].join('\n');
-}
-
 /** The picture after the first pass alone. */
 function firstPass(log: string, options: Partial<SummaryOptions>): Summary {
   const table = tableOf(log);
-  const fold = new SummaryFold(table.options.layouts, summaryOptions({ seed: 7, ...options }));
+  const fold = foldFor(table, { seed: 7, ...options });
   table.chunks.forEach((chunk, index) => fold.add(chunk, table.firstLine(index)));
   return fold.finish();
 }
 
-describe('A summary in little memory', () => {
-  const shape = { records: 20_000, seed: 1, remotes: 3000, interfaces: 40, faulty: 5 };
-  const log = logOf(shape);
+describe('A summary in little memory', function () {
+  this.timeout(120_000);
+  const log = logOf({ records: 8000, seed: 1, remotes: 1500, interfaces: 40, faulty: 5 });
 
-  for (const memory of [20_000, 200_000, 1_000_000]) {
-    it(`of ${memory} bytes is within its bounds after one pass`, () => {
-      const summary = firstPass(log, { memory, top: 10 });
-      assertAllTrue(summary, log, 10);
-      assert.ok(summary.wantsSecondPass, 'there is something in doubt');
-    });
-
-    it(`of ${memory} bytes is within its bounds after two passes`, () => {
-      const summary = summaryOf(log, { memory, top: 10 });
-      assertAllTrue(summary, log, 10);
-      assert.ok(!summary.wantsSecondPass);
+  for (const memory of [20_000, 200_000]) {
+    it(`of ${memory} bytes is within its bounds after one pass, and after two`, () => {
+      const [first, second] = [
+        firstPass(log, { memory, top: 10 }),
+        summaryOf(log, { memory, top: 10 }),
+      ];
+      assertTrue(first, log, 10);
+      assertTrue(second, log, 10);
+      assert.deepEqual([first.wantsSecondPass, second.wantsSecondPass], [true, false]);
     });
   }
 
   it('has everything exact after the second pass when the doubtful keys fit', () => {
-    const memory = 2_000_000;
+    const memory = 850_000;
     const first = firstPass(log, { memory, top: 10 });
     const second = summaryOf(log, { memory, top: 10 });
-    assert.ok(
-      METRICS.some(metric => !first.topConversations.exact[metric]),
-      'was in doubt',
-    );
-    for (const name of Object.keys(allRows([])) as ListName[]) {
-      assert.deepEqual(second[name].exact, { records: true, packets: true, bytes: true }, name);
-    }
-    assert.deepEqual(
-      second.approximate.filter(({ by }) => by !== 'count'),
-      [],
-    );
+    assert.notDeepEqual(first.topConversations.exact, EXACT, 'was in doubt');
+    for (const name of LISTS) assert.deepEqual(second[name].exact, EXACT, name);
+    const figures = second.approximate.filter(({ by }) => by !== 'count');
+    assert.deepEqual(figures, []);
+    assertTrue(second, log, 10);
   });
 
   it('keeps totals, timeline and coverage exact whatever the memory', () => {
     const [small, large] = [summaryOf(log, { memory: 20_000 }), summaryOf(log)];
-    const bounded = ['accounts', 'interfaces', 'seenAtSeveralPoints'];
-    const exact = Object.entries(large.totals).filter(([name]) => !bounded.includes(name));
-    const totals = Object.fromEntries(exact);
-    assert.deepEqual({ ...small.totals, ...totals }, small.totals);
+    const counted = ['accounts', 'interfaces', 'seenAtSeveralPoints'];
+    for (const [name, value] of Object.entries(large.totals)) {
+      if (counted.includes(name)) continue;
+      assert.deepEqual(small.totals[name as keyof typeof small.totals], value, name);
+    }
     assert.deepEqual(small.timeline, large.timeline);
     assert.deepEqual(small.coverage, large.coverage);
     assert.deepEqual(small.byProtocol, large.byProtocol);
   });
 
-  it('is true of any log, any memory and any cut', function () {
-    this.timeout(120_000);
+  it('is true of any log, any memory and any cut', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 1, max: 1_000_000 }),
-        fc.integer({ min: 1000, max: 400_000 }),
+        fc.integer({ min: 1000, max: 200_000 }),
         fc.integer({ min: 1, max: 3 }),
         fc.integer({ min: 1, max: 20 }),
-        fc.integer({ min: 1, max: 4000 }),
+        fc.integer({ min: 1, max: 2000 }),
         (seed, memory, parts, most, remotes) => {
-          const log = logOf({ records: 2500, seed, remotes, interfaces: 1 + (seed % 60) });
-          const table = tableOf(log, 20_000);
+          const log = logOf({ records: 1200, seed, remotes, interfaces: 1 + (seed % 60) });
+          const table = tableOf(log, 10_000);
           const options = summaryOptions({ seed, memory, top: most });
-          const whole = new SummaryFold(table.options.layouts, options);
+          const whole = foldFor(table, options);
           for (let part = 0; part < parts; part++) {
-            const fold = new SummaryFold(table.options.layouts, options);
+            const fold = foldFor(table, options);
             table.chunks.forEach((chunk, index) => {
               if (index % parts === part) fold.add(chunk, table.firstLine(index));
             });
             whole.merge([{ partial: fold.partial() }]);
           }
-          assertAllTrue(whole.finish(), log, most);
-          const second = runToEnd(summarise(table, options));
-          assertAllTrue(second, log, most);
+          assertTrue(whole.finish(), log, most);
+          assertTrue(runToEnd(summarise(table, options)), log, most);
         },
       ),
-      { seed: 21, numRuns: 60 },
+      { seed: 21, numRuns: 40 },
     );
   });
 
   it('stays true of keys that are all different', () => {
-    const lines = Array.from({ length: 30_000 }, (_, i) => {
-      const address = `2001:db8::${(i >> 16).toString(16)}:${(i & 0xffff).toString(16)}`;
+    const lines = Array.from({ length: 12_000 }, (_, i) => {
+      const ends = `2001:db8::${i.toString(16)} 10.0.${i >> 8}.${i & 255}`;
+      const ports = `${40_000 + (i % 20_000)} ${i}`;
       const eni = `eni-${i.toString(36).padStart(8, '0')}`;
-      return `2 1251762227 ${eni} ${address} 10.0.${i >> 8}.${i & 255} ${40_000 + (i % 20_000)} ${i % 30_000} 6 1 40 1655104384 1655104390 REJECT OK`;
+      return `2 1251762227 ${eni} ${ends} ${ports} 6 1 40 1655104384 1655104390 REJECT OK`;
     });
-    // 10.0.256.0 would be none.
-    const log = lines
-      .filter(line => !/10\.0\.(?:2(?:5[6-9]|[6-9]\d)|[3-9]\d\d)\./.test(line))
-      .join('\n');
-    const summary = summaryOf(log, { memory: 100_000, top: 10 });
-    assertAllTrue(summary, log, 10);
+    const log = lines.join('\n');
+    const summary = summaryOf(log, { memory: 50_000, top: 10 });
+    assertTrue(summary, log, 10);
     assert.ok(summary.approximate.length > 0, 'says what is not exact');
   });
 });

@@ -65,14 +65,14 @@ describe('A summary of a hostile log', () => {
         `eni-${i.toString(36).padStart(8, '0')}`,
         `2001:db8::${(i >> 16).toString(16)}:${(i & 0xffff).toString(16)} 10.0.0.2 40000 443 6 4 400 1655104384 1655104390 ACCEPT OK`,
       );
-    const log = Array.from({ length: 150_000 }, (_, i) => line(i));
+    const log = Array.from({ length: 90_000 }, (_, i) => line(i));
     for (let i = 0; i < log.length; i += 10) log[i] = line(7);
     const summary = summaryOf(log.join('\n'), { memory: 2_000_000, top: 1 });
-    assert.equal(summary.totals.records, 150_000);
+    assert.equal(summary.totals.records, 90_000);
     const [source] = summary.topSources.rows;
-    assert.deepEqual([source?.key, source?.records], ['2001:db8::7', 15_001]);
+    assert.deepEqual([source?.key, source?.records], ['2001:db8::7', 9_001]);
     const [point] = summary.interfaces.rows;
-    assert.deepEqual([point?.key, point?.records], ['eni-00000007', 15_001]);
+    assert.deepEqual([point?.key, point?.records], ['eni-00000007', 9_001]);
     assert.ok(summary.coverage.leftOut);
     assert.equal(summary.coverage.points.length, 1024);
   });

@@ -71,7 +71,7 @@ describe('The hover, as it is drawn,', () => {
   it('is short: a line in bold, and a few below it', async () => {
     await openSample('eni-positional.log');
     const text = await hoverOver('REJECT', 27);
-    assert.ok(text.split('\n').length <= 6, text);
+    assert.ok(text.split('\n').length <= 8, text);
     const bold = await (await find('.monaco-hover strong')).innerText();
     assert.equal(bold, text.split('\n')[0]);
     await screenshot('hover on REJECT');

@@ -30,12 +30,19 @@ describe('The stories of a document', () => {
     ]);
   });
 
-  it("prove the ACL where types are on record and the interface's address is given", async () => {
-    const interfaceAddresses = { 'eni-lq6mkcis': ['172.31.16.139'] };
-    const text = sample('ping-reply-blocked-with-types.log');
-    assert.deepEqual(await inShort(text, { reachability: { interfaceAddresses } }), [
+  it('prove the ACL where types are on record', async () => {
+    assert.deepEqual(await inShort(sample('ping-reply-blocked-with-types.log')), [
       'reply-rejected-by-acl proved network-acl',
     ]);
+  });
+
+  it('go by the addresses that a setting gives an interface', async () => {
+    const interfaceAddresses = { 'eni-lq6mkcis': ['172.31.16.139'] };
+    const given = { settings: { reachability: { interfaceAddresses } } };
+    await withSession(sample('ping-allowed.log'), given, async session => {
+      const [story] = (await session.stories()).stories;
+      assert.match(story?.evidence.join(' ') ?? '', /172\.31\.16\.139 is .* \(setting\)/);
+    });
   });
 
   it('name the group alone where a setting says that no ACL is bound', async () => {

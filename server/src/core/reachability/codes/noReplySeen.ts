@@ -3,6 +3,10 @@ import { verdict } from '../verdict';
 import { amount, end, let_, lineText, passageText, times } from '../words';
 import type { ReachabilityCode } from './reachabilityCode';
 
+/** Tencent Cloud Flow Logs, Limits (2023-09-04). */
+const NEVER_COLLECTED =
+  ' (DHCP, Windows activation and interfaces of unsupported instance models never are)';
+
 export const noReplySeen: ReachabilityCode = {
   code: 'no-reply-seen',
   title: 'No reply is on record',
@@ -74,7 +78,7 @@ function reasons({ point, request, atEnd }: Tale): string[] {
     ...(request.passage === 'inbound' ? [] : [peer, 'routing']),
     'the firewall of the host',
     'a port that is closed or a service that is silent',
-    'a reply that took another way or is not collected',
+    `a reply that took another way or is not collected${point.kind === 'eni' ? NEVER_COLLECTED : ''}`,
     ...(atEnd ? ['a reply that is not published yet'] : []),
   ];
 }
