@@ -43,6 +43,13 @@ describe('The README', () => {
     for (const [title, , says = ''] of found) assert.ok(says.length > 20, title);
   });
 
+  it('has every command of the program', async () => {
+    const { stdout } = await flowlog(['--help']);
+    const commands = /^Commands\n((?: {2}.*\n)+)/m.exec(stdout)?.[1]?.match(/^ {2}\w+/gm) ?? [];
+    assert.ok(commands.length >= 3, stdout);
+    for (const name of commands) assert.ok(readme.includes(`| \`flowlog ${name.trim()}\``), name);
+  });
+
   it('names no setting and no command that is not there', () => {
     const settings = Object.keys(configuration.properties);
     const known = [...settings, ...commands.map(({ command }) => command)];

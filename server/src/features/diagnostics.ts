@@ -48,7 +48,9 @@ function pushAfterChanges(host: FeatureHost) {
   const push = async (document: OpenDocument) => {
     const { uri, version } = document;
     const items = await check(document);
-    if (items) await connection.sendDiagnostics({ uri, version, diagnostics: items });
+    // Marks of a document that has been closed meanwhile would stay for good.
+    if (!items || documents.get(uri) !== document) return;
+    await connection.sendDiagnostics({ uri, version, diagnostics: items });
   };
   const check = checking(host, PATIENCE, document => void push(document));
   documents.onDidChangeContent(({ document }) => void push(document));

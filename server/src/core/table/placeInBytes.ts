@@ -53,7 +53,6 @@ function bytesOf(chunk: Chunk, row: number, text: string, units: number): number
 }
 
 function isAscii(text: string): boolean {
-   
   return /^[\0-\x7f]*$/.test(text);
 }
 

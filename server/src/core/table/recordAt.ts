@@ -12,7 +12,10 @@ export interface RecordAt {
   readonly view: RecordView;
   /** The line on which the record begins. */
   readonly line: number;
-  /** Place in the record's text of a place in the line; they differ in a wrapped record. */
+  /**
+   * Place in the record's text of a place in the line; they differ in a wrapped record, where -1
+   * stands for the blanks beside a piece.
+   */
   placeOf(character: number): number;
   /** The part of the line that a stretch of the record's text takes up. */
   spanOf(span: Span): Span;
@@ -41,14 +44,15 @@ export function recordAt(table: FlowTable, line: number): RecordAt | undefined {
   if (reading.kind !== 'record') return undefined;
   const text = lineText(at.chunk, at.row);
   const indent = text.length - text.trimStart().length;
+  const end = text.trimEnd().length;
   const shift = wrapped.pieces[at.row - wrapped.row]! - indent;
   return {
     view: reading.view,
     line: line - (at.row - wrapped.row),
-    placeOf: place => place + shift,
-    spanOf: ({ start, end }) => ({
-      start: Math.max(indent, start - shift),
-      end: Math.min(text.trimEnd().length, end - shift),
+    placeOf: place => (place < indent || place > end ? -1 : place + shift),
+    spanOf: span => ({
+      start: Math.max(indent, span.start - shift),
+      end: Math.min(end, span.end - shift),
     }),
   };
 }
