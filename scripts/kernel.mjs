@@ -26,7 +26,7 @@ export async function buildKernel() {
 async function isFresh() {
   const built = await stat(output).catch(() => undefined);
   if (!built) return false;
-  const names = await readdir(sources);
+  const names = await readdir(sources, { recursive: true });
   const times = await Promise.all(names.map(name => stat(inProject('server', 'kernel', name))));
   return times.every(({ mtimeMs }) => mtimeMs < built.mtimeMs);
 }

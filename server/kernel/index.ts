@@ -1,7 +1,16 @@
-// The scan's hot path as WebAssembly. server/src/core/scan/kernel.ts is its host.
+// The hot paths of scan and summary as WebAssembly. server/src/core/scan/kernel.ts is the scan's
+// host, server/src/core/summary/kernel the summary's.
 
 export { setLatest, setPlans } from './line';
 export { base, placeColumns, placeInput, placeKeys, placeTables } from './memory';
 export { intern, nameCount, placeNames } from './names';
 export { begin, coldLineEnd, coldLineStart, nextLine, rowCount, run } from './scan';
 export { keepV6, placeV6, v6Count } from './v6Table';
+
+export { addressCount, emptyAddressBook } from './fold/addressBook';
+export { takeWindows } from './fold/coverage';
+export { ccnCount, foldBatch, takeGroups } from './fold/fold';
+export { placeFold } from './fold/memory';
+export { emptySpan, hasSpan, spanEnd, spanLongest, spanStart, spanUntimed } from './fold/span';
+export { bucketCount, bucketWidth, emptyTimeline, isTimelineFull } from './fold/timeline';
+export { emptyGroups } from './fold/totals';

@@ -10,3 +10,8 @@ const module = compileKernel(
 export function newKernel(capacity = 1 << 20): Kernel {
   return new Kernel(module, capacity);
 }
+
+/** A kernel that hands out its own columns and keeps bytes for a fold of them. */
+export function newFoldingKernel(capacity: number, mostRows: number, foldBytes: number): Kernel {
+  return new Kernel(module, capacity, mostRows, true, foldBytes);
+}

@@ -12,11 +12,12 @@ export function loadKernel(
   capacity: number,
   mostRows?: number,
   inPlace = false,
+  extraSize = 0,
 ): Kernel | undefined {
   if (refused) return undefined;
   try {
     compiled ??= compileKernel(kernelBytes);
-    return new Kernel(compiled, capacity, mostRows, inPlace);
+    return new Kernel(compiled, capacity, mostRows, inPlace, extraSize);
   } catch {
     refused = true;
     return undefined;

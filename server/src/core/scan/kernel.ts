@@ -31,6 +31,25 @@ export interface KernelExports {
   nameCount(): number;
   v6Count(): number;
   keepV6(): number;
+  // What works on the columns (core/summary/kernel/kernelFold.ts).
+  placeFold(list: number): void;
+  emptyAddressBook(): void;
+  emptyTimeline(most: number): void;
+  emptySpan(): void;
+  emptyGroups(): void;
+  foldBatch(from: number, lines: number, firstLine: number, masked: boolean): number;
+  takeGroups(): void;
+  ccnCount(): number;
+  takeWindows(names: number): void;
+  addressCount(): number;
+  bucketCount(): number;
+  bucketWidth(): number;
+  isTimelineFull(): number;
+  hasSpan(): number;
+  spanStart(): number;
+  spanEnd(): number;
+  spanLongest(): number;
+  spanUntimed(): number;
   begin(size: number, last: boolean, rows: number): void;
   run(): number;
   rowCount(): number;
@@ -45,6 +64,16 @@ export type KernelModule = object;
 /** Compiles the kernel; throws where the engine has no WebAssembly SIMD. */
 export function compileKernel(bytes: Uint8Array): KernelModule {
   return new WebAssembly.Module(bytes as Uint8Array<ArrayBuffer>);
+}
+
+/** What the kernel asks of whoever folds its columns. */
+export interface FoldHost {
+  /** Gives a name of the scan its number in the fold. */
+  learnName(name: number): number;
+  /** Adds sums that stand in the kernel's memory. */
+  takeGroup(at: number): void;
+  /** Adds a name's coverage, which stands in the kernel's memory. */
+  takeWindow(name: number, at: number): void;
 }
 
 const decoder = new TextDecoder();
@@ -62,29 +91,38 @@ export class Kernel {
   readonly columns: Columns;
   readonly lineStarts: Uint32Array;
   names: KernelNames;
+  /** Who folds the columns, while somebody does. */
+  foldHost: FoldHost | undefined;
+  /** The extra memory has been written to. */
+  extraUsed = false;
   private readonly view: DataView;
 
   /**
    * `capacity` is the largest block in bytes, `mostRows` the most lines of one block. With
-   * `inPlace` a chunk's columns are the kernel's own, there until the next block is read.
+   * `inPlace` a chunk's columns are the kernel's own, there until the next block is read, and
+   * `extraSize` bytes are kept for what works on them.
    */
   constructor(
     module: KernelModule,
     readonly capacity: number,
     mostRows = capacity + 1,
     readonly inPlace = false,
+    extraSize = 0,
   ) {
     const memory = new WebAssembly.Memory({ initial: 1 });
     const host = {
       shapesOf: (at: number, length: number) =>
         shapesOf(decoder.decode(this.memory.subarray(at, at + length))),
+      learnName: (name: number) => this.foldHost?.learnName(name) ?? 0,
+      takeGroup: (at: number) => this.foldHost?.takeGroup(at),
+      takeWindow: (name: number, at: number) => this.foldHost?.takeWindow(name, at),
     };
     const instance = new WebAssembly.Instance(module as WebAssembly.Module, {
       env: { memory },
       host,
     });
     this.exports = instance.exports as unknown as KernelExports;
-    this.map = layOut(this.exports.base(), capacity, mostRows);
+    this.map = layOut(this.exports.base(), capacity, mostRows, extraSize);
     memory.grow(this.map.pages - 1);
     this.memory = new Uint8Array(memory.buffer);
     this.view = new DataView(memory.buffer);

@@ -35,6 +35,9 @@ export interface MemoryMap {
   readonly columns: number;
   readonly columnList: number;
   readonly mostRows: number;
+  /** Room for whatever works on the columns (core/summary/kernel). */
+  readonly extra: number;
+  readonly extraSize: number;
   readonly pages: number;
 }
 
@@ -46,8 +49,16 @@ export function rowsHeld(mostRows: number): number {
   return Math.ceil(mostRows / 8) * 8 + 136;
 }
 
-/** Lays out a kernel's memory from `base` on for `capacity` bytes of input and as many rows. */
-export function layOut(base: number, capacity: number, mostRows: number): MemoryMap {
+/**
+ * Lays out a kernel's memory from `base` on for `capacity` bytes of input and as many rows, and
+ * `extraSize` bytes more.
+ */
+export function layOut(
+  base: number,
+  capacity: number,
+  mostRows: number,
+  extraSize: number,
+): MemoryMap {
   let at = base;
   const take = (bytes: number) => {
     at = Math.ceil(at / 64) * 64;
@@ -73,6 +84,8 @@ export function layOut(base: number, capacity: number, mostRows: number): Memory
     columns: take(rowsHeld(mostRows) * ROW_BYTES),
     columnList: take(128),
     mostRows,
+    extra: take(extraSize),
+    extraSize,
     pages: Math.ceil((at + 128) / PAGE),
   };
 }

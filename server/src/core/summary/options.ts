@@ -60,7 +60,7 @@ export function summaryOptions(given: Partial<SummaryOptions> = {}): SummaryOpti
   return {
     top: 100,
     by: 'bytes',
-    memory: 64 * MEBIBYTE,
+    memory: 16 * MEBIBYTE,
     expected: 0,
     buckets: 480,
     groups: [],

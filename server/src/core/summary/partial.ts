@@ -5,7 +5,7 @@ import { TABLE_NAMES, type TableName } from './fold/tables';
 import type { TimelineData } from './fold/timeline';
 import type { TotalsData } from './fold/totals';
 import type { Books } from './fold/books';
-import type { GroupData, GroupTable } from './group/groupTable';
+import type { GroupData, GroupTable, Translate } from './group/groupTable';
 import { KEY, type KeyKind } from './group/keys';
 
 /** What a thread has folded, as data that can be sent to another. */
@@ -50,12 +50,10 @@ export function mergeTable(
   shift: number,
 ): void {
   const bits = [KEY.v6InA, KEY.v6InB] as const;
-  const inThisFold = (word: number, c: number, place: 0 | 1) => {
-    if (kind === 'port') return word;
-    if (kind === 'name') return place === 0 ? names[word]! : word;
-    return c & bits[place] ? address[word]! : word;
-  };
-  table.merge(data, inThisFold, shift);
+  const ofName: Translate = (word, _, place) => (place === 0 ? names[word]! : word);
+  const ofAddress: Translate = (word, c, place) => (c & bits[place] ? address[word]! : word);
+  const hasAddresses = kind !== 'port' && address.length > 0;
+  table.merge(data, kind === 'name' ? ofName : hasAddresses ? ofAddress : undefined, shift);
 }
 
 /** The buffers of some data, for handing them over instead of copying them. */

@@ -10,7 +10,7 @@ import type { Fold } from '../fold/fold';
 import { Batch, type Picks } from './fold/batch';
 import { BlockTally } from './fold/blockTally';
 import { Books } from './fold/books';
-import { Coverage } from './fold/coverage';
+import { Coverage, MOST_COVERED, MOST_SLOTS } from './fold/coverage';
 import { readBatch } from './fold/readBatch';
 import { RegionPairs } from './fold/regionPairs';
 import { makeRoom, type Users } from './fold/room';
@@ -21,10 +21,6 @@ import type { GroupTable, KeyColumns } from './group/groupTable';
 import type { SummaryOptions } from './options';
 import { mergeTable, tablesData, translate, type SummaryPartial } from './partial';
 import type { Summary } from './summary';
-
-/** Interfaces whose coverage is kept, and slots of time of all of them together. */
-const MOST_COVERED = 1024;
-const MOST_SLOTS = 1 << 17;
 
 /**
  * Summarises the chunks of a log as they come, in bounded memory. Folds of parts of a log merge to
@@ -45,13 +41,15 @@ export class SummaryFold implements Fold<SummaryPartial> {
   private readonly matcher: RecordMatcher | undefined;
   private mask = new Uint8Array(0);
 
+  /** A fold into which those of several `parts` are merged has room for what they hold. */
   constructor(
     layouts: LayoutSet,
     readonly options: SummaryOptions,
+    parts = 1,
   ) {
     const { memory, expected, seed, filter, buckets } = options;
-    this.books = new Books(seed, ...bookSizes(memory));
-    this.tables = newTables(this.books, memory, expected);
+    this.books = new Books(seed, ...bookSizes(memory * parts));
+    this.tables = newTables(this.books, memory, expected, parts);
     this.totals = new Totals(layouts);
     this.timeline = new Timeline(buckets);
     this.coverage = new Coverage(this.books, MOST_COVERED, MOST_SLOTS);
@@ -66,10 +64,14 @@ export class SummaryFold implements Fold<SummaryPartial> {
 
   /** Adds a chunk whose first line is this one of the log. */
   add(chunk: Chunk, firstLine: number): void {
-    this.details.forget();
     this.totals.addLines(chunk);
-    const mask = this.select(chunk);
-    for (let row = 0; row < chunk.lines;) {
+    this.addRows(chunk, 0, firstLine, this.select(chunk));
+  }
+
+  /** Adds the records of a chunk from a row on, those only that the mask allows if there is one. */
+  addRows(chunk: Chunk, from: number, firstLine: number, mask?: Uint8Array): void {
+    this.details.forget();
+    for (let row = from; row < chunk.lines;) {
       makeRoom(this.books, this.users);
       row = readBatch(this.batch, chunk, row, firstLine, this.books, mask);
       if (this.batch.size > 0) this.addBatch(chunk);

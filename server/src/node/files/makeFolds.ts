@@ -3,20 +3,27 @@ import { FaultFold } from '../../core/fold/faults';
 import type { Fold } from '../../core/fold/fold';
 import type { ScanOptions } from '../../core/scan/scanChunk';
 import { DetailFold } from '../../core/summary/detail/detailFold';
+import { fitsKernel } from '../../core/summary/kernel/foldMemory';
+import { KernelSummaryFold } from '../../core/summary/kernel/kernelFold';
 import { SummaryFold } from '../../core/summary/summaryFold';
 import type { Work } from './messages';
 
 /** The folds that a piece of work asks for, by name. */
 export function makeFolds(
   { faults, summary, details }: Work,
-  { layouts, latest }: ScanOptions,
+  { layouts, latest, kernel }: ScanOptions,
 ): Record<string, Fold<unknown>> {
   const folds: Record<string, Fold<unknown>> = {};
   if (faults) {
     const rules = { latest, icmpOrder: 'auto' as const };
     folds['faults'] = new FaultFold({ layouts, levels: levelsFrom(faults.rules), rules });
   }
-  if (summary) folds['summary'] = new SummaryFold(layouts, summary);
+  if (summary) {
+    folds['summary'] =
+      kernel && fitsKernel(summary, kernel.map)
+        ? new KernelSummaryFold(kernel, layouts, summary)
+        : new SummaryFold(layouts, summary);
+  }
   if (details) folds['details'] = new DetailFold(layouts, details.options, details.plan);
   return folds;
 }

@@ -24,7 +24,7 @@ export async function summariseFile(
 ): Promise<FileSummary> {
   const work = { summary: options, faults: { rules: {} } };
   const first = await foldFile(path, { ...reading, work });
-  const fold = new SummaryFold(new LayoutSet(), options);
+  const fold = new SummaryFold(new LayoutSet(), options, first.stretches.length);
   fold.merge(partsOf(first, parts => parts['summary'] as SummaryPartial));
   const plan = fold.planDetails();
   if (plan) {

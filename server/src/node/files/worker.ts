@@ -2,6 +2,7 @@ import { closeSync, openSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { LayoutSet } from '../../core/layouts/layoutSet';
 import { scanChunk, type ScanOptions } from '../../core/scan/scanChunk';
+import { foldBytes } from '../../core/summary/kernel/foldMemory';
 import { loadKernel } from '../../kernel/loadKernel';
 import { BLOCK_SIZE, MARGIN, MOST_ROWS } from './blocks';
 import { makeFolds } from './makeFolds';
@@ -14,7 +15,9 @@ function work(task: Task, say: (answer: Answer) => void): StretchResult {
   const file = openSync(path, 'r');
   try {
     const layouts = new LayoutSet();
-    const kernel = loadKernel(BLOCK_SIZE + MARGIN, MOST_ROWS, true);
+    const { summary } = task.work;
+    const extra = summary ? foldBytes(summary, MOST_ROWS) : 0;
+    const kernel = loadKernel(BLOCK_SIZE + MARGIN, MOST_ROWS, true, extra);
     const options: ScanOptions = { layouts, latest, kernel };
     const folds = makeFolds(task.work, options);
     const reader = new BlockReader(file, size, options);

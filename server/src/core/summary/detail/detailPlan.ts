@@ -1,8 +1,9 @@
 import { SUM, SUMS, WORDS } from '../group/entry';
 import { doubtsOf, mark, markBucket, noDoubts, type Doubts } from '../group/doubts';
 import type { GroupTable } from '../group/groupTable';
-import { METRIC } from '../group/spill';
-import { topEntries, METRICS, type Admits } from '../group/ranking';
+
+import { METRIC, METRICS } from '../group/spill';
+import { topEntries, type Admits } from '../group/ranking';
 import { RANKED_TABLES, type TableName } from '../fold/tables';
 import type { SummaryFold } from '../summaryFold';
 import { seriesPlan, type SeriesPlan } from './seriesPlan';

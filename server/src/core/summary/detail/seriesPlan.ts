@@ -2,7 +2,8 @@ import { NO_PROTOCOL } from '../../filter/conversation';
 import { addressText } from '../finish/keyText';
 import { countedSide } from '../finish/regionRows';
 import type { Side } from '../fold/regionPairs';
-import { METRICS, topEntries } from '../group/ranking';
+import { topEntries } from '../group/ranking';
+import { METRICS } from '../group/spill';
 import type { SummaryFold } from '../summaryFold';
 
 /** How many sources and protocols, and how many region pairs, get a series. */

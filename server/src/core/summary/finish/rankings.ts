@@ -1,7 +1,7 @@
 import { SUM, SUMS } from '../group/entry';
 import type { GroupTable } from '../group/groupTable';
-import { lostBy, METRICS, topEntries, type Admits } from '../group/ranking';
-import { METRIC } from '../group/spill';
+import { lostBy, topEntries, type Admits } from '../group/ranking';
+import { METRIC, METRICS } from '../group/spill';
 import type { Counts, Metric, Ranking, Row } from '../summary';
 
 /** What a list is made of. */

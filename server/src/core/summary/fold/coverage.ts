@@ -3,6 +3,10 @@ import type { Batch } from './batch';
 import type { Books } from './books';
 import { spannedBy, WINDOW_WIDTHS } from './widths';
 
+/** Interfaces whose coverage is kept, and slots of time of all of them together. */
+export const MOST_COVERED = 1024;
+export const MOST_SLOTS = 1 << 17;
+
 /** A record counts for no more than this long after its start, in seconds. */
 export const LONGEST_COVERED = 3600;
 
@@ -74,6 +78,12 @@ export class Coverage {
       if (start >= row.from && end < row.to && (row.bits & bit) !== 0) continue;
       this.set(row, start, end, bit);
     }
+  }
+
+  /** Marks all slots between two times, the last second included, as having these bits. */
+  addTime(name: number, from: number, to: number, bits: number): void {
+    const number = (name < this.rowOf.length ? this.rowOf[name]! : 0) || this.newRow(name);
+    if (number >= 0) this.set(this.rows[number - 1]!, from, to, bits);
   }
 
   get width(): number {

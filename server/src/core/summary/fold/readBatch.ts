@@ -34,6 +34,34 @@ export function readBatch(
   return next;
 }
 
+/** Takes rows and values alone, of the same records as {@link readBatch} would; gives the next row. */
+export function readPlain(
+  batch: Batch,
+  chunk: Chunk,
+  from: number,
+  firstLine: number,
+  mask: Uint8Array | undefined,
+): number {
+  const next = takeRows(batch, chunk, from, firstLine, mask);
+  readValues(batch, chunk.columns);
+  return next;
+}
+
+/** Takes the listed rows of a chunk into a batch, with values and names but no addresses. */
+export function readListed(
+  batch: Batch,
+  chunk: Chunk,
+  listed: Uint32Array,
+  firstLine: number,
+  books: Books,
+): void {
+  batch.rows.set(listed);
+  batch.size = listed.length;
+  for (let i = 0; i < listed.length; i++) batch.lines[i] = firstLine + listed[i]!;
+  readValues(batch, chunk.columns);
+  readNames(batch, chunk, books);
+}
+
 function takeRows(
   batch: Batch,
   { columns: { kind }, lines }: Chunk,

@@ -1,5 +1,6 @@
 import { GroupTable, MOST_ENTRIES } from '../group/groupTable';
 import type { KeyKind } from '../group/keys';
+import { BATCH } from './batch';
 import type { Books } from './books';
 import type { Users } from './room';
 
@@ -32,12 +33,27 @@ export type Tables = Readonly<Record<TableName, GroupTable>>;
 /** Bytes of an entry with its share of index and spill. */
 const ENTRY_BYTES = 82;
 const FEWEST_ENTRIES = 16;
+/** Ports of TCP, of UDP, and some of other protocols; and the least memory that is to hold them. */
+const ALL_PORTS = (2 << 16) + 8192;
+const ALL_PORTS_FROM = 8 << 20;
 /** Share of the memory that is left for IPv6 addresses, in numbers of 28 bytes. */
 const ADDRESS_SHARE = 0.1;
 const ADDRESS_BYTES = 28;
 const MOST_NAMES = 1 << 16;
 
 export const kindOf = (table: TableName): KeyKind => TABLES[table].kind;
+
+/** How many entries a table has room for with its share of the memory. */
+export function mostEntries(
+  name: TableName,
+  memory: number,
+  share: number = TABLES[name].share,
+): number {
+  // The ports of TCP and UDP are few enough to be counted one and all, unless memory is short.
+  if (TABLES[name].kind === 'port' && memory >= ALL_PORTS_FROM) return ALL_PORTS;
+  const fits = Math.floor((memory * share) / ENTRY_BYTES);
+  return Math.min(MOST_ENTRIES >> 1, Math.max(FEWEST_ENTRIES, fits));
+}
 
 /** A table of its share of the memory. */
 export function newTable(
@@ -47,13 +63,19 @@ export function newTable(
   expected: number,
   share: number = TABLES[name].share,
 ): GroupTable {
-  const fits = Math.floor((memory * share) / ENTRY_BYTES);
-  const most = Math.min(MOST_ENTRIES >> 1, Math.max(FEWEST_ENTRIES, fits));
+  const most = mostEntries(name, memory, share);
   return new GroupTable(most, books.hashOf(TABLES[name].kind), Math.ceil(expected * share));
 }
 
-export function newTables(books: Books, memory: number, expected: number): Tables {
-  const tables = TABLE_NAMES.map(name => [name, newTable(name, books, memory, expected)] as const);
+/** Tables that hold what tables of so many parts of a log do. */
+export function newTables(books: Books, memory: number, expected: number, parts: number): Tables {
+  const tables = TABLE_NAMES.map(name => {
+    const most = mostEntries(name, memory);
+    const { kind, share } = TABLES[name];
+    const room = Math.min(MOST_ENTRIES >> 1, most * parts);
+    const first = Math.ceil(expected * share);
+    return [name, new GroupTable(room, books.hashOf(kind), first, BATCH, most)] as const;
+  });
   return Object.fromEntries(tables) as Record<TableName, GroupTable>;
 }
 

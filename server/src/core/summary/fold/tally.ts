@@ -5,6 +5,14 @@ const BYTES = 2;
 const LINE = 3;
 const STRIDE = 4;
 
+/** Sums of several records, and the first of their lines. */
+export interface TallySums {
+  readonly records: number;
+  readonly packets: number;
+  readonly bytes: number;
+  readonly line: number;
+}
+
 /** Exact sums of a known, small number of groups, each with the first of its lines. */
 export class Tally {
   /** Four figures a group: records, packets, bytes, first line. */
@@ -22,6 +30,16 @@ export class Tally {
     const { values } = this;
     const at = group * STRIDE;
     values[at]! += 1;
+    values[at + PACKETS]! += packets;
+    values[at + BYTES]! += bytes;
+    if (line < values[at + LINE]!) values[at + LINE] = line;
+  }
+
+  /** Adds the sums of several records. */
+  addSums(group: number, { records, packets, bytes, line }: TallySums): void {
+    const { values } = this;
+    const at = group * STRIDE;
+    values[at]! += records;
     values[at + PACKETS]! += packets;
     values[at + BYTES]! += bytes;
     if (line < values[at + LINE]!) values[at + LINE] = line;

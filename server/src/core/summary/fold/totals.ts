@@ -5,7 +5,7 @@ import { FLAG, type Columns } from '../../scan/columns';
 import { POINT_KINDS } from '../group/nameBook';
 import type { Batch } from './batch';
 import { FirstLines } from './firstLines';
-import { Tally } from './tally';
+import { Tally, type TallySums } from './tally';
 
 export const ACTIONS = 3;
 const STATUSES = 4;
@@ -22,6 +22,17 @@ export interface TotalsData {
   readonly layoutNames: readonly { readonly id: string; readonly title: string }[];
   readonly span: readonly [start: number, end: number, longest: number];
   readonly untimed: number;
+}
+
+/** What records have in common whose sums are added together. */
+export interface TotalsGroup {
+  /** Number in the layout set. */
+  readonly layout: number;
+  readonly protocol: number;
+  /** Kind of observation point, as a place in POINT_KINDS. */
+  readonly kind: number;
+  /** `status * ACTIONS + action`. */
+  readonly outcome: number;
 }
 
 /** Exact totals, and those of everything that has few values. */
@@ -57,6 +68,15 @@ export class Totals {
     this.addOutcomes(batch, columns);
     this.addKinds(batch, columns);
     this.addTimes(batch, columns);
+  }
+
+  /** Adds the sums of records that agree in all of this. */
+  addGroup(group: TotalsGroup, sums: TallySums): void {
+    const { layoutMap } = this;
+    this.outcomes.addSums(group.outcome, sums);
+    this.layouts.addSums(layoutMap[group.layout] ?? this.newLayout(group.layout), sums);
+    this.kinds.addSums(group.kind * ACTIONS + (group.outcome % ACTIONS), sums);
+    this.protocols.addSums(group.protocol, sums);
   }
 
   data(): TotalsData {

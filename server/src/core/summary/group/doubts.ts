@@ -1,7 +1,8 @@
 import { WORD, WORDS } from './entry';
-import { GroupTable, sumsAt } from './groupTable';
+import { GroupTable } from './groupTable';
 import type { KeyHash } from './keys';
-import { figure, lostBy, METRICS, topEntries, type Admits } from './ranking';
+import { figure, lostBy, topEntries, type Admits } from './ranking';
+import { METRICS } from './spill';
 
 /** Hashes are told apart by so many of their uppermost bits. */
 const BITS = 20;
@@ -58,14 +59,21 @@ export function settle(
   hashOf: KeyHash,
 ): GroupTable {
   const settled = new GroupTable(table.count + recount.count + 1, hashOf, table.count, 1);
-  const take = ({ sums, words }: GroupTable, entry: number) => {
+  const take = (from: GroupTable, entry: number) => {
+    const { words } = from;
     const at = entry * WORDS;
-    const sumsHere = sumsAt(sums, words, entry);
-    settled.addSums(words[at + WORD.a]!, words[at + WORD.b]!, words[at + WORD.c]!, sumsHere);
+    settled.addEntry(words[at + WORD.a]!, words[at + WORD.b]!, words[at + WORD.c]!, from, entry);
   };
   for (let entry = 0; entry < table.count; entry++) {
     if (isDoubtful(doubts, table.entryHash(entry))) continue;
-    if (METRICS.every(metric => lostBy(table, entry, metric) === 0)) take(table, entry);
+    const lost = METRICS.map(metric => lostBy(table, entry, metric));
+    if (lost.every(figure => figure === 0)) take(table, entry);
+    else settled.leaveOut(metric => figure(table, entry, metric) + lost[metric]!);
+  }
+  const { spill } = table;
+  for (let bucket = 0; spill && bucket < spill.size; bucket++) {
+    if (isBucketDoubtful(doubts, bucket, spill.size)) continue;
+    settled.leaveOut(metric => spill.bound(bucket, metric));
   }
   for (let entry = 0; entry < recount.count; entry++) take(recount, entry);
   settled.spill = recount.spill;
@@ -81,6 +89,15 @@ export function noDoubts(): Doubts {
 export function mark(doubts: Doubts, hash: number): void {
   const place = hash >>> (32 - BITS);
   doubts[place >>> 5]! |= 1 << (place & 31);
+}
+
+/** Whether all keys of a spill's bucket are in doubt. */
+function isBucketDoubtful(doubts: Doubts, bucket: number, buckets: number): boolean {
+  const places = (1 << BITS) / buckets;
+  for (let place = bucket * places; place < (bucket + 1) * places; place++) {
+    if (!(doubts[place >>> 5]! & (1 << (place & 31)))) return false;
+  }
+  return true;
 }
 
 /** Puts all keys of a spill's bucket in doubt. */

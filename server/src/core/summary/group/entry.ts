@@ -7,11 +7,12 @@ export const WORD = { a: 0, b: 1, c: 2, point: 3 } as const;
 export const SUM = { records: 2, packets: 3, bytes: 4, line: 5 } as const;
 
 /**
- * Marks in the word of the point, over 30 bits that tell one point from another (0 for none):
- * records of the key were made at several points; one of them tells which end is the client.
+ * Marks in the word of the point, over 29 bits that tell one point from another (0 for none):
+ * records of the key were made at several points; one of them tells which end is the client; the
+ * key came when its table had put out others already, so it may have been among them.
  */
-export const MARK = { severalPoints: 1 << 31, directed: 1 << 30 } as const;
-const MARKS = MARK.severalPoints | MARK.directed;
+export const MARK = { severalPoints: 1 << 31, directed: 1 << 30, mayBeBack: 1 << 29 } as const;
+const MARKS = MARK.severalPoints | MARK.directed | MARK.mayBeBack;
 
 /** The word of the points of a key, given that of the records so far and that of some more. */
 export function joinPoints(before: number, more: number): number {

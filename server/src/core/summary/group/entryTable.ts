@@ -14,6 +14,8 @@ export const MOST_ENTRIES = ENTRY - 1;
  */
 export class EntryTable {
   count = 0;
+  /** The word of the points of a new entry, before its first record. */
+  protected newPoint = 0;
   words: Int32Array;
   sums: Float64Array;
   private index: Int32Array;
@@ -95,7 +97,7 @@ export class EntryTable {
     words[word + WORD.a] = a;
     words[word + WORD.b] = b;
     words[word + WORD.c] = c;
-    words[word + WORD.point] = 0;
+    words[word + WORD.point] = this.newPoint;
     const sum = entry * SUMS;
     sums[sum + SUM.records] = 0;
     sums[sum + SUM.packets] = 0;
@@ -118,6 +120,6 @@ export class EntryTable {
 }
 
 /** Slots of an index, filled to two thirds at most. */
-function slotsFor(entries: number): number {
+export function slotsFor(entries: number): number {
   return 2 ** Math.ceil(Math.log2(entries * 1.5 + 1));
 }

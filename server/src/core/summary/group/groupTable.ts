@@ -1,8 +1,8 @@
-import { joinPoints, SUM, SUMS, WORD, WORDS } from './entry';
+import { joinPoints, MARK, SUM, SUMS, WORD, WORDS } from './entry';
 import { EntryTable } from './entryTable';
 import type { KeyHash } from './keys';
 import { heaviest } from './heaviest';
-import { Spill, type SpillData } from './spill';
+import { hasSeen, METRICS, Spill, type MetricNumber, type SpillData } from './spill';
 
 export { MOST_ENTRIES } from './entryTable';
 
@@ -23,14 +23,14 @@ export interface ValueColumns {
   readonly points: Int32Array;
 }
 
-/** Sums of a key and the word of its points. */
-export interface KeySums {
-  readonly records: number;
-  readonly packets: number;
-  readonly bytes: number;
-  readonly line: number;
-  readonly point: number;
+/** Entries one after the other, as tables hold them. */
+export interface Entries {
+  readonly sums: Float64Array;
+  readonly words: Int32Array;
 }
+
+/** The word of a key in this fold's books, for one of another's; its place says if it is a or b. */
+export type Translate = (word: number, c: number, place: 0 | 1) => number;
 
 /** What a thread hands on of a table. */
 export interface GroupData {
@@ -49,13 +49,20 @@ export class GroupTable extends EntryTable {
   /** Places in the last batch of the records whose key was not in the table. */
   readonly fresh: Int32Array;
   freshCount = 0;
+  /** What a key that was left out of the table can have at most, by each metric. */
+  readonly leftOut: [records: number, packets: number, bytes: number] = [0, 0, 0];
+  private prunes = 0;
 
-  /** `most` entries at most, with room for `expected` from the start; batches of up to `batch`. */
+  /**
+   * `most` entries at most, with room for `expected` from the start; batches of up to `batch`.
+   * Tables that are merged have to agree in `spillFor`, for how many entries their spill is made.
+   */
   constructor(
     readonly most: number,
     hashOf: KeyHash,
     expected = FEWEST,
     batch = 1024,
+    private readonly spillFor = most,
   ) {
     super(hashOf, Math.min(most, Math.max(FEWEST, expected)));
     this.fresh = new Int32Array(batch);
@@ -96,18 +103,28 @@ export class GroupTable extends EntryTable {
     }
   }
 
-  /** Adds sums to one key. */
-  addSums(a: number, b: number, c: number, more: KeySums): void {
+  /** Adds an entry of another table to a key, its line counted from `shift` on; gives the entry. */
+  addEntry(a: number, b: number, c: number, from: Entries, number: number, shift = 0): number {
     this.makeRoom(1);
-    const { sums, words } = this;
     const entry = this.place(this.hashOf(a, b, c), a, b, c);
+    const { sums, words } = this;
     const at = entry * SUMS;
-    sums[at + SUM.line] = Math.min(sums[at + SUM.line]!, more.line);
-    sums[at + SUM.records]! += more.records;
-    sums[at + SUM.packets]! += more.packets;
-    sums[at + SUM.bytes]! += more.bytes;
+    const other = number * SUMS;
+    const line = from.sums[other + SUM.line]! + shift;
+    if (line < sums[at + SUM.line]!) sums[at + SUM.line] = line;
+    sums[at + SUM.records]! += from.sums[other + SUM.records]!;
+    sums[at + SUM.packets]! += from.sums[other + SUM.packets]!;
+    sums[at + SUM.bytes]! += from.sums[other + SUM.bytes]!;
     const word = entry * WORDS + WORD.point;
-    words[word] = joinPoints(words[word]!, more.point);
+    words[word] = joinPoints(words[word]!, from.words[number * WORDS + WORD.point]!);
+    return entry;
+  }
+
+  /** Takes note of a key that is left out. */
+  leaveOut(boundOf: (metric: MetricNumber) => number): void {
+    for (const metric of METRICS) {
+      this.leftOut[metric] = Math.max(this.leftOut[metric], boundOf(metric));
+    }
   }
 
   /** Puts the lightest entries out so that about `most` are left. */
@@ -115,7 +132,7 @@ export class GroupTable extends EntryTable {
     if (this.count <= most) return;
     const { sums } = this;
     const keep = heaviest(this.words, this.count, most);
-    const spill = (this.spill ??= Spill.sizedFor(this.most));
+    const spill = (this.spill ??= Spill.sizedFor(this.spillFor));
     for (let entry = 0; entry < this.count; entry++) {
       if (keep[entry] === 1) continue;
       const at = entry * SUMS;
@@ -127,6 +144,9 @@ export class GroupTable extends EntryTable {
         sums[at + bytes]!,
       );
     }
+    spill.endRound();
+    this.newPoint = MARK.mayBeBack;
+    this.prunes++;
     this.keep(keep);
   }
 
@@ -134,20 +154,36 @@ export class GroupTable extends EntryTable {
     return { entries: this.sums.slice(0, this.count * SUMS), spill: this.spill?.data() };
   }
 
-  /** Adds what another table of the same size holds, its keys' words translated. */
-  merge(
-    { entries, spill }: GroupData,
-    translate: (word: number, c: number, place: 0 | 1) => number,
-    shift: number,
-  ): void {
-    if (spill) (this.spill ??= Spill.sizedFor(this.most)).merge(spill);
+  /** Adds what another table of the same size holds, its keys' words translated if need be. */
+  merge({ entries, spill }: GroupData, translate: Translate | undefined, shift: number): void {
+    const prunes = this.prunes;
+    const met = new Uint8Array(this.count);
     const words = new Int32Array(entries.buffer, entries.byteOffset, entries.length * 2);
-    for (let entry = 0; entry * SUMS < entries.length; entry++) {
+    const from = { sums: entries, words };
+    const count = entries.length / SUMS;
+    if (this.count + count > this.room) this.grow(Math.min(this.most, this.count + count));
+    for (let entry = 0; entry < count; entry++) {
       const word = entry * WORDS;
       const c = words[word + WORD.c]!;
-      const a = translate(words[word + WORD.a]!, c, 0);
-      const b = translate(words[word + WORD.b]!, c, 1);
-      this.addSums(a, b, c, sumsAt(entries, words, entry, shift));
+      let a = words[word + WORD.a]!;
+      let b = words[word + WORD.b]!;
+      if (translate) {
+        a = translate(a, c, 0);
+        b = translate(b, c, 1);
+      }
+      const at = this.addEntry(a, b, c, from, entry, shift);
+      if (at < met.length) met[at] = 1;
+    }
+    if (!spill) return;
+    (this.spill ??= Spill.sizedFor(this.spillFor)).merge(spill);
+    this.newPoint = MARK.mayBeBack;
+    const moved = this.prunes > prunes;
+    for (let entry = 0; entry < met.length && entry < this.count; entry++) {
+      // What the other table does not hold it may have put out.
+      if (!moved && met[entry] === 1) continue;
+      if (hasSeen(spill.seen, this.entryHash(entry))) {
+        this.words[entry * WORDS + WORD.point]! |= MARK.mayBeBack;
+      }
     }
   }
 
@@ -158,16 +194,4 @@ export class GroupTable extends EntryTable {
     }
     if (this.count + entries > this.room) this.prune((this.most * 3) >> 3);
   }
-}
-
-/** What an entry holds beside its key, its line counted from `shift` on. */
-export function sumsAt(sums: Float64Array, words: Int32Array, entry: number, shift = 0): KeySums {
-  const at = entry * SUMS;
-  return {
-    records: sums[at + SUM.records]!,
-    packets: sums[at + SUM.packets]!,
-    bytes: sums[at + SUM.bytes]!,
-    line: sums[at + SUM.line]! + shift,
-    point: words[entry * WORDS + WORD.point]!,
-  };
 }

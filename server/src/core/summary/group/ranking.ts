@@ -1,6 +1,6 @@
-import { SUM, SUMS } from './entry';
+import { MARK, SUM, SUMS, WORD, WORDS } from './entry';
 import type { GroupTable } from './groupTable';
-import { METRIC, type MetricNumber } from './spill';
+import type { MetricNumber } from './spill';
 
 /** The entries of a table with the largest figures, and what is known of all other keys. */
 export interface TopEntries {
@@ -29,19 +29,19 @@ export function topEntries(
   const last = entries.at(-1);
   const floor = entries.length < most || last === undefined ? 0 : figure(table, last, metric);
   if (!spill) return { entries, exact: true, floor, outside: floor };
-  const listed = new Set(entries);
-  let outside = spill.largest(metric);
+  const lostMost = spill.largest(metric);
+  let outside = Math.max(lostMost, table.leftOut[metric]);
   let exact = entries.length === most ? outside < floor : outside === 0;
+  if (entries.some(entry => lostBy(table, entry, metric) > 0)) exact = false;
+  const listed = new Set(entries);
   for (let entry = 0; entry < table.count; entry++) {
-    if (!admits(entry)) continue;
-    const lost = spill.lost(table.entryHash(entry), metric);
-    if (listed.has(entry)) {
-      if (lost > 0) exact = false;
-      continue;
-    }
-    const bound = figure(table, entry, metric) + lost;
-    if (bound > outside) outside = bound;
-    if (lost > 0 && bound >= floor) exact = false;
+    const known = figure(table, entry, metric);
+    // Hardly any entry can change anything, whatever it has lost.
+    if (known + lostMost <= outside && known + lostMost < floor) continue;
+    if (listed.has(entry) || !admits(entry)) continue;
+    const lost = lostBy(table, entry, metric);
+    if (known + lost > outside) outside = known + lost;
+    if (lost > 0 && known + lost >= floor) exact = false;
   }
   return { entries, exact, floor, outside };
 }
@@ -53,11 +53,13 @@ export function figure({ sums }: GroupTable, entry: number, metric: MetricNumber
 
 /** What an entry's key can carry beyond its figure, at most. */
 export function lostBy(table: GroupTable, entry: number, metric: MetricNumber): number {
-  return table.spill?.lost(table.entryHash(entry), metric) ?? 0;
+  if (!table.spill || !mayBeBack(table, entry)) return 0;
+  return table.spill.lost(table.entryHash(entry), metric);
 }
 
-/** The metrics, in the order in which tables hold them. */
-export const METRICS: readonly MetricNumber[] = [METRIC.records, METRIC.packets, METRIC.bytes];
+function mayBeBack({ words }: GroupTable, entry: number): boolean {
+  return (words[entry * WORDS + WORD.point]! & MARK.mayBeBack) !== 0;
+}
 
 /** Keeps the largest entries in a heap whose root is the smallest of them. */
 function largest(table: GroupTable, metric: MetricNumber, most: number, admits: Admits): number[] {

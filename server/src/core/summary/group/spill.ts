@@ -3,6 +3,8 @@ import { mix } from './hash';
 /** Places of the three figures in a bucket. */
 export const METRIC = { records: 0, packets: 1, bytes: 2 } as const;
 export type MetricNumber = (typeof METRIC)[keyof typeof METRIC];
+/** The metrics, in the order in which tables hold them. */
+export const METRICS: readonly MetricNumber[] = [METRIC.records, METRIC.packets, METRIC.bytes];
 
 /** What a thread hands on of a spill. */
 export interface SpillData {
@@ -10,10 +12,15 @@ export interface SpillData {
   readonly seen: Int32Array;
 }
 
+/** Buckets at most, as a power of two. */
+const MOST_BITS = 16;
+/** The largest figures put out in the round at hand; the same for all spills, one at a time. */
+const round = new Float64Array(3 << MOST_BITS);
+
 /**
- * What a table put out, so far as it bounds what any key has lost: sums by hash in buckets, which
- * no key in the bucket can exceed, and a filter that knows every key ever put out (and takes some
- * others for them; Bloom 1970).
+ * What a table put out, so far as it bounds what any key has lost. A key is put out once a round at
+ * most, so it cannot have lost more than the largest figures that each round put out of its bucket.
+ * A filter knows every key ever put out (and takes some others for them; Bloom 1970).
  */
 export class Spill {
   private readonly shift: number;
@@ -29,11 +36,8 @@ export class Spill {
 
   /** Buckets and filter fit for a table of so many entries. */
   static sizedFor(entries: number): Spill {
-    const bits = Math.min(16, Math.max(4, Math.floor(Math.log2(entries)) - 2));
-    return new Spill(
-      new Float64Array(3 << bits),
-      new Int32Array(1 << Math.min(22, Math.max(4, Math.ceil(Math.log2(entries)) + 2))),
-    );
+    const { buckets, seenWords } = spillSize(entries);
+    return new Spill(new Float64Array(buckets * 3), new Int32Array(seenWords));
   }
 
   /** How many buckets there are; a key's is told by the uppermost bits of its hash. */
@@ -41,24 +45,26 @@ export class Spill {
     return this.buckets.length / 3;
   }
 
+  /** Takes what is put out in a round, which {@link endRound} ends. */
   take(hash: number, records: number, packets: number, bytes: number): void {
     const at = (hash >>> this.shift) * 3;
-    this.buckets[at]! += records;
-    this.buckets[at + 1]! += packets;
-    this.buckets[at + 2]! += bytes;
+    if (records > round[at]!) round[at] = records;
+    if (packets > round[at + 1]!) round[at + 1] = packets;
+    if (bytes > round[at + 2]!) round[at + 2] = bytes;
     const one = hash & this.seenMask;
     const two = mix(hash) & this.seenMask;
     this.seen[one >>> 5]! |= 1 << (one & 31);
     this.seen[two >>> 5]! |= 1 << (two & 31);
   }
 
+  endRound(): void {
+    for (let i = 0; i < this.buckets.length; i++) this.buckets[i]! += round[i]!;
+    round.fill(0, 0, this.buckets.length);
+  }
+
   /** What a key can have lost at most. */
   lost(hash: number, metric: MetricNumber): number {
-    const one = hash & this.seenMask;
-    if (!(this.seen[one >>> 5]! & (1 << (one & 31)))) return 0;
-    const two = mix(hash) & this.seenMask;
-    if (!(this.seen[two >>> 5]! & (1 << (two & 31)))) return 0;
-    return this.buckets[(hash >>> this.shift) * 3 + metric]!;
+    return hasSeen(this.seen, hash) ? this.buckets[(hash >>> this.shift) * 3 + metric]! : 0;
   }
 
   /** What any key of a bucket can have lost at most. */
@@ -84,4 +90,22 @@ export class Spill {
   data(): SpillData {
     return { buckets: this.buckets.slice(), seen: this.seen.slice() };
   }
+}
+
+/** Whether a filter knows a key; if not, the key was never put out. */
+export function hasSeen(seen: Int32Array, hash: number): boolean {
+  const mask = seen.length * 32 - 1;
+  const one = hash & mask;
+  if (!(seen[one >>> 5]! & (1 << (one & 31)))) return false;
+  const two = mix(hash) & mask;
+  return (seen[two >>> 5]! & (1 << (two & 31))) !== 0;
+}
+
+/** How many buckets, and words of filter, the spill of a table of so many entries has. */
+export function spillSize(entries: number): { buckets: number; seenWords: number } {
+  const bits = Math.log2(entries);
+  return {
+    buckets: 1 << Math.min(MOST_BITS, Math.max(4, Math.floor(bits) - 2)),
+    seenWords: 1 << Math.min(22, Math.max(4, Math.ceil(bits) + 2)),
+  };
 }

@@ -1,0 +1,155 @@
+// Reads the next rows of the columns: adds what has sums of its own, and lists for the tables which
+// records have what.
+
+import * as FLAG from '../flags';
+import * as columns from '../memory';
+import { BATCH } from './batchSize';
+import * as COLUMN from './columns';
+import { cover } from './coverage';
+import { combine, mix } from './hash';
+import { readKeys } from './keys';
+import { column, mask } from './memory';
+import { addToAccount, addToPoint, factsOf, nameNumber } from './names';
+import { addToPort, hasPortSums } from './ports';
+import { hasPorts, NO_PROTOCOL, readRest } from './rest';
+import { addToSpan, countUntimed } from './span';
+import { turnTo } from './timeline';
+import { addToGroup, addUntimed, groupKey, keepLine } from './totals';
+
+const RECORD: u8 = 3;
+const OK: u32 = 1;
+const REJECT: u32 = 2;
+/** Kind of observation point (host: nameBook.ts). */
+const CCN: u32 = 4;
+const POINT_BITS: u32 = 0x1fffffff;
+
+/** What `readKeys` expects of a record, and which flags tell. */
+const ORDINARY: u32 = FLAG.SOURCE | FLAG.DESTINATION | FLAG.SRC_PORT | FLAG.DST_PORT | FLAG.PROTOCOL;
+const TELLING: u32 = ORDINARY | FLAG.SOURCE_V6 | FLAG.DESTINATION_V6 | FLAG.CCN;
+
+export let withSource: u32 = 0;
+export let withDestination: u32 = 0;
+export let withPort: u32 = 0;
+export let withPair: u32 = 0;
+export let rejectedSource: u32 = 0;
+export let rejectedPort: u32 = 0;
+export let rejectedPair: u32 = 0;
+export let ccn: u32 = 0;
+
+// @ts-ignore: decorator
+@inline
+function put(list: usize, count: u32, place: usize): void {
+  store<u32>(column(list) + (<usize>count << 2), <u32>place);
+}
+
+/** Reads up to a batch of rows in `[from, lines)`; gives the row to go on from. */
+export function readBatch(from: u32, lines: u32, firstLine: f64, masked: bool): u32 {
+  withSource = 0;
+  withDestination = 0;
+  withPort = 0;
+  withPair = 0;
+  rejectedSource = 0;
+  rejectedPort = 0;
+  rejectedPair = 0;
+  ccn = 0;
+  const next = min(lines, from + <u32>BATCH);
+  readKeys(from, next - from);
+  for (let row = from; row < next; row++) {
+    if (load<u8>(columns.kind + row) != RECORD || (masked && load<u8>(mask + row) == 0)) continue;
+    readRow(row - from, row, firstLine + <f64>row);
+  }
+  return next;
+}
+
+// @ts-ignore: decorator
+@inline
+function readRow(place: usize, row: usize, line: f64): void {
+  const has = <u32>load<u16>(columns.flags + (row << 1));
+  const status = <u32>load<u8>(columns.status + row);
+  const action = <u32>load<u8>(columns.action + row);
+  const counted = status == OK ? has : 0;
+  const packets = counted & FLAG.PACKETS ? load<f64>(columns.packets + (row << 3)) : 0;
+  const bytes = counted & FLAG.BYTES ? load<f64>(columns.bytes + (row << 3)) : 0;
+  const protocol = has & FLAG.PROTOCOL ? <u32>load<u8>(columns.protocol + row) : NO_PROTOCOL;
+  store<f64>(column(COLUMN.PACKETS) + (place << 3), packets);
+  store<f64>(column(COLUMN.BYTES) + (place << 3), bytes);
+  const isRejected = action == REJECT;
+  const name = readNames(place, row, has, isRejected, packets, bytes, line);
+  const kind = has & FLAG.CCN ? CCN : load<u32>(factsOf(name), 8);
+  const layout = <u32>load<u16>(columns.layout + (row << 1));
+  const key = groupKey(layout, protocol, kind, status, action);
+  keepLine(protocol, line);
+  const start = load<u32>(columns.start + (row << 2));
+  const end = load<u32>(columns.end + (row << 2));
+  if (has & (FLAG.START | FLAG.END)) {
+    const first = has & FLAG.START ? start : end;
+    const last = has & FLAG.END ? end : first;
+    addToSpan(first, last);
+    turnTo(first, line);
+    addToGroup(key, packets, bytes, line);
+    if (!(has & FLAG.CCN)) cover(name, status, first, last);
+  } else {
+    countUntimed();
+    addUntimed(key, packets, bytes, line);
+  }
+  const inSums = hasPortSums(protocol);
+  if (inSums && has & FLAG.DST_PORT) {
+    const port = <u32>load<u16>(columns.dstPort + (row << 1));
+    addToPort(protocol, port, isRejected, packets, bytes, line);
+  }
+  if (!inSums || (has & TELLING) != ORDINARY) {
+    readRest(place, row, has, protocol);
+    if (!inSums && has & FLAG.DST_PORT && hasPorts(protocol)) {
+      put(COLUMN.WITH_PORT, withPort++, place);
+      if (isRejected) put(COLUMN.REJECTED_PORT, rejectedPort++, place);
+    }
+  }
+  const at = place << 2;
+  const ends = load<u32>(column(COLUMN.ENDS) + at) | load<u32>(column(COLUMN.POINTS) + at);
+  store<u32>(column(COLUMN.ENDS) + at, ends);
+  listEnds(place, has, isRejected);
+}
+
+/** Lists the record with those that have a source, a destination, both. */
+// @ts-ignore: decorator
+@inline
+function listEnds(place: usize, has: u32, isRejected: bool): void {
+  const hasSource = <u32>((has & FLAG.SOURCE) != 0);
+  const hasDestination = <u32>((has & FLAG.DESTINATION) != 0);
+  const hasBoth = hasSource & hasDestination;
+  const rejected = <u32>isRejected;
+  put(COLUMN.WITH_SOURCE, withSource, place);
+  withSource += hasSource;
+  put(COLUMN.WITH_DESTINATION, withDestination, place);
+  withDestination += hasDestination;
+  put(COLUMN.WITH_PAIR, withPair, place);
+  withPair += hasBoth;
+  put(COLUMN.REJECTED_SOURCE, rejectedSource, place);
+  rejectedSource += hasSource & rejected;
+  put(COLUMN.REJECTED_PAIR, rejectedPair, place);
+  rejectedPair += hasBoth & rejected;
+}
+
+/** Counts the record for its account and its interface, whose number it gives. */
+// @ts-ignore: decorator
+@inline
+function readNames(
+  place: usize, row: usize, has: u32, isRejected: bool, packets: f64, bytes: f64, line: f64,
+): u32 {
+  const name = nameNumber(load<u16>(columns.point + (row << 1)));
+  addToAccount(nameNumber(load<u16>(columns.account + (row << 1))), packets, bytes, line);
+  const facts = factsOf(name);
+  let word = load<u32>(facts, 4);
+  if (has & FLAG.CCN) word = readRegions(row, load<u32>(facts), word);
+  else if (name != 0) addToPoint(facts, isRejected, packets, bytes, line);
+  store<u32>(column(COLUMN.POINTS) + (place << 2), word);
+  return name;
+}
+
+/** The point word of a CCN's record: the same CCN in two regions is two observation points. */
+function readRegions(row: usize, hash: u32, word: u32): u32 {
+  put(COLUMN.CCN, ccn++, row);
+  const region = nameNumber(load<u16>(columns.region + (row << 1)));
+  if (region == 0) return word;
+  return (mix(combine(hash, load<u32>(factsOf(region)))) & POINT_BITS) | 1;
+}

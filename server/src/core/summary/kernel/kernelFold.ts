@@ -1,0 +1,155 @@
+import { BlockLabels } from '../../filter/blockLabels';
+import { RecordMatcher } from '../../filter/recordMatcher';
+import type { Fold } from '../../fold/fold';
+import type { LayoutSet } from '../../layouts/layoutSet';
+import type { Chunk } from '../../scan/chunk';
+import type { Kernel } from '../../scan/kernel';
+import { Batch, BATCH } from '../fold/batch';
+import { BlockTally } from '../fold/blockTally';
+import { Books } from '../fold/books';
+import { Coverage, MOST_COVERED, MOST_SLOTS } from '../fold/coverage';
+import { readListed, readPlain } from '../fold/readBatch';
+import { RegionPairs } from '../fold/regionPairs';
+import { bookSizes } from '../fold/tables';
+import { Totals } from '../fold/totals';
+import type { SummaryOptions } from '../options';
+import type { SummaryPartial } from '../partial';
+import { SummaryFold } from '../summaryFold';
+import { CCN_COLUMN, layOutFold, type FoldMap } from './foldMemory';
+import { FoldNames } from './foldNames';
+import { prepareFold } from './prepareFold';
+import { readAddresses, readGroup, readSpan, readTimeline, readWindow } from './readFold';
+import { readTables } from './readTables';
+
+/** IPv6 addresses that a batch can bring. */
+const NEW_ADDRESSES = BATCH * 2;
+
+/**
+ * Folds the chunks of one kernel, in its memory, to the same as {@link SummaryFold}, which takes
+ * over where a log needs more room than is set aside: more names or IPv6 addresses than fit, or
+ * records of thousands of days.
+ */
+export class KernelSummaryFold implements Fold<SummaryPartial> {
+  private readonly map: FoldMap;
+  private readonly books: Books;
+  private readonly totals: Totals;
+  private readonly coverage: Coverage;
+  private readonly regionPairs = new RegionPairs();
+  private readonly groups: BlockTally;
+  private readonly threats: BlockTally;
+  private readonly matcher: RecordMatcher | undefined;
+  private readonly mask: Uint8Array;
+  private readonly names: FoldNames;
+  private readonly batch = new Batch();
+  private successor: SummaryFold | undefined;
+
+  /** The kernel must have room for a fold with these options (`fitsKernel`). */
+  constructor(
+    private readonly kernel: Kernel,
+    private readonly layouts: LayoutSet,
+    private readonly options: SummaryOptions,
+  ) {
+    const { memory, seed, filter } = options;
+    this.map = layOutFold(kernel.map.extra, options, kernel.map.mostRows);
+    this.books = new Books(seed, ...bookSizes(memory));
+    this.totals = new Totals(layouts);
+    this.coverage = new Coverage(this.books, MOST_COVERED, MOST_SLOTS);
+    const groups = new BlockLabels(options.groups);
+    const threats = new BlockLabels(options.threats);
+    this.groups = new BlockTally(groups);
+    this.threats = new BlockTally(threats);
+    this.matcher = filter && new RecordMatcher(filter, { layouts, groups, threats });
+    this.mask = kernel.memory.subarray(this.map.mask, this.map.mask + kernel.map.mostRows + 64);
+    this.names = new FoldNames(kernel, this.map, this.books.names);
+    prepareFold(kernel, this.map, options);
+    kernel.foldHost = {
+      learnName: name => this.names.learn(name),
+      takeGroup: at => {
+        const { group, sums } = readGroup(kernel, at);
+        this.totals.addGroup(group, sums);
+      },
+      takeWindow: (name, at) => {
+        for (const { from, to, bits } of readWindow(kernel, at)) {
+          this.coverage.addTime(name, from, to, bits);
+        }
+      },
+    };
+  }
+
+  /** Adds a chunk that the kernel has just read; its first line is this one of the log. */
+  add(chunk: Chunk, firstLine: number): void {
+    if (this.successor) {
+      this.successor.add(chunk, firstLine);
+      return;
+    }
+    this.totals.addLines(chunk);
+    this.names.meet(chunk.names);
+    this.matcher?.select(chunk, this.mask);
+    for (let row = 0; row < chunk.lines;) {
+      if (this.isFull) {
+        this.succeed().addRows(chunk, row, firstLine, this.matcher && this.mask);
+        return;
+      }
+      row = this.addBatch(chunk, row, firstLine);
+    }
+  }
+
+  /** What was folded so far, as {@link SummaryFold} gives it. */
+  partial(): SummaryPartial {
+    if (this.successor) return this.successor.partial();
+    const { kernel, map, totals } = this;
+    kernel.exports.takeGroups();
+    kernel.exports.takeWindows(this.books.names.size);
+    return {
+      seed: this.options.seed,
+      addresses: readAddresses(kernel, map),
+      names: this.books.names.copy(),
+      totals: { ...totals.data(), ...readSpan(kernel, map) },
+      timeline: readTimeline(kernel, map),
+      coverage: this.coverage.data(),
+      regionPairs: this.regionPairs.data(),
+      groups: this.groups.data(),
+      threats: this.threats.data(),
+      tables: readTables(kernel, map, this.books.names.size),
+    };
+  }
+
+  private get isFull(): boolean {
+    const { exports } = this.kernel;
+    return (
+      exports.addressCount() + NEW_ADDRESSES > this.map.mostAddresses ||
+      this.books.needsNames ||
+      exports.isTimelineFull() !== 0
+    );
+  }
+
+  private succeed(): SummaryFold {
+    const successor = new SummaryFold(this.layouts, this.options);
+    successor.merge([{ partial: this.partial() }]);
+    return (this.successor = successor);
+  }
+
+  private addBatch(chunk: Chunk, from: number, firstLine: number): number {
+    const { kernel, batch, books } = this;
+    const { exports } = kernel;
+    const masked = this.matcher !== undefined;
+    const next = exports.foldBatch(from, chunk.lines, firstLine, masked);
+    if (exports.ccnCount() > 0) {
+      readListed(batch, chunk, this.ccnRows(), firstLine, books);
+      this.coverage.add(batch, chunk.columns);
+      this.regionPairs.add(batch, chunk.columns);
+    }
+    if (this.groups.labels.length + this.threats.labels.length > 0) {
+      readPlain(batch, chunk, from, firstLine, masked ? this.mask : undefined);
+      this.groups.add(batch, chunk);
+      this.threats.add(batch, chunk);
+    }
+    return next;
+  }
+
+  /** Rows of records of a CCN in the last batch. */
+  private ccnRows(): Uint32Array {
+    const at = this.map.work + CCN_COLUMN * BATCH * 4;
+    return new Uint32Array(this.kernel.memory.buffer, at, this.kernel.exports.ccnCount());
+  }
+}

@@ -1,0 +1,40 @@
+import type { Kernel } from '../../scan/kernel';
+import { WIDTHS } from '../fold/widths';
+import type { SummaryOptions } from '../options';
+import { HEADER, HEADER_WORDS, type FoldMap } from './foldMemory';
+
+/** Makes a kernel's memory ready for a fold. */
+export function prepareFold(kernel: Kernel, map: FoldMap, options: SummaryOptions): void {
+  const { exports, memory } = kernel;
+  // Fresh memory is zero.
+  if (kernel.extraUsed) memory.fill(0, kernel.map.extra, kernel.map.extra + kernel.map.extraSize);
+  kernel.extraUsed = true;
+  map.tables.forEach((table, number) => {
+    const at = map.headers + number * HEADER_WORDS * 4;
+    const header = new Uint32Array(memory.buffer, at, HEADER_WORDS);
+    header[HEADER.entries] = table.entries;
+    header[HEADER.index] = table.index;
+    header[HEADER.mask] = table.slots - 1;
+    header[HEADER.most] = table.most;
+    header[HEADER.kind] = table.kind;
+    header[HEADER.spillBuckets] = table.spillBuckets;
+    header[HEADER.spillSeen] = table.spillSeen;
+    header[HEADER.spillShift] = 32 - Math.log2(table.buckets);
+    header[HEADER.spillSeenMask] = table.seenWords * 32 - 1;
+  });
+  new Uint32Array(memory.buffer, map.bucketWidths, WIDTHS.length).set(WIDTHS);
+  const places = [
+    ...[options.seed, map.headers, map.work, map.nameNumbers, map.nameFacts, map.coverage],
+    ...[map.addressIndex, map.addressMask, map.addressHashes, map.addressBytes],
+    ...[map.groups, map.activeGroups, map.portSums, map.rejectedPortSums],
+    ...[map.protocolCounts, map.protocolLines],
+    ...[map.buckets, map.bucketNumbers, map.bucketIndex, map.bucketWidths],
+    ...[map.bins, map.roundFigures, map.mask],
+  ];
+  new Int32Array(memory.buffer, map.list, places.length).set(places);
+  exports.placeFold(map.list);
+  exports.emptyAddressBook();
+  exports.emptyTimeline(options.buckets);
+  exports.emptySpan();
+  exports.emptyGroups();
+}

@@ -1,0 +1,125 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { summaryOptions, type SummaryOptions } from '../../../server/src/core/summary/options';
+import { SummaryFold } from '../../../server/src/core/summary/summaryFold';
+import { assertAsNaive } from './support/assertAsNaive';
+import { assertTrue } from './support/assertTrue';
+import { exportLines } from './support/exportLog';
+import { summaryOf } from './support/fold';
+import { kernelPartials } from './support/kernelFold';
+import { randomLog } from './support/randomLog';
+
+const LABELS: Partial<SummaryOptions> = {
+  groups: [{ block: '10.0.0.0/8', label: 'inside' }],
+  threats: [{ block: '203.0.113.0/24', label: 'known' }],
+};
+
+/** The summary of a log that the kernel folds, in as many parts as there are partials. */
+function kernelSummary(log: string, given: Partial<SummaryOptions> = {}, parts = 1, size?: number) {
+  const options = summaryOptions({ seed: 7, ...given });
+  const { layouts, partials } = kernelPartials(log, options, parts, size);
+  const whole = new SummaryFold(layouts, options, parts);
+  whole.merge(partials);
+  return whole.finish();
+}
+
+describe('A summary that the kernel folds', function () {
+  this.timeout(120_000);
+
+  it('has the figures of a naive count, in every form', () => {
+    fc.assert(
+      fc.property(randomLog, fc.constantFrom(200, 1000, 65_536), (log, size) => {
+        assertAsNaive(kernelSummary(log, { top: 5 }, 1, size), log, 5);
+      }),
+      { seed: 5, numRuns: 300 },
+    );
+  });
+
+  it('is that of the reference fold, labels included', () => {
+    fc.assert(
+      fc.property(randomLog, fc.integer({ min: 1, max: 3 }), (log, parts) => {
+        assert.deepEqual(kernelSummary(log, LABELS, parts, 400), summaryOf(log, LABELS));
+      }),
+      { seed: 6, numRuns: 200 },
+    );
+  });
+
+  it('counts only what a filter admits', () => {
+    const filter = { action: 'REJECT' } as const;
+    fc.assert(
+      fc.property(randomLog, log => {
+        assert.deepEqual(kernelSummary(log, { filter }), summaryOf(log, { filter }));
+      }),
+      { seed: 8, numRuns: 100 },
+    );
+  });
+
+  it('is the reference fold’s for an export of many keys', () => {
+    const log = [...exportLines({ records: 30_000, seed: 3, remotes: 3000, faulty: 5 })].join('\n');
+    const memory = 64 << 20;
+    const first = summaryOptions({ seed: 7, memory });
+    assert.deepEqual(
+      kernelSummary(log, { memory, top: 25 }, 2),
+      summaryOf(log, { ...first, top: 25 }),
+    );
+  });
+
+  it('is true of any log, any memory and any cut', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 1_000_000 }),
+        fc.integer({ min: 1000, max: 200_000 }),
+        fc.integer({ min: 1, max: 3 }),
+        fc.integer({ min: 1, max: 20 }),
+        fc.integer({ min: 1, max: 2000 }),
+        (seed, memory, parts, most, remotes) => {
+          const shape = { records: 1200, seed, remotes, interfaces: 1 + (seed % 60) };
+          const log = [...exportLines(shape)].join('\n');
+          assertTrue(kernelSummary(log, { seed, memory, top: most }, parts), log, most);
+        },
+      ),
+      { seed: 21, numRuns: 60 },
+    );
+  });
+
+  it('goes on with the reference fold where there are too many names or addresses', () => {
+    const lines = Array.from({ length: 12_000 }, (_, i) => {
+      const ends = `2001:db8::${i.toString(16)} 2001:db8:1::1`;
+      const eni = `eni-${i.toString(36).padStart(8, '0')}`;
+      return `2 1251762227 ${eni} ${ends} 40000 443 6 1 40 1655104384 1655104390 REJECT OK`;
+    });
+    const log = lines.join('\n');
+    assertTrue(kernelSummary(log, { memory: 50_000, top: 10 }), log, 10);
+  });
+
+  it('goes on with the reference fold where records are of thousands of days', () => {
+    const lines = Array.from({ length: 9000 }, (_, day) => {
+      const start = 1_136_073_600 + (day % 4500) * 86_400;
+      return `2 1251762227 eni-aaaaaaa1 10.0.0.1 10.0.0.2 40000 443 6 1 40 ${start} ${start + 60} ACCEPT OK`;
+    });
+    const log = lines.join('\n');
+    const kernel = kernelSummary(log, { buckets: 100 });
+    assert.equal(kernel.timeline.buckets.length, 4500);
+    assert.deepEqual(kernel, summaryOf(log, { buckets: 100 }));
+  });
+
+  it('is told at any time on the way', () => {
+    const lines = [...exportLines({ records: 3000, seed: 9, remotes: 300 })];
+    const options = summaryOptions({ seed: 7 });
+    const told: [partial: Parameters<SummaryFold['merge']>[0][number]['partial'], lines: number][] =
+      [];
+    const { layouts, partials } = kernelPartials(
+      lines.join('\n'),
+      options,
+      1,
+      50_000,
+      (partial, upTo) => told.push([partial, upTo]),
+    );
+    assert.ok(told.length > 3);
+    for (const [partial, upTo] of [...told, [partials[0]!.partial, lines.length] as const]) {
+      const whole = new SummaryFold(layouts, options);
+      whole.merge([{ partial }]);
+      assertAsNaive(whole.finish(), lines.slice(0, upTo).join('\n'), 100);
+    }
+  });
+});
