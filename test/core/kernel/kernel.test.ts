@@ -4,19 +4,34 @@ import type { Chunk } from '../../../server/src/core/scan/chunk';
 import { FLAG } from '../../../server/src/core/scan/columns';
 import { scanChunk } from '../../../server/src/core/scan/scanChunk';
 import { newKernel } from '../../support/compiledKernel';
+import { POSITIONAL } from '../../support/reference/fields';
+import { exportLines } from '../summary/support/exportLog';
 import { hostileLog } from './hostileLines';
 import { seededRandom } from './random';
 
 const kernel = newKernel();
 const LATEST = 4_000_000_000;
 const encoder = new TextEncoder();
+const HOSTILE_LINES = 60;
+const EXPORT_LINES = 500;
+/** Records that the two scans are compared on; before a release ten million, by this variable. */
+const RECORDS = Number(process.env['FLOWLOG_AGREEMENT_RECORDS'] ?? 50_000);
 
 describe('The compiled scan', () => {
   it('reads hostile lines of every form as the reference does', function () {
-    this.timeout(120_000);
-    for (let seed = 1; seed <= 400; seed++) {
-      const text = hostileLog(seededRandom(seed), 60);
+    this.timeout(0);
+    for (let seed = 1; seed * HOSTILE_LINES <= RECORDS / 2; seed++) {
+      const text = hostileLog(seededRandom(seed), HOSTILE_LINES);
       assertSame(encoder.encode(text), `seed ${seed}`);
+    }
+  });
+
+  it('reads exports with some bytes changed as the reference does', function () {
+    this.timeout(0);
+    for (let seed = 1; seed * EXPORT_LINES <= RECORDS / 2; seed++) {
+      const lines = [...exportLines({ records: EXPORT_LINES, seed, faulty: 20 })];
+      const written = seed % 2 ? lines : lines.map(asKeyValue);
+      assertSame(mutated(encoder.encode(written.join('\n')), seed), `seed ${seed}`);
     }
   });
 
@@ -51,6 +66,26 @@ describe('The compiled scan', () => {
     }
   });
 });
+
+/** A record in the value format as key:value text. */
+function asKeyValue(record: string): string {
+  const values = record.split(' ');
+  return POSITIONAL['eni']!.map((key, i) => `${key}:${values[i] ?? '-'}`).join(' ');
+}
+
+/** Bytes of which about one in a thousand was changed, left out or doubled. */
+function mutated(bytes: Uint8Array, seed: number): Uint8Array {
+  const random = seededRandom(seed);
+  const below = (most: number) => Math.floor(random() * most);
+  const changed: number[] = [];
+  for (const byte of bytes) {
+    const kind = below(3000);
+    if (kind === 0) changed.push(below(256));
+    else if (kind === 1) changed.push(byte, byte);
+    else if (kind !== 2) changed.push(byte);
+  }
+  return Uint8Array.from(changed);
+}
 
 /** Compares the two scans; `but` are flags that may differ. */
 function assertSame(bytes: Uint8Array, what: string, but = 0): void {
