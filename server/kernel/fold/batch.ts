@@ -42,8 +42,13 @@ function put(list: usize, count: u32, place: usize): void {
   store<u32>(column(list) + (<usize>count << 2), <u32>place);
 }
 
-/** Reads up to a batch of rows in `[from, lines)`; gives the row to go on from. */
-export function readBatch(from: u32, lines: u32, firstLine: f64, masked: bool): u32 {
+/**
+ * Reads up to a batch of rows in `[from, lines)`; gives the row to go on from. What has sums of its
+ * own is added only if `counting`.
+ */
+export function readBatch(
+  from: u32, lines: u32, firstLine: f64, masked: bool, counting: bool,
+): u32 {
   withSource = 0;
   withDestination = 0;
   withPort = 0;
@@ -56,14 +61,14 @@ export function readBatch(from: u32, lines: u32, firstLine: f64, masked: bool): 
   readKeys(from, next - from);
   for (let row = from; row < next; row++) {
     if (load<u8>(columns.kind + row) != RECORD || (masked && load<u8>(mask + row) == 0)) continue;
-    readRow(row - from, row, firstLine + <f64>row);
+    readRow(row - from, row, firstLine + <f64>row, counting);
   }
   return next;
 }
 
 // @ts-ignore: decorator
 @inline
-function readRow(place: usize, row: usize, line: f64): void {
+function readRow(place: usize, row: usize, line: f64, counting: bool): void {
   const has = <u32>load<u16>(columns.flags + (row << 1));
   const status = <u32>load<u8>(columns.status + row);
   const action = <u32>load<u8>(columns.action + row);
@@ -74,7 +79,34 @@ function readRow(place: usize, row: usize, line: f64): void {
   store<f64>(column(COLUMN.PACKETS) + (place << 3), packets);
   store<f64>(column(COLUMN.BYTES) + (place << 3), bytes);
   const isRejected = action == REJECT;
-  const name = readNames(place, row, has, isRejected, packets, bytes, line);
+  const name = nameNumber(load<u16>(columns.point + (row << 1)));
+  if (counting) count(row, has, name, protocol, status, action, packets, bytes, line);
+  const inSums = hasPortSums(protocol);
+  if (!inSums || (has & TELLING) != ORDINARY) {
+    readRest(place, row, has, protocol);
+    if (!inSums && has & FLAG.DST_PORT && hasPorts(protocol)) {
+      put(COLUMN.WITH_PORT, withPort++, place);
+      if (isRejected) put(COLUMN.REJECTED_PORT, rejectedPort++, place);
+    }
+  }
+  let word = load<u32>(factsOf(name), 4);
+  if (has & FLAG.CCN) word = readRegions(row, load<u32>(factsOf(name)), word);
+  const at = place << 2;
+  store<u32>(column(COLUMN.POINTS) + at, word);
+  store<u32>(column(COLUMN.ENDS) + at, load<u32>(column(COLUMN.ENDS) + at) | word);
+  listEnds(place, has, isRejected);
+}
+
+/** Adds a record to all that has sums of its own. */
+// @ts-ignore: decorator
+@inline
+function count(
+  row: usize, has: u32, name: u32, protocol: u32, status: u32, action: u32, packets: f64, bytes: f64,
+  line: f64,
+): void {
+  const isRejected = action == REJECT;
+  addToAccount(nameNumber(load<u16>(columns.account + (row << 1))), packets, bytes, line);
+  if (!(has & FLAG.CCN) && name != 0) addToPoint(factsOf(name), isRejected, packets, bytes, line);
   const kind = has & FLAG.CCN ? CCN : load<u32>(factsOf(name), 8);
   const layout = <u32>load<u16>(columns.layout + (row << 1));
   const key = groupKey(layout, protocol, kind, status, action);
@@ -92,22 +124,10 @@ function readRow(place: usize, row: usize, line: f64): void {
     countUntimed();
     addUntimed(key, packets, bytes, line);
   }
-  const inSums = hasPortSums(protocol);
-  if (inSums && has & FLAG.DST_PORT) {
+  if (hasPortSums(protocol) && has & FLAG.DST_PORT) {
     const port = <u32>load<u16>(columns.dstPort + (row << 1));
     addToPort(protocol, port, isRejected, packets, bytes, line);
   }
-  if (!inSums || (has & TELLING) != ORDINARY) {
-    readRest(place, row, has, protocol);
-    if (!inSums && has & FLAG.DST_PORT && hasPorts(protocol)) {
-      put(COLUMN.WITH_PORT, withPort++, place);
-      if (isRejected) put(COLUMN.REJECTED_PORT, rejectedPort++, place);
-    }
-  }
-  const at = place << 2;
-  const ends = load<u32>(column(COLUMN.ENDS) + at) | load<u32>(column(COLUMN.POINTS) + at);
-  store<u32>(column(COLUMN.ENDS) + at, ends);
-  listEnds(place, has, isRejected);
 }
 
 /** Lists the record with those that have a source, a destination, both. */
@@ -128,22 +148,6 @@ function listEnds(place: usize, has: u32, isRejected: bool): void {
   rejectedSource += hasSource & rejected;
   put(COLUMN.REJECTED_PAIR, rejectedPair, place);
   rejectedPair += hasBoth & rejected;
-}
-
-/** Counts the record for its account and its interface, whose number it gives. */
-// @ts-ignore: decorator
-@inline
-function readNames(
-  place: usize, row: usize, has: u32, isRejected: bool, packets: f64, bytes: f64, line: f64,
-): u32 {
-  const name = nameNumber(load<u16>(columns.point + (row << 1)));
-  addToAccount(nameNumber(load<u16>(columns.account + (row << 1))), packets, bytes, line);
-  const facts = factsOf(name);
-  let word = load<u32>(facts, 4);
-  if (has & FLAG.CCN) word = readRegions(row, load<u32>(facts), word);
-  else if (name != 0) addToPoint(facts, isRejected, packets, bytes, line);
-  store<u32>(column(COLUMN.POINTS) + (place << 2), word);
-  return name;
 }
 
 /** The point word of a CCN's record: the same CCN in two regions is two observation points. */

@@ -39,5 +39,7 @@ export const REJECTED_PAIR: usize = 29;
 export const FRESH: usize = 30;
 /** Rows of records of a CCN. */
 export const CCN: usize = 31;
+/** Those of a list whose key is in doubt. */
+export const PICKED: usize = 33;
 /** What the index holds for the keys at hand. */
 export const HELD: usize = 32;

@@ -20,7 +20,7 @@ const CLIENTS: usize = 7;
 
 /** Folds up to a batch of the records in `[from, lines)`; gives the row to go on from. */
 export function foldBatch(from: u32, lines: u32, firstLine: f64, masked: bool): u32 {
-  const next = batch.readBatch(from, lines, firstLine, masked);
+  const next = batch.readBatch(from, lines, firstLine, masked, true);
   setFirstLine(firstLine + <f64>from);
   addAddresses(SOURCES, COLUMN.SOURCE_HASH, COLUMN.WITH_SOURCE, batch.withSource);
   addAddresses(DESTINATIONS, COLUMN.DESTINATION_HASH, COLUMN.WITH_DESTINATION, batch.withDestination);

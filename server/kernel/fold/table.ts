@@ -29,6 +29,8 @@ export const SPILL_SEEN: usize = 28;
 export const SPILL_SHIFT: usize = 32;
 export const SPILL_SEEN_MASK: usize = 36;
 export const SPILLED: usize = 40;
+/** One bit a key that is counted again; 0 in a first pass (details.ts). */
+export const DOUBTS: usize = 44;
 
 /** Records of the last call whose key was not in the table; their places stand in FRESH. */
 export let freshCount: u32 = 0;

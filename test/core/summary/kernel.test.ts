@@ -6,7 +6,7 @@ import { assertAsNaive } from './support/assertAsNaive';
 import { assertTrue } from './support/assertTrue';
 import { exportLines } from './support/exportLog';
 import { summaryOf } from './support/fold';
-import { kernelPartials } from './support/kernelFold';
+import { kernelDetails, kernelPartials } from './support/kernelFold';
 import { randomLog } from './support/randomLog';
 
 const LABELS: Partial<SummaryOptions> = {
@@ -21,6 +21,19 @@ function kernelSummary(log: string, given: Partial<SummaryOptions> = {}, parts =
   const whole = new SummaryFold(layouts, options, parts);
   whole.merge(partials);
   return whole.finish();
+}
+
+/** The same after a second pass, which the kernel does too if it can. */
+function twoPasses(log: string, given: Partial<SummaryOptions>, parts: number) {
+  const options = summaryOptions({ seed: 7, ...given });
+  const { layouts, partials } = kernelPartials(log, options, parts, 20_000);
+  const whole = new SummaryFold(layouts, options, parts);
+  whole.merge(partials);
+  const plan = whole.planDetails();
+  const { points, accounts, rejectedPoints, ports, rejectedPorts } = plan?.doubts ?? {};
+  const isForKernel = !points && !accounts && !rejectedPoints && !ports && !rejectedPorts;
+  if (plan && isForKernel) whole.addDetails(kernelDetails(log, options, plan, parts, 20_000));
+  return { plan: isForKernel ? plan : undefined, summary: whole.finish() };
 }
 
 describe('A summary that the kernel folds', function () {
@@ -121,5 +134,32 @@ describe('A summary that the kernel folds', function () {
       whole.merge([{ partial }]);
       assertAsNaive(whole.finish(), lines.slice(0, upTo).join('\n'), 100);
     }
+  });
+
+  it('is true after a second pass, of any log and any memory', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 1_000_000 }),
+        fc.integer({ min: 20_000, max: 400_000 }),
+        fc.integer({ min: 1, max: 3 }),
+        fc.integer({ min: 1, max: 2000 }),
+        (seed, memory, parts, remotes) => {
+          const log = [...exportLines({ records: 3000, seed, remotes, interfaces: 10 })].join('\n');
+          const { summary } = twoPasses(log, { seed, memory, top: 10 }, parts);
+          assertTrue(summary, log, 10);
+        },
+      ),
+      { seed: 22, numRuns: 40 },
+    );
+  });
+
+  it('has after a second pass the scans that a fold with much memory finds', () => {
+    const log = [...exportLines({ records: 120_000, seed: 4, remotes: 30_000 })].join('\n');
+    const { plan, summary } = twoPasses(log, { memory: 8 << 20, top: 10 }, 1);
+    assert.ok(plan?.clients, 'was in doubt');
+    const large = summaryOf(log, { memory: 64 << 20, top: 10 });
+    assert.ok(large.findings.some(({ rule }) => rule === 'address-scan'));
+    assert.deepEqual(summary.findings, large.findings);
+    assert.deepEqual(summary.topConversations.rows, large.topConversations.rows);
   });
 });

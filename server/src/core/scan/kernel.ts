@@ -38,6 +38,7 @@ export interface KernelExports {
   emptySpan(): void;
   emptyGroups(): void;
   foldBatch(from: number, lines: number, firstLine: number, masked: boolean): number;
+  recountBatch(from: number, lines: number, firstLine: number, masked: boolean): number;
   takeGroups(): void;
   ccnCount(): number;
   takeWindows(names: number): void;

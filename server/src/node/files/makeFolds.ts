@@ -3,6 +3,8 @@ import { FaultFold } from '../../core/fold/faults';
 import type { Fold } from '../../core/fold/fold';
 import type { ScanOptions } from '../../core/scan/scanChunk';
 import { DetailFold } from '../../core/summary/detail/detailFold';
+import { fitsDetails } from '../../core/summary/kernel/detailMemory';
+import { KernelDetailFold } from '../../core/summary/kernel/kernelDetailFold';
 import { fitsKernel } from '../../core/summary/kernel/foldMemory';
 import { KernelSummaryFold } from '../../core/summary/kernel/kernelFold';
 import { SummaryFold } from '../../core/summary/summaryFold';
@@ -24,6 +26,12 @@ export function makeFolds(
         ? new KernelSummaryFold(kernel, layouts, summary)
         : new SummaryFold(layouts, summary);
   }
-  if (details) folds['details'] = new DetailFold(layouts, details.options, details.plan);
+  if (details) {
+    const { options, plan } = details;
+    folds['details'] =
+      kernel && fitsDetails(options, plan, kernel.map)
+        ? new KernelDetailFold(kernel, layouts, options, plan)
+        : new DetailFold(layouts, options, plan);
+  }
   return folds;
 }

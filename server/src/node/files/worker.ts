@@ -15,8 +15,8 @@ function work(task: Task, say: (answer: Answer) => void): StretchResult {
   const file = openSync(path, 'r');
   try {
     const layouts = new LayoutSet();
-    const { summary } = task.work;
-    const extra = summary ? foldBytes(summary, MOST_ROWS) : 0;
+    const folding = task.work.summary ?? task.work.details?.options;
+    const extra = folding ? foldBytes(folding, MOST_ROWS) : 0;
     const kernel = loadKernel(BLOCK_SIZE + MARGIN, MOST_ROWS, true, extra);
     const options: ScanOptions = { layouts, latest, kernel };
     const folds = makeFolds(task.work, options);

@@ -1,5 +1,10 @@
+import type { Fold } from '../../../../server/src/core/fold/fold';
+import type { LayoutSet } from '../../../../server/src/core/layouts/layoutSet';
 import type { Kernel } from '../../../../server/src/core/scan/kernel';
 import { scanChunk } from '../../../../server/src/core/scan/scanChunk';
+import type { DetailPlan } from '../../../../server/src/core/summary/detail/detailPlan';
+import { fitsDetails } from '../../../../server/src/core/summary/kernel/detailMemory';
+import { KernelDetailFold } from '../../../../server/src/core/summary/kernel/kernelDetailFold';
 import { fitsKernel, foldBytes } from '../../../../server/src/core/summary/kernel/foldMemory';
 import { KernelSummaryFold } from '../../../../server/src/core/summary/kernel/kernelFold';
 import type { SummaryOptions } from '../../../../server/src/core/summary/options';
@@ -14,8 +19,8 @@ const MOST_ROWS = CAPACITY / 8;
 const kernels = new Map<number, Kernel>();
 
 /**
- * What a kernel folds of a log, part by part, as threads do.
- * `onChunk` hears after each chunk of the first part, with the lines so far.
+ * What a kernel folds of a log, part by part, as threads do. `onChunk` hears after each chunk of the
+ * first part, with the lines so far.
  */
 export function kernelPartials(
   log: string,
@@ -23,6 +28,39 @@ export function kernelPartials(
   parts: number,
   size?: number,
   onChunk?: (partial: SummaryPartial, lines: number) => void,
+) {
+  const heard =
+    onChunk &&
+    ((fold: Fold<SummaryPartial>, lines: number) => {
+      onChunk(fold.partial(), lines);
+    });
+  const newFold = (kernel: Kernel, layouts: LayoutSet) =>
+    new KernelSummaryFold(kernel, layouts, options);
+  return foldParts(log, options, parts, size, newFold, heard);
+}
+
+/** What kernels find out in the second pass of a plan. */
+export function kernelDetails(
+  log: string,
+  options: SummaryOptions,
+  plan: DetailPlan,
+  parts: number,
+  size?: number,
+) {
+  const newFold = (kernel: Kernel, layouts: LayoutSet) => {
+    if (!fitsDetails(options, plan, kernel.map)) throw new Error('The plan is none for a kernel.');
+    return new KernelDetailFold(kernel, layouts, options, plan);
+  };
+  return foldParts(log, options, parts, size, newFold).partials;
+}
+
+function foldParts<P>(
+  log: string,
+  options: SummaryOptions,
+  parts: number,
+  size: number | undefined,
+  newFold: (kernel: Kernel, layouts: LayoutSet) => Fold<P>,
+  onChunk?: (fold: Fold<P>, lines: number) => void,
 ) {
   // The reference scan cuts the log, and knows which columns are declared before each chunk.
   const table = tableOf(log, size);
@@ -32,7 +70,7 @@ export function kernelPartials(
   kernels.set(bytes, kernel);
   if (!fitsKernel(options, kernel.map)) throw new Error('The fold does not fit.');
   const partials = Array.from({ length: parts }, (_, part) => {
-    const fold = new KernelSummaryFold(kernel, layouts, options);
+    const fold = newFold(kernel, layouts);
     table.chunks.forEach((chunk, index) => {
       if (Math.floor((index * parts) / table.chunks.length) !== part) return;
       const last = index === table.chunks.length - 1;
@@ -40,7 +78,7 @@ export function kernelPartials(
         ...{ layouts, latest: LATEST, kernel },
       });
       fold.add(again, table.firstLine(index));
-      if (part === 0) onChunk?.(fold.partial(), table.firstLine(index) + chunk.lines);
+      if (part === 0) onChunk?.(fold, table.firstLine(index) + chunk.lines);
     });
     return { partial: structuredClone(fold.partial()) };
   });

@@ -7,11 +7,12 @@ import { Batch, type Picks } from '../fold/batch';
 import { Books } from '../fold/books';
 import { readBatch } from '../fold/readBatch';
 import { makeRoom, type Users } from '../fold/room';
-import { bookSizes, newTable, TABLE_NAMES, usersOf, type TableName } from '../fold/tables';
+import { bookSizes, kindOf, newTable, TABLE_NAMES, usersOf, type TableName } from '../fold/tables';
 import { isDoubtful, type Doubts } from '../group/doubts';
 import type { GroupData, GroupTable, KeyColumns, ValueColumns } from '../group/groupTable';
 import type { SummaryOptions } from '../options';
-import type { DetailPlan } from './detailPlan';
+import { mergeTable, translate } from '../partial';
+import { detailShare, type DetailPlan } from './detailPlan';
 import { SeriesFold, type SeriesData } from './seriesFold';
 
 /** What a second pass found out, as data that can be sent to another thread. */
@@ -42,7 +43,7 @@ export class DetailFold implements Fold<DetailPartial> {
   ) {
     this.books = new Books(seed, ...bookSizes(memory));
     const wanted = TABLE_NAMES.filter(name => plan.doubts[name]);
-    const share = 0.9 / (wanted.length + (plan.clients ? 1 : 0));
+    const share = detailShare(plan);
     for (const name of wanted) this.recounts[name] = newTable(name, this.books, memory, 0, share);
     this.attempts = plan.clients && newTable('conversations', this.books, memory, 0, share);
     const { addresses, names } = usersOf(this.recounts);
@@ -55,15 +56,31 @@ export class DetailFold implements Fold<DetailPartial> {
 
   /** Adds a chunk whose first line is this one of the log. */
   add(chunk: Chunk, firstLine: number): void {
-    let mask: Uint8Array | undefined;
     if (this.matcher) {
       if (this.mask.length < chunk.lines) this.mask = new Uint8Array(chunk.lines);
-      this.matcher.select(chunk, (mask = this.mask));
+      this.matcher.select(chunk, this.mask);
     }
-    for (let row = 0; row < chunk.lines;) {
+    this.addRows(chunk, 0, firstLine, this.matcher && this.mask);
+  }
+
+  /** Adds the records of a chunk from a row on, those only that the mask allows if there is one. */
+  addRows(chunk: Chunk, from: number, firstLine: number, mask: Uint8Array | undefined): void {
+    for (let row = from; row < chunk.lines;) {
       makeRoom(this.books, this.users);
       row = readBatch(this.batch, chunk, row, firstLine, this.books, mask);
       if (this.batch.size > 0) this.addBatch();
+    }
+  }
+
+  /** Adds what another fold of the same plan found out, series excepted. */
+  merge({ addresses, names, recounts, attempts }: DetailPartial): void {
+    const numbers = translate(this.books, addresses, names);
+    for (const name of TABLE_NAMES) {
+      const [table, data] = [this.recounts[name], recounts[name]];
+      if (table && data) mergeTable(kindOf(name), table, data, numbers, 0);
+    }
+    if (attempts && this.attempts) {
+      mergeTable('conversation', this.attempts, attempts, numbers, 0);
     }
   }
 

@@ -17,6 +17,11 @@ export interface DetailPlan {
   readonly series: SeriesPlan | undefined;
 }
 
+/** The share of the memory that each table of a second pass gets. */
+export function detailShare({ doubts, clients }: DetailPlan): number {
+  return 0.9 / (Object.keys(doubts).length + (clients ? 1 : 0));
+}
+
 /** What the second pass after a fold has to find out; undefined if there is nothing to. */
 export function detailPlan(fold: SummaryFold): DetailPlan | undefined {
   const { tables, options } = fold;

@@ -5,7 +5,7 @@ import type { GroupTable } from '../group/groupTable';
 import type { SummaryOptions } from '../options';
 import { mergeTable, translate } from '../partial';
 import type { DetailPartial } from './detailFold';
-import type { DetailPlan } from './detailPlan';
+import { detailShare, type DetailPlan } from './detailPlan';
 import { SeriesFold } from './seriesFold';
 
 /** What a second pass found out, beside the tables of the first. */
@@ -74,7 +74,6 @@ export class Details {
   /** As large as the one whose figures it takes over. */
   private tableFor(name: TableName): GroupTable {
     const { plan, options } = this;
-    const tables = Object.keys(plan?.doubts ?? {}).length + (plan?.clients ? 1 : 0);
-    return newTable(name, this.books, options.memory, 0, 0.9 / tables);
+    return newTable(name, this.books, options.memory, 0, plan && detailShare(plan));
   }
 }

@@ -6,6 +6,8 @@ import { METRICS } from './spill';
 
 /** Hashes are told apart by so many of their uppermost bits. */
 const BITS = 20;
+/** Words of doubts. */
+export const DOUBT_WORDS = 1 << (BITS - 5);
 
 /** The keys that have to be counted again, by the uppermost bits of their hashes, one bit each. */
 export type Doubts = Int32Array;
@@ -82,7 +84,7 @@ export function settle(
 
 /** No key in doubt. */
 export function noDoubts(): Doubts {
-  return new Int32Array(1 << (BITS - 5));
+  return new Int32Array(DOUBT_WORDS);
 }
 
 /** Puts the keys with a hash in doubt. */

@@ -1,3 +1,4 @@
+import { DOUBT_WORDS } from '../group/doubts';
 import { slotsFor } from '../group/entryTable';
 import { WORDS } from '../group/entry';
 import type { KeyKind } from '../group/keys';
@@ -10,7 +11,7 @@ import type { SummaryOptions } from '../options';
 import type { MemoryMap } from '../../scan/kernelMemory';
 
 /** Working columns of a batch, and the number of that which the host reads. */
-const WORK_COLUMNS = 33;
+const WORK_COLUMNS = 34;
 export const CCN_COLUMN = 31;
 
 /** The tables that are hash tables in the kernel, in the order in which it numbers them. */
@@ -22,7 +23,7 @@ export const HASHED_TABLES = [
 /** Words of a table's header, by their place; the kernel writes count and spilled. */
 export const HEADER = {
   ...{ count: 0, entries: 1, index: 2, mask: 3, most: 4, kind: 5 },
-  ...{ spillBuckets: 6, spillSeen: 7, spillShift: 8, spillSeenMask: 9, spilled: 10 },
+  ...{ spillBuckets: 6, spillSeen: 7, spillShift: 8, spillSeenMask: 9, spilled: 10, doubts: 11 },
 } as const;
 export const HEADER_WORDS = 16;
 
@@ -65,14 +66,31 @@ export interface TablePlace {
   readonly seenWords: number;
 }
 
+/** What of the options says how much room a fold needs. */
+export type FoldSize = Pick<SummaryOptions, 'memory' | 'buckets'>;
+
 /** Where everything of a fold stands in a kernel's memory, in bytes. */
 export type FoldMap = ReturnType<typeof layOutFold>;
 
-/** Lays out the memory of a fold with these options, for chunks of so many rows, from a place on. */
+/** What a table needs room for. */
+export interface TableSize {
+  readonly most: number;
+  readonly kind: KeyKind;
+}
+
+/** The tables of a first pass. */
+const tablesOf = (memory: number): TableSize[] =>
+  HASHED_TABLES.map(name => ({ most: mostEntries(name, memory), kind: kindOf(name) }));
+
+/**
+ * Lays out the memory of a fold with these options, for chunks of so many rows, from a place on; with
+ * the tables of a first pass unless others are named.
+ */
 export function layOutFold(
   base: number,
-  { memory, buckets }: Pick<SummaryOptions, 'memory' | 'buckets'>,
+  { memory, buckets }: FoldSize,
   mostRows: number,
+  tables: readonly TableSize[] = tablesOf(memory),
 ) {
   let at = base;
   const take = (bytes: number) => {
@@ -85,8 +103,8 @@ export function layOutFold(
   const addressSlots = 2 ** Math.ceil(Math.log2(addresses * 2));
   const rooms = buckets * 2 + BATCH + 2;
   const map = {
-    headers: take(HASHED_TABLES.length * HEADER_WORDS * 4),
-    tables: HASHED_TABLES.map(name => placeTable(take, mostEntries(name, memory), kindOf(name))),
+    headers: take(tables.length * HEADER_WORDS * 4),
+    tables: tables.map(({ most, kind }) => placeTable(take, most, kind)),
     work: take(WORK_COLUMNS * BATCH * 4),
     nameNumbers: take(SCAN_NAMES * 4),
     mostNames,
@@ -127,19 +145,14 @@ function placeTable(take: (bytes: number) => number, most: number, kind: KeyKind
   };
 }
 
-/** Bytes that a kernel has to keep for a fold with these options. */
-export function foldBytes(
-  options: Pick<SummaryOptions, 'memory' | 'buckets'>,
-  mostRows: number,
-): number {
-  return layOutFold(0, options, mostRows).end + 64;
+/** Bytes that a kernel has to keep for both passes of a fold with these options. */
+export function foldBytes(options: FoldSize, mostRows: number): number {
+  const doubts = (HASHED_TABLES.length + 1) * DOUBT_WORDS * 4;
+  return layOutFold(0, options, mostRows).end + doubts + options.memory / 4 + 4096;
 }
 
 /** Whether a fold with these options fits what a kernel has kept. */
-export function fitsKernel(
-  options: Pick<SummaryOptions, 'memory' | 'buckets'>,
-  { extra, extraSize, mostRows }: MemoryMap,
-): boolean {
+export function fitsKernel(options: FoldSize, { extra, extraSize, mostRows }: MemoryMap): boolean {
   if (options.buckets > MOST_BUCKETS) return false;
   return layOutFold(extra, options, mostRows).end <= extra + extraSize;
 }

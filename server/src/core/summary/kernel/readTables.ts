@@ -36,7 +36,8 @@ export function readTables(
 
 type HashedTable = (typeof HASHED_TABLES)[number];
 
-function readTable({ memory: { buffer } }: Kernel, map: FoldMap, number: number): GroupData {
+/** One of the tables that are hash tables in the kernel. */
+export function readTable({ memory: { buffer } }: Kernel, map: FoldMap, number: number): GroupData {
   const at = map.headers + number * HEADER_WORDS * 4;
   const header = new Uint32Array(buffer, at, HEADER_WORDS);
   const { entries, spillBuckets, buckets, spillSeen, seenWords } = map.tables[number]!;

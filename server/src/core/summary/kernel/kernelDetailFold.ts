@@ -1,0 +1,102 @@
+import { BlockLabels } from '../../filter/blockLabels';
+import { RecordMatcher } from '../../filter/recordMatcher';
+import type { Fold } from '../../fold/fold';
+import type { LayoutSet } from '../../layouts/layoutSet';
+import type { Chunk } from '../../scan/chunk';
+import type { Kernel } from '../../scan/kernel';
+import { DetailFold, type DetailPartial } from '../detail/detailFold';
+import type { DetailPlan } from '../detail/detailPlan';
+import { BATCH } from '../fold/batch';
+import { Books } from '../fold/books';
+import { bookSizes } from '../fold/tables';
+import type { SummaryOptions } from '../options';
+import { layOutDetails, placeDoubts, readDetails } from './detailMemory';
+import type { FoldMap } from './foldMemory';
+import { FoldNames } from './foldNames';
+import { prepareFold } from './prepareFold';
+import { readAddresses } from './readFold';
+
+/** IPv6 addresses that a batch can bring. */
+const NEW_ADDRESSES = BATCH * 2;
+
+/**
+ * The second pass over the chunks of one kernel, in its memory; comes to the same as
+ * {@link DetailFold}, which takes over where there are more names or IPv6 addresses than fit.
+ */
+export class KernelDetailFold implements Fold<DetailPartial> {
+  private readonly map: FoldMap;
+  private readonly books: Books;
+  private readonly names: FoldNames;
+  private readonly matcher: RecordMatcher | undefined;
+  private readonly mask: Uint8Array;
+  private successor: DetailFold | undefined;
+
+  /** The kernel must have room, and the plan be one for a kernel (`fitsDetails`). */
+  constructor(
+    private readonly kernel: Kernel,
+    private readonly layouts: LayoutSet,
+    private readonly options: SummaryOptions,
+    private readonly plan: DetailPlan,
+  ) {
+    const { filter, memory, seed } = options;
+    this.map = layOutDetails(kernel.map, options, plan);
+    this.books = new Books(seed, ...bookSizes(memory));
+    this.names = new FoldNames(kernel, this.map, this.books.names);
+    const labels = {
+      groups: new BlockLabels(options.groups),
+      threats: new BlockLabels(options.threats),
+    };
+    this.matcher = filter && new RecordMatcher(filter, { layouts, ...labels });
+    this.mask = kernel.memory.subarray(this.map.mask, this.map.mask + kernel.map.mostRows + 64);
+    prepareFold(kernel, this.map, options);
+    placeDoubts(kernel, this.map, plan);
+    kernel.foldHost = {
+      learnName: name => this.names.learn(name),
+      // A second pass has no sums of its own.
+      takeGroup: () => undefined,
+      takeWindow: () => undefined,
+    };
+  }
+
+  /** Adds a chunk that the kernel has just read; its first line is this one of the log. */
+  add(chunk: Chunk, firstLine: number): void {
+    if (this.successor) {
+      this.successor.add(chunk, firstLine);
+      return;
+    }
+    this.names.meet(chunk.names);
+    this.matcher?.select(chunk, this.mask);
+    const { exports } = this.kernel;
+    const masked = this.matcher !== undefined;
+    for (let row = 0; row < chunk.lines;) {
+      if (this.isFull) {
+        this.succeed().addRows(chunk, row, firstLine, masked ? this.mask : undefined);
+        return;
+      }
+      row = exports.recountBatch(row, chunk.lines, firstLine, masked);
+    }
+  }
+
+  /** What was found out so far, as {@link DetailFold} gives it. */
+  partial(): DetailPartial {
+    if (this.successor) return this.successor.partial();
+    const { kernel, map } = this;
+    return {
+      addresses: readAddresses(kernel, map),
+      names: this.books.names.copy(),
+      ...readDetails(kernel, map, this.plan),
+      series: undefined,
+    };
+  }
+
+  private get isFull(): boolean {
+    const addresses = this.kernel.exports.addressCount() + NEW_ADDRESSES;
+    return addresses > this.map.mostAddresses || this.books.needsNames;
+  }
+
+  private succeed(): DetailFold {
+    const successor = new DetailFold(this.layouts, this.options, this.plan);
+    successor.merge(this.partial());
+    return (this.successor = successor);
+  }
+}
