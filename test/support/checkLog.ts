@@ -9,7 +9,7 @@ import { readTable } from '../../server/src/core/table/flowTable';
 export const LATEST = 2_000_000_000;
 
 /** Runs a generator to its end. */
-export function finish<T>(work: Generator<void, T>): T {
+export function finish<T>(work: Generator<unknown, T>): T {
   for (;;) {
     const step = work.next();
     if (step.done) return step.value;

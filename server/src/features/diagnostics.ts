@@ -7,6 +7,7 @@ import {
   type DiagnosticServerCancellationData,
   type DocumentDiagnosticReport,
 } from 'vscode-languageserver';
+import { LARGE } from '../documentStories';
 import { guarded, type Feature, type FeatureHost } from '../feature';
 import { toDiagnostic } from '../lsp/convert';
 import type { OpenDocument } from '../openDocument';
@@ -87,7 +88,9 @@ function checking(
     const report = await document.check(token);
     // Others may wait for it when this request has been cancelled.
     const finding = findStories(host, document);
-    const found = await within(finding, patience);
+    // Of a large document they are not looked for while somebody types: only known ones come in time.
+    const isPatient = patience === Infinity || document.table.lines < LARGE;
+    const found = await within(finding, isPatient ? patience : 0);
     if (!found) answerLater(document, finding);
     sendStatus(host, document, report, found);
     const problems = report.problems.map(problem =>

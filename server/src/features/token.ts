@@ -1,5 +1,6 @@
 import { TOKEN_REQUEST, type TokenParams, type TokenResult } from '../core/requests';
 import { guarded, type Feature } from '../feature';
+import { visible } from '../lsp/visible';
 import { explainAt } from './explainAt';
 
 /** The value under the cursor in one line, for a status bar. */
@@ -12,7 +13,7 @@ export const token: Feature = host => {
       const { line, character } = params.position;
       const found =
         document && explainAt(document.table, line, character, documents.currentSettings);
-      return found ? { text: found.summary } : null;
+      return found ? { text: visible(found.summary) } : null;
     }),
   );
   return {};

@@ -6,6 +6,7 @@ import {
 } from 'vscode-languageserver';
 import type { Edit, Fix, Problem, Range } from '../core/check/problem';
 import type { Severity } from '../core/rules/rule';
+import { visible } from './visible';
 
 const SEVERITY: Record<Severity, DiagnosticSeverity> = {
   error: DiagnosticSeverity.Error,
@@ -40,7 +41,7 @@ export function toDiagnostic(
     severity: SEVERITY[severity],
     code,
     source: 'flowlog',
-    message,
+    message: visible(message),
     data,
     ...(documentation ? { codeDescription: { href: linkTo(documentation, code) } } : {}),
     ...(related

@@ -1,4 +1,5 @@
 import type { Explanation } from '../core/explain/explanation';
+import { SHAPELESS } from './visible';
 
 /**
  * Text from a log as Markdown that shows it and does nothing else: no links, images, markup or
@@ -15,8 +16,6 @@ export function explanationMarkdown({ headline, details }: Explanation): string 
 }
 
 const SPECIAL = /[\\`*_{}[\]()<>#+\-.!|~$:@/&]/;
-/** Controls, bidirectional marks and other characters that have no shape of their own. */
-const SHAPELESS = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\u2028\u2029]/u;
 
 function escapeCharacter(character: string): string {
   if (character === '\n') return ' ';

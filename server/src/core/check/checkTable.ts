@@ -2,7 +2,8 @@ import type { Chunk } from '../scan/chunk';
 import { titleOf } from '../rules/titles';
 import type { FlowTable } from '../table/flowTable';
 import { checkChunk, keysBefore, type CheckContext, type Keys } from './checkChunk';
-import { findDuplicates } from './duplicates';
+import { duplicateRecord } from '../rules/duplicate-record';
+import { DuplicateFinder } from './duplicates';
 import { findFormChanges, lastLayout } from './formChanges';
 import { shiftProblem, type Problem } from './problem';
 import { ReportBuilder, tallyOf, type Report, type Tally } from './report';
@@ -12,7 +13,9 @@ interface Entry {
   /** The keys before the chunk, if its problems depend on them. */
   readonly keys: string | undefined;
   readonly tallies: ReadonlyMap<string, Tally>;
-  readonly problems: readonly Problem[] | undefined;
+  problems: readonly Problem[] | undefined;
+  /** The problems as they were last asked for, lines counted from a chunk that begins there. */
+  placed?: { readonly base: number; readonly problems: readonly Problem[] };
 }
 
 /** Problems of one chunk are kept up to this many; more are found again when they are needed. */
@@ -24,7 +27,7 @@ const MOST_KEPT = 200;
  */
 export class TableChecker {
   private readonly entries = new WeakMap<Chunk, Entry>();
-  private duplicates: { of: readonly Chunk[]; problems: readonly Problem[] } | undefined;
+  private readonly duplicates = new DuplicateFinder();
 
   constructor(private readonly context: Omit<CheckContext, 'layouts'>) {}
 
@@ -38,20 +41,17 @@ export class TableChecker {
       const keys = () => keysBeforeChunk(table, index);
       const entry = this.entryOf(chunk, layoutBefore, keys, context);
       const base = table.firstLine(index);
-      builder.add(
-        entry.tallies,
-        () => entry.problems ?? findProblems(chunk, layoutBefore, keys, context),
-        problem => shiftProblem(problem, base),
-      );
+      if (entry.tallies.size > 0) {
+        builder.add(
+          entry.tallies,
+          () => place(entry, base, () => findProblems(chunk, layoutBefore, keys, context)),
+          problem => shiftProblem(problem, base),
+        );
+      }
       const last = lastLayout(chunk);
       if (last >= 0) layoutBefore = last;
     }
-    const duplicates = yield* this.duplicatesOf(table);
-    builder.add(
-      tallyOf(duplicates),
-      () => duplicates,
-      problem => problem,
-    );
+    yield* this.addDuplicates(table, builder);
     return builder.finish(titleOf);
   }
 
@@ -78,13 +78,24 @@ export class TableChecker {
     return entry;
   }
 
-  private *duplicatesOf(table: FlowTable): Generator<void, readonly Problem[]> {
-    if (this.duplicates?.of !== table.chunks) {
-      const problems = yield* findDuplicates(table, this.context.levels);
-      this.duplicates = { of: table.chunks, problems };
-    }
-    return this.duplicates.problems;
+  private *addDuplicates(table: FlowTable, builder: ReportBuilder): Generator<void, void> {
+    const severity = this.context.levels(duplicateRecord);
+    if (severity === 'off') return;
+    const { count, problems } = yield* this.duplicates.find(table, severity);
+    const [first] = problems;
+    if (!first) return;
+    builder.add(new Map([[duplicateRecord.code, { severity, count, first }]]), () => problems);
   }
+}
+
+/** The problems of a chunk that begins at a line, found again if they were not kept. */
+function place(entry: Entry, base: number, find: () => readonly Problem[]): readonly Problem[] {
+  if (entry.placed?.base === base) return entry.placed.problems;
+  // What is shown once is likely to be shown after the next key, too.
+  entry.problems ??= find();
+  const problems = entry.problems.map(problem => shiftProblem(problem, base));
+  entry.placed = { base, problems };
+  return problems;
 }
 
 function findProblems(

@@ -1,35 +1,125 @@
 import { duplicateRecord } from '../rules/duplicate-record';
+import type { Severity } from '../rules/rule';
 import { lineText, type Chunk } from '../scan/chunk';
-import { FLAG, LINE } from '../scan/columns';
 import type { FlowTable } from '../table/flowTable';
-import type { Levels } from './levels';
 import type { Problem } from './problem';
+import { MOST_PROBLEMS } from './report';
+import { hashRows } from './rowHash';
+import { RowIndex } from './rowIndex';
+
+/** Repetitions of records in a table. */
+export interface Duplicates {
+  readonly count: number;
+  /** The first of them, one more than can be shown at most. Lines are the table's. */
+  readonly problems: readonly Problem[];
+}
+
+interface Part {
+  readonly number: number;
+  readonly hashes: Uint32Array;
+}
+
+/** Parts that hold repeated records: the number of their chunk, and the line it begins at. */
+interface Place {
+  readonly at: number;
+  readonly base: number;
+}
+
+interface Listed {
+  readonly version: number;
+  readonly severity: Severity;
+  readonly places: readonly Place[];
+  readonly found: Duplicates;
+}
 
 /**
- * Finds records that stand in the log more than once, to the letter. Yields between chunks so that
- * the caller can stop. Lines are the table's.
+ * Finds records that stand in a log more than once, to the letter. Hashes of the rows are kept
+ * between calls, so that after an edit only the fresh chunks are looked at.
  */
-export function* findDuplicates(table: FlowTable, levels: Levels): Generator<void, Problem[]> {
-  const severity = levels(duplicateRecord);
-  if (severity === 'off') return [];
-  const repeated = yield* repeatedHashes(table);
-  const first = new Map<string, { line: number; end: number }>();
-  const problems: Problem[] = [];
-  if (repeated.size === 0) return problems;
-  for (const [index, chunk] of table.chunks.entries()) {
-    yield;
-    const base = table.firstLine(index);
-    for (let row = 0; row < chunk.lines; row++) {
-      if (!isWhole(chunk, row) || !repeated.has(hashRow(chunk, row))) continue;
-      const text = lineText(chunk, row);
-      const key = text.trim();
-      const line = base + row;
-      const earlier = first.get(key);
-      if (earlier === undefined) first.set(key, { line, end: text.length });
-      else problems.push({ ...duplicateOf(text, line, earlier), severity });
+export class DuplicateFinder {
+  private readonly index = new RowIndex();
+  private readonly parts = new Map<Chunk, Part>();
+  private lastNumber = 0;
+  private listed: Listed | undefined;
+
+  /** Yields between chunks; whoever stops in between may go on with another state of the table. */
+  *find(table: FlowTable, severity: Severity): Generator<void, Duplicates> {
+    this.removeAllBut(new Set(table.chunks));
+    for (const chunk of table.chunks) {
+      if (this.parts.has(chunk)) continue;
+      if (this.index.room < chunk.lines) this.makeRoom(table.records);
+      this.add(chunk);
+      yield;
+    }
+    const { version } = this.index;
+    const places = this.placesOf(table);
+    const { listed } = this;
+    if (
+      listed?.version === version &&
+      listed.severity === severity &&
+      listed.places.length === places.length &&
+      listed.places.every(({ base }, i) => base === places[i]!.base)
+    ) {
+      return listed.found;
+    }
+    const found = yield* this.list(table, places, severity);
+    this.listed = { version, severity, places, found };
+    return found;
+  }
+
+  private placesOf(table: FlowTable): Place[] {
+    const places: Place[] = [];
+    table.chunks.forEach((chunk, at) => {
+      if (!this.index.hasRepeated(this.parts.get(chunk)!.number)) return;
+      places.push({ at, base: table.firstLine(at) });
+    });
+    return places;
+  }
+
+  private removeAllBut(present: ReadonlySet<Chunk>): void {
+    for (const [chunk, { number, hashes }] of this.parts) {
+      if (present.has(chunk)) continue;
+      this.index.remove(number, hashes);
+      this.parts.delete(chunk);
     }
   }
-  return problems;
+
+  private add(chunk: Chunk): void {
+    const part = { number: ++this.lastNumber, hashes: hashRows(chunk) };
+    this.index.add(part.number, part.hashes);
+    this.parts.set(chunk, part);
+  }
+
+  private makeRoom(records: number): void {
+    this.index.clear(records);
+    for (const { number, hashes } of this.parts.values()) this.index.add(number, hashes);
+  }
+
+  private *list(
+    { chunks }: FlowTable,
+    places: readonly Place[],
+    severity: Severity,
+  ): Generator<void, Duplicates> {
+    const first = new Map<string, { line: number; end: number }>();
+    const problems: Problem[] = [];
+    let count = 0;
+    for (const { at, base } of places) {
+      yield;
+      const chunk = chunks[at]!;
+      const { hashes } = this.parts.get(chunk)!;
+      for (let row = 0; row < chunk.lines; row++) {
+        if (!this.index.isRepeated(hashes[row * 2]!, hashes[row * 2 + 1]!)) continue;
+        const text = lineText(chunk, row);
+        const key = text.trim();
+        const earlier = first.get(key);
+        if (earlier === undefined) first.set(key, { line: base + row, end: text.length });
+        else if (++count <= MOST_PROBLEMS + 1) {
+          problems.push({ ...duplicateOf(text, base + row, earlier), severity });
+        }
+      }
+    }
+    return { count, problems };
+  }
 }
 
 function duplicateOf(
@@ -47,59 +137,4 @@ function duplicateOf(
     message: duplicateRecord.first,
   };
   return { line, start: 0, endLine: line, end, code: duplicateRecord.code, message, related };
-}
-
-/** The hashes that more than one record has. */
-function* repeatedHashes(table: FlowTable): Generator<void, Set<number>> {
-  const size = 1 << Math.ceil(Math.log2(Math.max(64, table.records * 2)));
-  const slots = new Uint32Array(size);
-  const repeated = new Set<number>();
-  for (const chunk of table.chunks) {
-    yield;
-    for (let row = 0; row < chunk.lines; row++) {
-      if (!isWhole(chunk, row)) continue;
-      const hash = hashRow(chunk, row);
-      let slot = hash & (size - 1);
-      while (slots[slot] !== 0 && slots[slot] !== hash) slot = (slot + 1) & (size - 1);
-      if (slots[slot] === hash) repeated.add(hash);
-      else slots[slot] = hash;
-    }
-  }
-  return repeated;
-}
-
-function isWhole(chunk: Chunk, row: number): boolean {
-  return (
-    chunk.columns.kind[row] === LINE.record && (chunk.columns.flags[row]! & FLAG.wrapped) === 0
-  );
-}
-
-/** Equal records of a table have equal hashes; never 0. */
-function hashRow({ columns, names, v6 }: Chunk, row: number): number {
-  const flags = columns.flags[row]!;
-  const source = columns.source[row]!;
-  const destination = columns.destination[row]!;
-  let hash = 0x811c9dc5;
-  hash = mix(hash, flags & FLAG.sourceV6 ? hashBytes(v6.at(source)) : source);
-  hash = mix(hash, flags & FLAG.destinationV6 ? hashBytes(v6.at(destination)) : destination);
-  hash = mix(hash, (columns.srcPort[row]! << 16) | columns.dstPort[row]!);
-  hash = mix(
-    hash,
-    (columns.protocol[row]! << 8) | (columns.action[row]! << 4) | columns.status[row]!,
-  );
-  hash = mix(hash, columns.packets[row]!);
-  hash = mix(hash, columns.bytes[row]!);
-  hash = mix(hash, columns.start[row]!);
-  hash = mix(hash, columns.end[row]!);
-  hash = mix(hash, names.hash(columns.point[row]!));
-  return (hash ^ (hash >>> 13)) >>> 0 || 1;
-}
-
-function mix(hash: number, value: number): number {
-  const mixed = Math.imul(hash ^ value, 0x9e3779b1);
-  return mixed ^ (mixed >>> 15);
-}
-
-function hashBytes(bytes: Uint8Array): number {
-  return bytes.reduce(mix, 0);
 }

@@ -22,12 +22,13 @@ export interface Tally {
 }
 
 /** The tallies of some problems, by code. */
-export function tallyOf(problems: readonly Problem[]): Map<string, Tally> {
-  const tallies = new Map<string, Tally>();
+export function tallyOf(problems: readonly Problem[]): ReadonlyMap<string, Tally> {
+  const tallies = new Map<string, Tally & { count: number }>();
   for (const problem of problems) {
     const { code, severity } = problem;
-    const tally = tallies.get(code) ?? { severity, count: 0, first: problem };
-    tallies.set(code, { ...tally, count: tally.count + 1 });
+    const tally = tallies.get(code);
+    if (tally) tally.count++;
+    else tallies.set(code, { severity, count: 1, first: problem });
   }
   return tallies;
 }
@@ -39,29 +40,39 @@ export class ReportBuilder {
   private readonly byCode = new Map<string, number>();
   private readonly firstNotKept = new Map<string, Problem>();
 
-  /** Adds a part of the log; `problems` is asked for only if some of them may be shown. */
+  /**
+   * Adds a part of the log; `problems`, which count lines as the log does, are asked for only if
+   * some of them may be shown. `shift` makes the log's lines of those of a tally.
+   */
   add(
     tallies: ReadonlyMap<string, Tally>,
     problems: () => readonly Problem[],
-    shift: (problem: Problem) => Problem,
+    shift: (problem: Problem) => Problem = problem => problem,
   ): void {
     let room = false;
     for (const [code, { severity, count, first }] of tallies) {
       this.counts[severity] += count;
       this.byCode.set(code, (this.byCode.get(code) ?? 0) + count);
-      if (this.kept[severity].length < MOST_PROBLEMS) room = true;
+      if (this.hasRoom(severity)) room = true;
       else if (!this.firstNotKept.has(code)) this.firstNotKept.set(code, shift(first));
     }
     if (!room) return;
-    for (const problem of problems()) this.keep(problem, shift);
+    for (const problem of problems()) this.keep(problem);
   }
 
-  private keep(problem: Problem, shift: (problem: Problem) => Problem): void {
-    const list = this.kept[problem.severity];
-    if (list.length < MOST_PROBLEMS) list.push(shift(problem));
-    else if (!this.firstNotKept.has(problem.code)) {
-      this.firstNotKept.set(problem.code, shift(problem));
+  /** Whether one more may be shown: not if those kept that go before it are enough. */
+  private hasRoom(severity: Severity): boolean {
+    let before = 0;
+    for (const worse of SEVERITIES) {
+      before += this.kept[worse].length;
+      if (worse === severity) break;
     }
+    return before < MOST_PROBLEMS;
+  }
+
+  private keep(problem: Problem): void {
+    if (this.hasRoom(problem.severity)) this.kept[problem.severity].push(problem);
+    else if (!this.firstNotKept.has(problem.code)) this.firstNotKept.set(problem.code, problem);
   }
 
   /** The report; with more problems than can be shown, one line a rule says how many are left out. */

@@ -1,0 +1,35 @@
+/**
+ * editorMain FILE EDITS: the milliseconds that reading, checking and editing FILE as an open
+ * document take inside the server, without the protocol, as JSON.
+ */
+import { readFileSync } from 'node:fs';
+import { OpenDocument } from '../../server/src/openDocument';
+import { DEFAULT_SETTINGS } from '../../server/src/settings';
+
+const [file = '', edits = '200'] = process.argv.slice(2);
+
+async function main(): Promise<void> {
+  // Only what comes from UTF-8 has the shape of an editor's text.
+  const text = readFileSync(file, 'utf8');
+  await openAndCheck(text);
+  const { document, milliseconds: open } = await openAndCheck(text);
+  const keys: number[] = [];
+  for (let edit = 0; edit < Number(edits); edit++) {
+    const line = (edit * 245_489) % Math.max(1, document.table.lines - 1);
+    const place = { line, character: 20 };
+    const begin = performance.now();
+    document.update([{ range: { start: place, end: place }, text: '7' }], edit + 2);
+    await document.check();
+    keys.push(performance.now() - begin);
+  }
+  console.log(JSON.stringify({ open, keys }));
+}
+
+async function openAndCheck(text: string) {
+  const begin = performance.now();
+  const document = new OpenDocument('file:///bench.flowlog', 1, text, DEFAULT_SETTINGS);
+  await document.check();
+  return { document, milliseconds: performance.now() - begin };
+}
+
+void main();

@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import { CancellationTokenSource, DocumentDiagnosticRequest } from 'vscode-languageserver-protocol';
+import { LanguageServer } from '../support/languageServer';
+
+const record = (port: number | string) =>
+  `2 1300000001 eni-a1b2c3d4 192.0.2.10 10.0.1.5 ${port} 443 6 20 4249 1700000000 1700000060 ACCEPT OK`;
+
+describe('Settings', function () {
+  this.timeout(30_000);
+  let server: LanguageServer;
+  before(async () => {
+    server = await LanguageServer.start({ settings: { rules: { 'port-out-of-range': 'hint' } } });
+  });
+  after(async () => {
+    assert.equal(await server.stop(), 0);
+    assert.deepEqual(server.errors, []);
+  });
+
+  it('hold from the start', async () => {
+    const uri = await server.open(record(70_000));
+    assert.deepEqual(
+      (await server.diagnostics(uri)).map(({ severity }) => severity),
+      [4],
+    );
+  });
+
+  it('hold for open documents when they change, and have the editor ask again', async () => {
+    const uri = await server.open(record(70_000));
+    await server.diagnostics(uri);
+    server.refreshes.forget();
+    await server.configure({ rules: { 'port-out-of-range': 'off' } });
+    await server.refreshes.next();
+    assert.deepEqual(await server.diagnostics(uri), []);
+    server.statuses.forget();
+    await server.configure({});
+    await server.refreshes.next();
+    assert.deepEqual(
+      (await server.diagnostics(uri)).map(({ severity }) => severity),
+      [1],
+    );
+    assert.equal((await server.statuses.next()).errors, 1);
+  });
+
+  it('name the columns of a log without a header', async () => {
+    const uri = await server.open('192.0.2.10 70000 ACCEPT', 'file:///logs/columns.flowlog');
+    await server.configure({ columns: ['srcaddr', 'srcport', 'action'] });
+    const problems = await server.diagnostics(uri);
+    assert.deepEqual(
+      problems.map(({ code }) => code),
+      ['port-out-of-range'],
+    );
+  });
+
+  for (const nonsense of [null, 7, [], 'text', { rules: 7, columns: 'a', timeZones: [1] }]) {
+    it(`are the defaults where ${JSON.stringify(nonsense)} is sent`, async () => {
+      const uri = await server.open(record(70_000), 'file:///logs/nonsense.flowlog');
+      await server.configure(nonsense);
+      const [problem] = await server.diagnostics(uri);
+      assert.deepEqual([problem?.code, problem?.severity], ['port-out-of-range', 1]);
+    });
+  }
+});
+
+describe('A request that is cancelled', function () {
+  this.timeout(60_000);
+
+  it('ends at once, and the document can be checked afterwards', async () => {
+    const server = await LanguageServer.start();
+    const lines = Array.from({ length: 30_000 }, (_, i) => record(i).replace('OK', 'ok'));
+    const uri = await server.open(lines.join('\n'));
+    // The text has been read when this is answered; only the check is left.
+    await server.hover(uri, { line: 0, character: 0 });
+    const { token, cancel } = cancellation();
+    const asked = server.connection.sendRequest(
+      DocumentDiagnosticRequest.type,
+      { textDocument: { uri } },
+      token,
+    );
+    await server.hover(uri, { line: 0, character: 0 });
+    cancel();
+    await assert.rejects(asked, { code: -32_802 });
+    assert.equal((await server.diagnostics(uri)).length, 1000);
+    assert.equal(await server.stop(), 0);
+    assert.deepEqual(server.errors, []);
+  });
+
+  function cancellation() {
+    const source = new CancellationTokenSource();
+    return { token: source.token, cancel: () => source.cancel() };
+  }
+});
