@@ -1,4 +1,7 @@
 import type { RecordFilter } from './core/filter/recordFilter';
+import type { MatchContext } from './core/filter/recordMatcher';
+import type { ReachabilitySettings } from './core/reachability/settings';
+import type { StoryView } from './core/requests';
 import type { Summary } from './core/summary/summary';
 import type { SummaryOptions } from './core/summary/options';
 
@@ -16,7 +19,36 @@ export interface SummariseOptions {
   readonly columns: readonly string[];
   readonly latest: number;
   readonly onProgress: (progress: FileProgress) => void;
+  /** Hears summaries of what was read so far. */
+  readonly onPicture: (summary: Summary) => void;
   readonly signal: AbortSignal;
+}
+
+/** How a file is explained, and who is told how far that is. */
+export interface ExplainFileOptions {
+  readonly settings: ReachabilitySettings;
+  /** The declared columns of a file without a header. */
+  readonly columns: readonly string[];
+  readonly latest: number;
+  /** Stories that are put into words. */
+  readonly most: number;
+  readonly onProgress: (progress: FileProgress) => void;
+  readonly signal: AbortSignal;
+}
+
+/** The stories of a file, the worst first, and how many there are beside them. */
+export interface ExplainedFile {
+  readonly stories: readonly StoryView[];
+  readonly leftOut: number;
+  readonly notes: readonly string[];
+}
+
+/** Where in a file to look for records, and what the filter needs beside the columns. */
+export interface FindFileLines extends Pick<MatchContext, 'groups' | 'threats'> {
+  readonly from: number;
+  readonly most: number;
+  /** The declared columns of a file without a header. */
+  readonly columns: readonly string[];
 }
 
 /**
@@ -28,6 +60,9 @@ export interface FileAccess {
     uri: string,
     options: SummariseOptions,
   ): Promise<{ readonly summary: Summary; readonly notes: readonly string[] }>;
+  explain(uri: string, options: ExplainFileOptions): Promise<ExplainedFile>;
   /** Lines, from 0, of the records that a filter means, from a line on. */
-  findLines(uri: string, filter: RecordFilter, from: number, most: number): Promise<number[]>;
+  findLines(uri: string, filter: RecordFilter, options: FindFileLines): Promise<number[]>;
+  /** The text of a small file by a path that a user wrote; `folder` is a URI in which it begins. */
+  readText(path: string, folder: string | undefined): Promise<string>;
 }

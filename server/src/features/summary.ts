@@ -1,7 +1,9 @@
 import { ResponseError, type CancellationToken } from 'vscode-languageserver';
+import { readBlockLabels, readBlockLists } from '../blockLists';
 import { findLines } from '../core/filter/findLines';
 import { summaryOptions, type SummaryOptions } from '../core/summary/options';
 import { summarise } from '../core/summary/summarise';
+import type { Summary } from '../core/summary/summary';
 import {
   LINES_REQUEST,
   SUMMARY_PROGRESS,
@@ -15,6 +17,7 @@ import {
 import { guarded, type Feature, type FeatureHost } from '../feature';
 import { AHEAD } from '../openDocument';
 import { runInSlices } from '../slices';
+import { countStories } from '../storyCounts';
 
 /** A request that cannot be answered; the message is for the reader. */
 const UNANSWERABLE = -32803;
@@ -38,10 +41,13 @@ export const summary: Feature = host => {
       async (params: LinesParams, token: CancellationToken): Promise<LinesResult> => {
         const { uri, filter, from, most } = params;
         const document = documents.get(uri);
+        const { columns } = documents.currentSettings;
+        const needsLists = filter.group !== undefined || filter.threat !== undefined;
+        const where = { from, most: most + 1, ...(needsLists && (await readBlockLabels(host))) };
         const stopped = () => token.isCancellationRequested;
         const lines = document
-          ? await runInSlices(findLines(document.table, filter, { from, most: most + 1 }), stopped)
-          : ((await host.files?.findLines(uri, filter, from, most + 1)) ?? []);
+          ? await runInSlices(findLines(document.table, filter, where), stopped)
+          : ((await host.files?.findLines(uri, filter, { ...where, columns })) ?? []);
         return { lines: lines.slice(0, most), more: lines.length > most };
       },
     ),
@@ -51,20 +57,29 @@ export const summary: Feature = host => {
 
 async function answer(
   host: FeatureHost,
-  { uri, top, by, filter }: SummaryParams,
+  { uri, top, by, filter, series = false }: SummaryParams,
   token: CancellationToken,
 ): Promise<SummaryResult> {
-  const options = summaryOptions({ top, by, filter });
+  const { currentSettings: settings } = host.documents;
+  const { notes, ...lists } = await readBlockLists(host);
+  const { thresholds } = settings.summary;
+  const options = summaryOptions({ top, by, filter, series, thresholds, ...lists });
   const document = host.documents.get(uri);
   if (document) {
     const stopped = () => token.isCancellationRequested;
+    const counted = await countStories(document, settings, filter?.time, token);
     const { counts, byCode } = await document.check(token);
-    const facts = { faults: counts.error + counts.warning, faultsByRule: byCode };
-    const made = await runInSlices(summarise(document.table, options, facts), stopped);
-    return { summary: made, of: 'document', notes: [] };
+    const { stories = [] } = counted;
+    const facts = { faults: counts.error + counts.warning, faultsByRule: byCode, stories };
+    const work = summarise(document.table, { ...options, series: true }, facts);
+    const made = await runInSlices(work, stopped);
+    const storiesLeftOut = counted.stories ? null : counted.leftOut;
+    return { summary: made, of: 'document', notes, storiesLeftOut };
   }
   if (!host.files) throw new Error('Open the file in the editor to summarise it.');
-  return { ...(await summariseFile(host, uri, options, token)), of: 'file' };
+  const made = await summariseFile(host, uri, options, token);
+  const storiesLeftOut = 'They are not counted in a file that is not open in the editor.';
+  return { ...made, of: 'file', notes: [...notes, ...made.notes], storiesLeftOut };
 }
 
 /** Progress is told no oftener than this, in milliseconds. */
@@ -79,16 +94,23 @@ async function summariseFile(
   const stop = new AbortController();
   const listener = token.onCancellationRequested(() => stop.abort());
   let told = 0;
+  let reached: Omit<SummaryProgress, 'uri'> = { bytes: 0, of: 0, records: 0 };
+  const tell = (partial?: Summary) => {
+    const progress: SummaryProgress = { uri, ...reached, ...(partial && { partial }) };
+    void connection.sendNotification(SUMMARY_PROGRESS, progress);
+  };
   const onProgress = (progress: Omit<SummaryProgress, 'uri'>) => {
+    reached = progress;
     const now = performance.now();
     if (now - told < BETWEEN_PROGRESS) return;
     told = now;
-    void connection.sendNotification(SUMMARY_PROGRESS, { uri, ...progress });
+    tell();
   };
   const latest = Math.floor(Date.now() / 1000) + AHEAD;
   const { columns } = documents.currentSettings;
   try {
-    const options = { summary, columns, latest, onProgress, signal: stop.signal };
+    const reading = { columns, latest, onProgress, onPicture: tell, signal: stop.signal };
+    const options = { summary, ...reading };
     return await files!.summarise(uri, options);
   } finally {
     listener.dispose();

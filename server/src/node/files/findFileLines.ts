@@ -1,6 +1,7 @@
 import { closeSync, fstatSync, openSync } from 'node:fs';
 import type { RecordFilter } from '../../core/filter/recordFilter';
 import { RecordMatcher } from '../../core/filter/recordMatcher';
+import type { FindFileLines } from '../../fileAccess';
 import { LayoutSet } from '../../core/layouts/layoutSet';
 import { scanChunk, type ScanOptions } from '../../core/scan/scanChunk';
 import { loadKernel } from '../../kernel/loadKernel';
@@ -11,8 +12,7 @@ import { BlockReader } from './readBlock';
 export async function findFileLines(
   path: string,
   filter: RecordFilter,
-  from: number,
-  most: number,
+  { from, most, columns, groups, threats }: FindFileLines,
 ): Promise<number[]> {
   const file = openSync(path, 'r');
   try {
@@ -21,10 +21,10 @@ export async function findFileLines(
     const kernel = loadKernel(BLOCK_SIZE + MARGIN, MOST_ROWS, true);
     const options: ScanOptions = { layouts, latest: Number.MAX_SAFE_INTEGER, kernel };
     const reader = new BlockReader(file, size, options);
-    const matcher = new RecordMatcher(filter, { layouts });
+    const matcher = new RecordMatcher(filter, { layouts, groups, threats });
     const mask = new Uint8Array(BLOCK_SIZE + MARGIN);
     const found: number[] = [];
-    let declared = -1;
+    let declared = columns.length > 0 ? layouts.declare(columns) : -1;
     let first = 0;
     for (let block = 0; block < blockCount(size) && found.length < most; block++) {
       const { bytes, last } = reader.read(block, declared);

@@ -3,8 +3,9 @@ import { availableParallelism } from 'node:os';
 import { LayoutSet } from '../../core/layouts/layoutSet';
 import { scanChunk } from '../../core/scan/scanChunk';
 import { BLOCK_SIZE, blockCount, shareOut } from './blocks';
-import type { StretchResult, Task, Work } from './messages';
-import { runThread, type Step } from './runThread';
+import type { Summary } from '../../core/summary/summary';
+import type { Step, StretchResult, StretchTask, Work } from './messages';
+import { ThreadPool } from './threadPool';
 
 /** How a file is worked through. */
 export interface FileOptions {
@@ -16,6 +17,8 @@ export interface FileOptions {
   readonly workerScript: string;
   readonly threads?: number;
   readonly onProgress?: (progress: FileProgress) => void;
+  /** Hears summaries of what the first thread has read so far, if one is worked out. */
+  readonly onPicture?: ((summary: Summary) => void) | undefined;
   readonly signal?: AbortSignal;
 }
 
@@ -77,13 +80,17 @@ async function runThreads(
   threads: number,
   options: FileOptions,
 ): Promise<StretchResult[]> {
-  const { latest, work, workerScript, onProgress, signal } = options;
+  const { latest, work, workerScript, onProgress, onPicture, signal } = options;
+  const pool = ThreadPool.of(workerScript);
   const stop = new Int32Array(new SharedArrayBuffer(4));
   const progress = { bytes: 0, of: size, records: 0 };
-  const onStep = ({ bytes, records }: Step) => {
-    progress.bytes += bytes;
-    progress.records += records;
-    onProgress?.({ ...progress });
+  const onStep = (step: Step) => {
+    if (step.kind === 'picture') onPicture?.(step.summary);
+    else {
+      progress.bytes += step.bytes;
+      progress.records += step.records;
+      onProgress?.({ ...progress });
+    }
   };
   const stopAll = () => Atomics.store(stop, 0, 1);
   signal?.addEventListener('abort', stopAll);
@@ -92,8 +99,10 @@ async function runThreads(
     const runs = stretches.map((stretch, thread) => {
       // What stands before the first line is known; the other threads start behind its header.
       const before = thread === 0 ? (options.columns ?? []) : declared;
-      const task: Task = { path, size, declared: before, latest, work, stretch, stop };
-      return runThread(workerScript, task, onStep);
+      const pictures = thread === 0 && onPicture !== undefined;
+      const file = { path, size, declared: before, latest };
+      const task: StretchTask = { kind: 'stretch', ...file, work, stretch, pictures, stop };
+      return pool.run(task, onStep);
     });
     const outcomes = await Promise.allSettled(runs.map(run => run.catch(stopWith(stopAll))));
     const failed = outcomes.find(outcome => outcome.status === 'rejected');

@@ -1,6 +1,10 @@
+import type { FaultCounts } from '../../core/fold/faults';
 import type { RuleLevel } from '../../core/requests';
+import type { DetailPartial } from '../../core/summary/detail/detailFold';
 import type { DetailPlan } from '../../core/summary/detail/detailPlan';
 import type { SummaryOptions } from '../../core/summary/options';
+import type { SummaryPartial } from '../../core/summary/partial';
+import type { Summary } from '../../core/summary/summary';
 import type { Stretch } from './blocks';
 
 /** What is worked out from a file; each has a fold (`makeFold.ts`). */
@@ -11,8 +15,9 @@ export interface Work {
   readonly details?: { readonly options: SummaryOptions; readonly plan: DetailPlan };
 }
 
-/** What a thread is told to do. */
-export interface Task {
+/** A stretch of a file to work through. */
+export interface StretchTask {
+  readonly kind: 'stretch';
   readonly path: string;
   readonly size: number;
   /** The declared columns in force before every block but the first; empty for none. */
@@ -21,8 +26,34 @@ export interface Task {
   readonly latest: number;
   readonly work: Work;
   readonly stretch: Stretch;
+  /** Whether summaries of what was read so far are wanted on the way. */
+  readonly pictures: boolean;
   /** Shared with all threads; its one number is not 0 when they have to stop. */
   readonly stop: Int32Array;
+}
+
+/** A summary to make of what threads have folded. */
+export interface FinishTask {
+  readonly kind: 'finish';
+  readonly options: SummaryOptions;
+  readonly parts: readonly SummaryPart[];
+  /** What a second pass found out, if there was one. */
+  readonly details?: readonly DetailPart[];
+}
+
+/** What a thread is told to do. */
+export type Task = StretchTask | FinishTask;
+
+/** What was folded of a stretch that begins at the line `shift`. */
+export interface SummaryPart {
+  readonly shift: number;
+  readonly partial: SummaryPartial;
+  readonly faults: FaultCounts;
+}
+
+export interface DetailPart {
+  readonly shift: number;
+  readonly partial: DetailPartial;
 }
 
 /** What came out of a stretch; lines count from its beginning. */
@@ -35,13 +66,26 @@ export interface StretchResult {
   readonly parts: Readonly<Record<string, unknown>>;
 }
 
-/** What a thread says after each block, and at its end. */
-export type Answer =
+/** A summary, and what a second pass has to find out, if there is anything and there was none. */
+export interface Finished {
+  readonly summary: Summary;
+  /** What it was made of, for the caller to keep: the threads hand data over, not copies. */
+  readonly parts: readonly SummaryPart[];
+  readonly plan: DetailPlan | undefined;
+}
+
+/** What a thread says on its way. */
+export type Step =
   | {
       readonly kind: 'block';
       readonly bytes: number;
       readonly lines: number;
       readonly records: number;
     }
-  | { readonly kind: 'done'; readonly done: StretchResult }
+  | { readonly kind: 'picture'; readonly summary: Summary };
+
+/** What a thread says on its way and at its end. */
+export type Answer =
+  | Step
+  | { readonly kind: 'done'; readonly done: StretchResult | Finished }
   | { readonly kind: 'failed'; readonly message: string };

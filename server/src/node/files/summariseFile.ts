@@ -1,16 +1,22 @@
-import { mergeFaults, type FaultCounts } from '../../core/fold/faults';
-import { LayoutSet } from '../../core/layouts/layoutSet';
+import type { FaultCounts } from '../../core/fold/faults';
 import type { DetailPartial } from '../../core/summary/detail/detailFold';
+import type { SummaryOptions } from '../../core/summary/options';
 import type { SummaryPartial } from '../../core/summary/partial';
 import type { Summary } from '../../core/summary/summary';
-import { SummaryFold } from '../../core/summary/summaryFold';
-import type { SummaryOptions } from '../../core/summary/options';
-import { foldFile, type FileOptions, type FileResult } from './foldFile';
+import { foldFile, Stopped, type FileOptions, type FileResult } from './foldFile';
+import type { DetailPart, FinishTask, SummaryPart } from './messages';
+import { ThreadPool } from './threadPool';
 
 /** A summary of a file, and what the reader has to know beyond it. */
 export interface FileSummary {
   readonly summary: Summary;
   readonly notes: readonly string[];
+}
+
+/** How a file is read for its summary. */
+export interface SummaryReading extends Omit<FileOptions, 'work' | 'onPicture'> {
+  /** Hears summaries of what was read so far, the last of them that of the whole first pass. */
+  readonly onPicture?: (summary: Summary) => void;
 }
 
 /**
@@ -20,33 +26,54 @@ export interface FileSummary {
 export async function summariseFile(
   path: string,
   options: SummaryOptions,
-  reading: Omit<FileOptions, 'work'>,
+  reading: SummaryReading,
 ): Promise<FileSummary> {
-  const work = { summary: options, faults: { rules: {} } };
-  const first = await foldFile(path, { ...reading, work });
-  const fold = new SummaryFold(new LayoutSet(), options, first.stretches.length);
-  fold.merge(partsOf(first, parts => parts['summary'] as SummaryPartial));
-  const plan = fold.planDetails();
-  if (plan) {
-    const second = await foldFile(path, { ...reading, work: { details: { options, plan } } });
-    fold.addDetails(partsOf(second, parts => parts['details'] as DetailPartial));
-  }
-  const parts = partsOf(first, parts => parts['faults'] as FaultCounts);
-  const { byCode } = mergeFaults(parts.map(({ partial, shift }) => ({ part: partial, shift })));
-  const rows = Object.entries(byCode);
-  const counted = rows.filter(([, { severity }]) => severity === 'error' || severity === 'warning');
-  const facts = {
-    faults: counted.reduce((sum, [, { count }]) => sum + count, 0),
-    faultsByRule: new Map(rows.map(([code, { count }]) => [code, count] as const)),
-  };
+  const { onPicture, signal } = reading;
+  const pool = ThreadPool.of(reading.workerScript);
+  const finish = (task: Omit<FinishTask, 'kind' | 'options'>) =>
+    unlessStopped(pool.run({ kind: 'finish', options, ...task }), signal);
+  const first = await foldFile(path, {
+    ...reading,
+    work: { summary: options, faults: { rules: {} } },
+  });
+  const { summary, plan, parts } = await finish({ parts: partsOf(first) });
   const notes = first.changed ? [first.changed] : [];
-  return { summary: fold.finish(facts), notes };
+  if (!plan) return { summary, notes };
+  onPicture?.(summary);
+  const work = { details: { options, plan } };
+  const second = await foldFile(path, { ...reading, work, onPicture: undefined });
+  const settled = await finish({ parts, details: detailsOf(second) });
+  return { summary: settled.summary, notes };
 }
 
-/** One fold's parts, each with the line at which its stretch begins. */
-function partsOf<Part>(
-  { stretches }: FileResult,
-  pick: (parts: Readonly<Record<string, unknown>>) => Part,
-): { partial: Part; shift: number }[] {
-  return stretches.map(({ shift, parts }) => ({ partial: pick(parts), shift }));
+function partsOf({ stretches }: FileResult): SummaryPart[] {
+  return stretches.map(({ shift, parts }) => ({
+    shift,
+    partial: parts['summary'] as SummaryPartial,
+    faults: parts['faults'] as FaultCounts,
+  }));
+}
+
+function detailsOf({ stretches }: FileResult): DetailPart[] {
+  return stretches.map(({ shift, parts }) => ({
+    shift,
+    partial: parts['details'] as DetailPartial,
+  }));
+}
+
+/** Does not wait for work that nobody wants any more. */
+async function unlessStopped<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (!signal) return work;
+  let onAbort: (() => void) | undefined;
+  const stopped = new Promise<never>((_, reject) => {
+    onAbort = () => reject(new Stopped());
+    if (signal.aborted) onAbort();
+    signal.addEventListener('abort', onAbort);
+  });
+  try {
+    return await Promise.race([work, stopped]);
+  } finally {
+    if (onAbort) signal.removeEventListener('abort', onAbort);
+    work.catch(() => undefined);
+  }
 }

@@ -1,0 +1,63 @@
+import { closeSync, openSync } from 'node:fs';
+import { LayoutSet } from '../../core/layouts/layoutSet';
+import type { Kernel } from '../../core/scan/kernel';
+import { scanChunk, type ScanOptions } from '../../core/scan/scanChunk';
+import { foldBytes } from '../../core/summary/kernel/foldMemory';
+import { loadKernel } from '../../kernel/loadKernel';
+import { BLOCK_SIZE, MARGIN, MOST_ROWS } from './blocks';
+import { makeFolds } from './makeFolds';
+import type { Step, StretchResult, StretchTask, Work } from './messages';
+import { Pictures } from './pictures';
+import { BlockReader } from './readBlock';
+
+/** The kernel of this thread, kept from task to task. */
+let kept: Kernel | undefined;
+
+/** Works through a stretch of a file, until its end or until it is told to stop. */
+export function foldStretch(task: StretchTask, say: (step: Step) => void): StretchResult {
+  const { path, size, latest, stretch, stop } = task;
+  const file = openSync(path, 'r');
+  try {
+    const layouts = new LayoutSet();
+    const options: ScanOptions = { layouts, latest, kernel: kernelFor(task.work) };
+    const folds = makeFolds(task.work, options);
+    const pictures = picturesOf(task, folds);
+    const reader = new BlockReader(file, size, options);
+    let declared = task.declared.length > 0 ? layouts.declare(task.declared) : -1;
+    let lines = 0;
+    let records = 0;
+    for (let block = stretch.first; block < stretch.end && Atomics.load(stop, 0) === 0; block++) {
+      const { bytes, last } = reader.read(block, declared);
+      const chunk = scanChunk(bytes, declared, last, options);
+      for (const fold of Object.values(folds)) fold.add(chunk, lines);
+      declared = chunk.declaredAfter;
+      lines += chunk.lines;
+      records += chunk.records;
+      say({ kind: 'block', bytes: bytes.length, lines: chunk.lines, records: chunk.records });
+      const summary = pictures?.takeIfDue();
+      if (summary) say({ kind: 'picture', summary });
+    }
+    const parts = Object.entries(folds).map(([name, fold]) => [name, fold.partial()] as const);
+    const columns = declared < 0 ? [] : layouts.at(declared).columns;
+    const names = columns.map(field => field.name);
+    return { lines, records, declared: names, parts: Object.fromEntries(parts) };
+  } finally {
+    closeSync(file);
+  }
+}
+
+function kernelFor({ summary, details }: Work): Kernel | undefined {
+  const options = summary ?? details?.options;
+  const extra = options ? foldBytes(options, MOST_ROWS) : 0;
+  if (!kept || kept.map.extraSize < extra) {
+    kept = loadKernel(BLOCK_SIZE + MARGIN, MOST_ROWS, true, extra);
+  }
+  return kept;
+}
+
+function picturesOf({ pictures, work }: StretchTask, folds: ReturnType<typeof makeFolds>) {
+  const { summary, faults } = folds;
+  return pictures && work.summary && summary && faults
+    ? new Pictures(work.summary, summary, faults)
+    : undefined;
+}

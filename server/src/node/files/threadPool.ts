@@ -1,0 +1,104 @@
+import { Worker } from 'node:worker_threads';
+import { buffersOf } from '../../core/summary/partial';
+import type { Answer, FinishTask, Finished, Step, StretchResult, StretchTask } from './messages';
+
+/** A thread that has had nothing to do for so long is ended, in milliseconds. */
+const KEPT_IDLE = 20_000;
+/**
+ * Megabytes for what a thread throws away at once: reading a log is nearly all typed arrays, and
+ * with the engine's own choice each thread would hold some 30 MB of garbage.
+ */
+const YOUNG_MEGABYTES = 8;
+
+/** A thread was ended by something else than its work; the next task gets a new one. */
+export class ThreadEnded extends Error {
+  constructor(reason: string) {
+    super(`A thread that read the file ended before its work was done (${reason}). Try again.`);
+  }
+}
+
+/** A thread without a task; `release` ends the wait for its next one. */
+interface Idle {
+  readonly worker: Worker;
+  readonly release: () => void;
+}
+
+/** Threads that run one script, kept from task to task: a new one takes longer than a small file. */
+export class ThreadPool {
+  private static readonly pools = new Map<string, ThreadPool>();
+  private readonly idle: Idle[] = [];
+
+  private constructor(private readonly script: string) {}
+
+  /** The threads of a script. */
+  static of(script: string): ThreadPool {
+    const pool = this.pools.get(script) ?? new ThreadPool(script);
+    this.pools.set(script, pool);
+    return pool;
+  }
+
+  /** Gives a task to a thread; rejects with what went wrong there, or {@link ThreadEnded}. */
+  run(task: StretchTask, onStep: (step: Step) => void): Promise<StretchResult>;
+  run(task: FinishTask): Promise<Finished>;
+  run(
+    task: StretchTask | FinishTask,
+    onStep: (step: Step) => void = () => undefined,
+  ): Promise<StretchResult | Finished> {
+    const worker = this.take();
+    return new Promise((resolve, reject) => {
+      const onMessage = (answer: Answer) => {
+        if (answer.kind === 'block' || answer.kind === 'picture') {
+          onStep(answer);
+          return;
+        }
+        letGo();
+        this.put(worker);
+        if (answer.kind === 'done') resolve(answer.done);
+        else reject(new Error(answer.message));
+      };
+      const onError = (error: Error) => {
+        letGo();
+        reject(new ThreadEnded(error.message));
+      };
+      const onExit = (code: number) => {
+        letGo();
+        reject(new ThreadEnded(`exit code ${code}`));
+      };
+      const letGo = () => {
+        worker.off('message', onMessage).off('error', onError).off('exit', onExit);
+      };
+      worker.on('message', onMessage).on('error', onError).on('exit', onExit);
+      worker.postMessage(task, task.kind === 'finish' ? buffersOf(task) : []);
+    });
+  }
+
+  private take(): Worker {
+    const kept = this.idle.pop();
+    if (!kept) {
+      const resourceLimits = { maxYoungGenerationSizeMb: YOUNG_MEGABYTES };
+      // What comes from a thread that has no task is of no use to anybody.
+      return new Worker(this.script, { resourceLimits }).on('error', () => undefined);
+    }
+    kept.release();
+    kept.worker.ref();
+    return kept.worker;
+  }
+
+  /** Keeps a thread for a while; the process need not wait for it. */
+  private put(worker: Worker): void {
+    const drop = () => {
+      kept.release();
+      this.idle.splice(this.idle.indexOf(kept), 1);
+      void worker.terminate();
+    };
+    const timer = setTimeout(drop, KEPT_IDLE).unref();
+    const release = () => {
+      clearTimeout(timer);
+      worker.off('exit', drop);
+    };
+    const kept: Idle = { worker, release };
+    worker.on('exit', drop);
+    worker.unref();
+    this.idle.push(kept);
+  }
+}
