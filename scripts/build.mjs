@@ -25,6 +25,7 @@ const bundles = [
   { from: 'client/src/extension.ts', to: 'extension', ...node, external: ['vscode'] },
   { from: 'server/src/node.ts', to: 'server', ...node },
   { from: 'server/src/node/files/worker.ts', to: 'worker', ...node },
+  { from: 'server/src/node/log/explainWorker.ts', to: 'explainWorker', ...node },
   { from: 'cli/src/main.ts', to: 'cli', ...node, banner: { js: '#!/usr/bin/env node' } },
   {
     from: 'client/src/browserExtension.ts',

@@ -1,5 +1,4 @@
 import type { CancellationToken } from 'vscode-languageserver';
-import { factsOf } from './core/conversation/factsOf';
 import {
   conversationOf,
   type ConversationAt,
@@ -56,7 +55,7 @@ export async function storiesOf(
 }
 
 /** Documents from this many lines on are left alone while somebody types in them. */
-const LARGE = 20_000;
+export const LARGE = 20_000;
 const PAUSE = 400;
 
 async function tell(
@@ -94,8 +93,6 @@ export async function conversationAt(
 ): Promise<ConversationAt | NoConversation> {
   const { table } = document;
   const { chunks } = table;
-  const engine = engineSettings(settings);
   const stopped = () => token?.isCancellationRequested === true || table.chunks !== chunks;
-  await runInSlices(factsOf(table, engine), stopped);
-  return conversationOf(table, line, engine);
+  return runInSlices(conversationOf(table, line, engineSettings(settings)), stopped);
 }

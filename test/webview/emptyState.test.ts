@@ -10,6 +10,8 @@ const empty: readonly (readonly [
 ])[] = [
   [{ kind: 'waiting', why: 'server-starting' }, /is starting/, ['show-output']],
   [{ kind: 'waiting', why: 'reading' }, /being put together/, ['open-log']],
+  [{ kind: 'waiting', why: 'reading-file' }, /read by its path/, ['cancel']],
+  [{ kind: 'missing', why: 'stopped' }, /certain only after/, ['try-again', 'open-log']],
   [
     { kind: 'missing', why: 'not-a-flow-log' },
     /not treated as a flow log/,
@@ -17,11 +19,7 @@ const empty: readonly (readonly [
   ],
   [{ kind: 'missing', why: 'not-found' }, /cannot be opened/, ['try-again']],
   [{ kind: 'missing', why: 'server-off' }, /has stopped/, ['restart-server', 'show-output']],
-  [
-    { kind: 'missing', why: 'no-answer' },
-    /changed while it was read/,
-    ['try-again', 'show-output'],
-  ],
+  [{ kind: 'missing', why: 'no-answer' }, /Reading the log failed/, ['try-again', 'show-output']],
   [stories({}), /No record of this log/, ['open-log', 'try-again']],
 ];
 
@@ -39,6 +37,19 @@ describe('The page without a story', () => {
       );
     });
   }
+
+  it('shows how far the reading of a file is', () => {
+    const { show, page } = openPage();
+    show({ kind: 'waiting', why: 'reading-file' });
+    page.receive({ type: 'progress', reached: { bytes: 30e6, of: 120e6, records: 300_000 } });
+    assert.equal(one('.reached').textContent, '25\u00a0%, 300,000 records');
+    assert.equal(one('progress').getAttribute('aria-label'), 'Read so far');
+    show(stories({ of: 'file', stories: [story()], leftOut: 3 }));
+    assert.match(one('.notes').textContent, /3 more stories exist .* flowlog explain FILE/);
+    // A late word of progress finds nothing to show it in.
+    page.receive({ type: 'progress', reached: { bytes: 1, of: 2, records: 3 } });
+    assert.equal(textsOf('[role=option]').length, 1);
+  });
 
   it('makes room for stories when they come, and back', () => {
     const { show } = openPage();

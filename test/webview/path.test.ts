@@ -35,7 +35,7 @@ function sketch(view: Parameters<typeof pathOf>[0]) {
 describe('The drawn path', () => {
   it('puts the ACL outside the security group, at the side of the interface', () => {
     assert.deepEqual(sketch(story()), ['network-acl security-group', '=v=v=', '=v=X.']);
-    const ours = story({ direction: 'ingress' });
+    const ours = story({ direction: 'ingress', localEnd: 0 });
     assert.deepEqual(sketch(ours), ['security-group network-acl', '=v=v=', '=X.|.']);
     assert.equal(pathOf(story())!.ends[1].isLocal, true);
     assert.equal(pathOf(ours)!.ends[0].isLocal, true);

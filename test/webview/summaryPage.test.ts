@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { one, textsOf } from './support/page';
-import { pictureOf, sampleSummary, summaryOf } from './support/summaries';
+import { lineSets } from '../../client/webview/summary/series/seriesModel';
+import { documentSummary, pictureOf, sampleSummary, summaryOf } from './support/summaries';
 import { column, openSummary } from './support/summaryPage';
 
 const eni = sampleSummary('eni-positional.log');
@@ -28,7 +29,7 @@ describe('The page of a summary', () => {
     assert.equal(column('sources', 0).length, 25);
     assert.deepEqual(sent.at(-1), {
       type: 'choose',
-      choices: { by: 'records', top: 25, time: null },
+      choices: { by: 'records', top: 25, time: null, series: false },
     });
   });
 
@@ -139,7 +140,9 @@ describe('The page of a log with little in it', () => {
     );
     assert.ok(whole && !whole.hidden);
     whole.click();
-    assert.deepEqual(sent, [{ type: 'choose', choices: { by: 'bytes', top: 10, time: null } }]);
+    assert.deepEqual(sent, [
+      { type: 'choose', choices: { by: 'bytes', top: 10, time: null, series: false } },
+    ]);
   });
 
   it('says that the server is off, and starts it', () => {
@@ -147,5 +150,53 @@ describe('The page of a log with little in it', () => {
     content({ phase: { kind: 'failed', why: 'server-off', text: '' } });
     one('.empty button').click();
     assert.deepEqual(sent, [{ type: 'request', request: 'restart-server' }]);
+  });
+});
+
+describe('The largest over time', () => {
+  const start = 1_700_000_040;
+  const line = (source: string, at: number, bytes: number) =>
+    `2 1300000001 eni-a1b2c3d4 ${source} 10.0.1.5 50000 443 6 20 ${bytes} ${at} ${at + 60} ACCEPT OK`;
+  const log = [
+    line('192.0.2.10', start, 6000),
+    line('192.0.2.11', start + 60, 750),
+    line('192.0.2.10', start + 3600, 3000),
+  ].join('\n');
+
+  it('has rates over no less than the longest record, and ends lines in gaps', () => {
+    const [sources, protocols] = lineSets(documentSummary(log), 'bytes');
+    assert.deepEqual([sources?.id, protocols?.id, sources?.width], ['source', 'protocol', 60]);
+    assert.deepEqual(sources?.times, [start, start + 60, start + 120, start + 3600]);
+    assert.deepEqual(
+      sources.lines.map(({ key, total, rates }) => [key, total, rates]),
+      [
+        ['192.0.2.10', 9000, [800, 0, null, 400]],
+        ['192.0.2.11', 750, [0, 100, null, 0]],
+      ],
+    );
+    assert.deepEqual(protocols?.lines[0]?.rates, [800, 100, null, 400]);
+  });
+
+  it('leads from a line to its records, and to a time', () => {
+    const { show, sent } = openSummary({ opened: ['rates-source'] });
+    show(pictureOf(documentSummary(log)));
+    one('#panel-series-source tbody .link').click();
+    one('#panel-rates-source tbody .link').click();
+    assert.deepEqual(
+      sent.map(message => (message.type === 'reveal' ? message.filter : message.type)),
+      [{ source: '192.0.2.10' }, { time: { from: start, to: start + 60 } }],
+    );
+    assert.deepEqual(column('rates-source', 1), ['800 bit/s', '0 bit/s', '400 bit/s']);
+  });
+
+  it('is asked for where a file was read once', () => {
+    const { show, sent } = openSummary();
+    show(pictureOf(eni, { of: 'file', storiesLeftOut: 'They are not counted.' }));
+    one('[data-focus=series]').click();
+    assert.deepEqual(sent, [
+      { type: 'choose', choices: { by: 'bytes', top: 10, time: null, series: true } },
+    ]);
+    one('[data-focus=explain]').click();
+    assert.deepEqual(sent.at(-1), { type: 'request', request: 'explain' });
   });
 });

@@ -1,13 +1,13 @@
 import { counted, grouped } from '../../../server/src/core/explain/quantities';
-import { chunksOf } from '../../../server/src/core/conversation/chunkSource';
-import { conversationOf } from '../../../server/src/core/reachability/conversationOf';
-import { explainChunks } from '../../../server/src/core/reachability/explainTable';
+import { conversationIn } from '../../../server/src/core/reachability/conversationOf';
+import { explainFrom } from '../../../server/src/core/reachability/explainTable';
 import type { Findings } from '../../../server/src/core/reachability/findings';
-import { storyNotes } from '../../../server/src/core/reachability/notes';
+import { extentNotes, storyNotes } from '../../../server/src/core/reachability/notes';
 import { EXIT, type ExitCode } from '../exitCode';
-import { isHeld, openLog, readTable, type Log } from '../explain/logChunks';
+import { openLog, type Log } from '../explain/logChunks';
 import { storyJson } from '../explain/storyJson';
 import { storyText } from '../explain/storyText';
+import { FileShrank } from '../../../server/src/node/log/logFile';
 import { UnusableInput } from '../input/unusable';
 import { visible } from '../visible';
 import type { Command, Streams } from './command';
@@ -28,55 +28,51 @@ export const explainCommand: Command = {
       return EXIT.clean;
     }
     try {
-      return asked.line === undefined
-        ? await explainFile(asked, streams)
-        : await explainLine(asked, asked.line, streams);
+      const log = await openLog(asked.file, optionsOf(asked), asked.settings);
+      try {
+        return asked.line === undefined
+          ? await explainAll(log, asked, streams)
+          : await explainLine(log, asked, asked.line, streams);
+      } finally {
+        log.close();
+      }
     } catch (error) {
-      if (!(error instanceof UnusableInput)) throw error;
+      if (!(error instanceof UnusableInput || error instanceof FileShrank)) throw error;
       await say(streams, `${asked.file}: ${error.message}`);
       return EXIT.unusable;
     }
   },
 };
 
-async function explainFile(asked: ExplainArguments, { out, err }: Streams): Promise<ExitCode> {
-  const log = await open(asked);
-  try {
-    const findings = toEnd(explainChunks(log.chunks, asked.settings));
-    const write = asked.format === 'json' ? storyJson : storyText;
-    let stories = 0;
-    for (const story of findings.stories(asked.filter)) {
-      if (out.closed) break;
-      await out.write(write(story));
-      stories++;
-    }
-    const notes = storyNotes(findings);
-    if (asked.format === 'text') await out.write(totals(findings, stories));
-    for (const note of notes) {
-      if (asked.format === 'text') await out.write(`${note}\n`);
-      else await say({ out, err }, note);
-    }
-    return stories > 0 ? EXIT.clean : EXIT.found;
-  } finally {
-    log.close();
+async function explainAll(
+  { chunks, facts }: Log,
+  asked: ExplainArguments,
+  { out, err }: Streams,
+): Promise<ExitCode> {
+  const findings = toEnd(explainFrom(chunks, facts, asked.settings));
+  const write = asked.format === 'json' ? storyJson : storyText;
+  let stories = 0;
+  for (const story of findings.stories(asked.filter)) {
+    if (out.closed) break;
+    await out.write(write(story));
+    stories++;
   }
-}
-
-async function open(asked: ExplainArguments): Promise<Log> {
-  if (!isHeld(asked.file)) return openLog(asked.file, optionsOf(asked));
-  return {
-    chunks: chunksOf(await readTable(asked.file, optionsOf(asked))),
-    close: () => undefined,
-  };
+  const notes = storyNotes(findings);
+  if (asked.format === 'text') await out.write(totals(findings, stories));
+  for (const note of notes) {
+    if (asked.format === 'text') await out.write(`${note}\n`);
+    else await say({ out, err }, note);
+  }
+  return stories > 0 ? EXIT.clean : EXIT.found;
 }
 
 async function explainLine(
+  { chunks, facts }: Log,
   asked: ExplainArguments,
   line: number,
   streams: Streams,
 ): Promise<ExitCode> {
-  const table = await readTable(asked.file, optionsOf(asked));
-  const found = conversationOf(table, line, asked.settings);
+  const found = toEnd(conversationIn(chunks, facts, line, asked.settings));
   if (found.kind === 'none') {
     await say(streams, `${asked.file}:${line + 1}: ${found.reason}`);
     return EXIT.found;
@@ -89,6 +85,7 @@ async function explainLine(
   }
   await streams.out.write((asked.format === 'json' ? storyJson : storyText)(found.story).trimEnd());
   await streams.out.write('\n');
+  for (const note of extentNotes(found.extent)) await say(streams, note);
   return EXIT.clean;
 }
 

@@ -1,4 +1,4 @@
-import { Uri, window, type TextEditor } from 'vscode';
+import { TabInputText, Uri, window, type TextEditor } from 'vscode';
 import type { FlowLogCommand } from './command';
 import { EXPLAIN_REACHABILITY } from './ids';
 
@@ -11,12 +11,18 @@ export const explainReachability: FlowLogCommand = {
   run({ explainPanels }, argument) {
     const editor = window.activeTextEditor;
     const given = readTarget(argument);
-    const uri = given?.uri ?? editor?.document.uri;
+    const uri = given?.uri ?? editor?.document.uri ?? shownFile();
     if (!uri) return;
     const isActive = editor?.document.uri.toString() === uri.toString();
     explainPanels.explain(uri, given?.line ?? (isActive ? lineUnderCursor(editor) : undefined));
   },
 };
+
+/** A file that is too large for a document has a tab and nothing else. */
+function shownFile(): Uri | undefined {
+  const { input } = window.tabGroups.activeTabGroup.activeTab ?? {};
+  return input instanceof TabInputText ? input.uri : undefined;
+}
 
 interface Target {
   readonly uri: Uri;

@@ -1,31 +1,15 @@
-import {
-  CancellationTokenSource,
-  commands,
-  env,
-  l10n,
-  workspace,
-  type Disposable,
-  type Uri,
-  type WebviewPanel,
-} from 'vscode';
-import type {
-  ExplainContent,
-  FromPage,
-  PageRequest,
-  ToPage,
-} from '../../../client/webview/explain/messages';
-import { RESTART_SERVER, SHOW_OUTPUT } from '../commands/ids';
-import { FLOW_LOG, changeLanguage } from '../language';
+import { env, l10n, workspace, type Disposable, type Uri, type WebviewPanel } from 'vscode';
+import type { FromPage, ToPage } from '../../../client/webview/explain/messages';
 import type { ServerConnection } from '../server/serverConnection';
-import { askStories } from './askStories';
-import { revealLine, showLog } from './revealLine';
+import { OBEY } from './explainRequests';
+import { StoriesReader } from './storiesReader';
+import { selectLines } from './summarySelection';
 import { pageFolder, webviewHtml } from './webviewHtml';
 
 /** The view that explains one log, kept up to date with it. */
 export class ExplainPanel {
   private readonly subscriptions: Disposable[];
-  private pending: CancellationTokenSource | undefined;
-  private content: ExplainContent = { kind: 'waiting', why: 'reading' };
+  private readonly reader: StoriesReader;
   /** The record that was asked for; an edit may move it, and then it is forgotten. */
   private line: number | undefined;
   /** The page has not yet been brought to what the user asked for. */
@@ -37,24 +21,29 @@ export class ExplainPanel {
   constructor(
     private readonly panel: WebviewPanel,
     private readonly uri: Uri,
-    private readonly connection: ServerConnection,
+    connection: ServerConnection,
     extensionUri: Uri,
   ) {
     const { webview } = panel;
+    const key = uri.toString();
+    this.reader = new StoriesReader(connection, uri, {
+      changed: () => this.send(),
+      reached: reached => this.post({ type: 'progress', reached }),
+    });
     webview.options = { enableScripts: true, localResourceRoots: [pageFolder(extensionUri)] };
     panel.title = l10n.t('Reachability: {0}', this.name);
     this.subscriptions = [
       webview.onDidReceiveMessage((message: FromPage) => void this.receive(message)),
       panel.onDidChangeViewState(() => this.turned()),
       connection.onStatus(({ uri: checked }) => {
-        if (checked === uri.toString()) this.refresh();
+        if (checked === key) this.refresh();
       }),
-      connection.onStateChange(() => this.refresh()),
+      connection.onStateChange(() => this.refreshUnlessReading()),
       workspace.onDidOpenTextDocument(document => {
-        if (document.uri.toString() === uri.toString()) this.refresh();
+        if (document.uri.toString() === key) this.refresh();
       }),
       workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-        if (document.uri.toString() !== uri.toString() || contentChanges.length === 0) return;
+        if (document.uri.toString() !== key || contentChanges.length === 0) return;
         this.line = undefined;
       }),
     ];
@@ -70,7 +59,7 @@ export class ExplainPanel {
   }
 
   dispose(): void {
-    this.pending?.cancel();
+    this.reader.dispose();
     for (const subscription of this.subscriptions) subscription.dispose();
   }
 
@@ -81,7 +70,13 @@ export class ExplainPanel {
   /** Asks for the stories again, at once or when somebody looks. */
   refresh(): void {
     this.isOutdated = !this.panel.visible;
-    if (!this.isOutdated) void this.ask();
+    if (!this.isOutdated) void this.reader.read(this.line);
+  }
+
+  /** Reading a file by its path starts the server itself. */
+  private refreshUnlessReading(): void {
+    const { content } = this.reader;
+    if (content.kind !== 'waiting' || content.why !== 'reading-file') this.refresh();
   }
 
   private turned(): void {
@@ -89,22 +84,10 @@ export class ExplainPanel {
     else if (this.isOutdated) this.refresh();
   }
 
-  private async ask(): Promise<void> {
-    this.pending?.cancel();
-    const asked = (this.pending = new CancellationTokenSource());
-    const content = await askStories(
-      this.connection,
-      { uri: this.uri, line: this.line },
-      asked.token,
-    );
-    if (asked.token.isCancellationRequested) return;
-    this.content = content;
-    this.send();
-  }
-
   private send(): void {
     if (!this.isReady) return;
-    const { content, jump, name } = this;
+    const { jump, name } = this;
+    const { content } = this.reader;
     this.post({ type: 'content', uri: this.uri.toString(), name, content, jump });
     if (content.kind === 'stories') this.jump = false;
   }
@@ -120,33 +103,18 @@ export class ExplainPanel {
         this.send();
         break;
       case 'reveal':
-        await revealLine(this.uri, message.line);
+        await selectLines(this.uri, [message.line], false);
         break;
       case 'copy':
         await env.clipboard.writeText(message.text);
         this.post({ type: 'copied' });
         break;
       case 'request':
-        await this.obey(message.request);
-    }
-  }
-
-  private async obey(request: PageRequest): Promise<void> {
-    switch (request) {
-      case 'try-again':
-        this.refresh();
-        break;
-      case 'open-log':
-        await showLog(this.uri);
-        break;
-      case 'treat-as-flow-log':
-        await changeLanguage(await workspace.openTextDocument(this.uri), FLOW_LOG);
-        break;
-      case 'restart-server':
-        await commands.executeCommand(RESTART_SERVER);
-        break;
-      case 'show-output':
-        await commands.executeCommand(SHOW_OUTPUT);
+        await OBEY[message.request]({
+          uri: this.uri,
+          refresh: () => this.refresh(),
+          cancel: () => this.reader.cancel(),
+        });
     }
   }
 }

@@ -13,7 +13,7 @@ import type {
   PageRequest,
   ToPage,
 } from '../../../client/webview/summary/messages';
-import { RESTART_SERVER, SHOW_OUTPUT } from '../commands/ids';
+import { EXPLAIN_REACHABILITY, RESTART_SERVER, SHOW_OUTPUT } from '../commands/ids';
 import type { ServerConnection } from '../server/serverConnection';
 import { SummaryReader } from './summaryReader';
 import { nameOf, saveReport } from './summaryReport';
@@ -58,6 +58,10 @@ export class SummaryPanel {
         this.trail.end();
         this.refreshSoon();
       }),
+      // They name the lists and thresholds, and say what a fault is.
+      workspace.onDidChangeConfiguration(change => {
+        if (change.affectsConfiguration('flowlog')) this.refreshSoon();
+      }),
       // With a change of language a log comes to the server, or leaves it for the disk.
       workspace.onDidOpenTextDocument(document => {
         if (document.uri.toString() === key) this.refreshSoon();
@@ -84,7 +88,7 @@ export class SummaryPanel {
 
   private refresh(): void {
     if (!this.choices) return;
-    this.read = JSON.stringify(this.choices.time);
+    this.read = readFor(this.choices);
     void this.reader.read(this.choices);
   }
 
@@ -93,9 +97,9 @@ export class SummaryPanel {
     const sameOrder = choices.by === this.choices?.by;
     this.choices = choices;
     const { picture, phase } = this.reader;
-    const sameTime = this.read === JSON.stringify(choices.time);
+    const sameReading = this.read === readFor(choices);
     const isProved = picture?.summary.approximate.length === 0;
-    if (sameTime && (sameOrder || isProved) && phase.kind !== 'starting') this.send();
+    if (sameReading && (sameOrder || isProved) && phase.kind !== 'starting') this.send();
     else this.refresh();
   }
 
@@ -147,8 +151,15 @@ export class SummaryPanel {
   private async obey(request: PageRequest): Promise<void> {
     if (request === 'restart-server') await commands.executeCommand(RESTART_SERVER);
     else if (request === 'show-output') await commands.executeCommand(SHOW_OUTPUT);
-    else if (!(await showEditor(this.uri, false))) {
+    else if (request === 'explain') {
+      await commands.executeCommand(EXPLAIN_REACHABILITY, { uri: this.uri });
+    } else if (!(await showEditor(this.uri, false))) {
       await commands.executeCommand('vscode.open', this.uri);
     }
   }
+}
+
+/** What a reading depends on; the rest is a matter of showing. */
+function readFor({ time, series }: Choices): string {
+  return JSON.stringify([time, series]);
 }

@@ -1,14 +1,12 @@
 import { CancellationTokenSource, type Uri } from 'vscode';
-import type { SUMMARY_REQUEST } from '../../../server/src/core/summaryRequests';
-import type {
-  SummaryParams,
-  SummaryProgress,
-  SummaryResult,
+import {
+  SUMMARY_REQUEST,
+  type SummaryParams,
+  type SummaryProgress,
+  type SummaryResult,
 } from '../../../server/src/core/summaryRequests';
 import type { Choices, Phase, Picture, Reached } from '../../../client/webview/summary/messages';
 import type { ServerConnection } from '../server/serverConnection';
-
-const REQUEST: typeof SUMMARY_REQUEST = 'flowlog/summary';
 
 /** So many entries are asked for, whatever is shown: fewer are then there at once. */
 const TOP = 100;
@@ -31,7 +29,7 @@ export class SummaryReader {
   ) {}
 
   /** Reads the log from its beginning; what was being read is given up. */
-  async read({ by, time }: Choices): Promise<void> {
+  async read({ by, time, series }: Choices): Promise<void> {
     this.pending?.cancel();
     const asked = (this.pending = new CancellationTokenSource());
     this.phase = { kind: 'reading', reached: null };
@@ -42,8 +40,12 @@ export class SummaryReader {
     try {
       await this.connection.start();
       const filter = time ? { filter: { time } } : {};
-      const params: SummaryParams = { uri: this.uri.toString(), top: TOP, by, ...filter };
-      const result = await this.connection.request<SummaryResult>(REQUEST, params, asked.token);
+      const params: SummaryParams = { uri: this.uri.toString(), top: TOP, by, series, ...filter };
+      const result = await this.connection.request<SummaryResult>(
+        SUMMARY_REQUEST,
+        params,
+        asked.token,
+      );
       if (this.pending !== asked || asked.token.isCancellationRequested) return;
       if (result) {
         this.picture = { ...result, partial: false, time };
@@ -82,7 +84,10 @@ export class SummaryReader {
     const now = Date.now();
     if (partial && this.isBetter(time) && now - this.drawn >= BETWEEN_PICTURES) {
       this.drawn = now;
-      this.picture = { summary: partial, of: 'file', notes: [], partial: true, time };
+      this.picture = {
+        ...{ summary: partial, of: 'file', notes: [], storiesLeftOut: null },
+        ...{ partial: true, time },
+      };
     }
     this.changed();
   }

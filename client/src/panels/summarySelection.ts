@@ -5,10 +5,10 @@ import {
   ViewColumn,
   commands,
   window,
-  workspace,
   type TextEditor,
   type Uri,
 } from 'vscode';
+import { openDocument } from './openDocument';
 
 /**
  * Selects lines of a log, from 0, in its editor. Of a file that VS Code shows without a document it
@@ -39,7 +39,8 @@ export async function selectLines(
 /** Shows the log where it is shown already, else beside its summary. */
 export async function showEditor(uri: Uri, keepFocus: boolean): Promise<TextEditor | undefined> {
   try {
-    const document = await workspace.openTextDocument(uri);
+    const document = await openDocument(uri);
+    if (!document) return undefined;
     return await window.showTextDocument(document, {
       viewColumn: columnFor(uri),
       preserveFocus: keepFocus,

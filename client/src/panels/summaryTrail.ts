@@ -1,15 +1,13 @@
 import { CancellationTokenSource, type Uri } from 'vscode';
-import type {
+import {
   LINES_REQUEST,
-  LinesParams,
-  LinesResult,
+  type LinesParams,
+  type LinesResult,
 } from '../../../server/src/core/summaryRequests';
 import type { RecordFilter } from '../../../server/src/core/filter/recordFilter';
 import type { FromPage, RevealMessage, Trail } from '../../../client/webview/summary/messages';
 import type { ServerConnection } from '../server/serverConnection';
 import { selectLines } from './summarySelection';
-
-const REQUEST: typeof LINES_REQUEST = 'flowlog/lines';
 
 /** So many lines are fetched, and selected, at once. */
 const MOST_LINES = 1000;
@@ -31,13 +29,14 @@ export class SummaryTrail {
   ) {}
 
   /** Selects the first record of a figure, then finds out which others there are. */
-  async reveal({ title, line }: RevealMessage, filter: RecordFilter): Promise<void> {
+  async reveal({ title, line, lines }: RevealMessage, filter: RecordFilter): Promise<void> {
     this.end();
     const asked = (this.pending = new CancellationTokenSource());
     this.filter = filter;
     let selectable = line !== undefined && (await this.select([line]));
-    let found = await this.fetch(0, asked);
-    if (line !== undefined && !found.lines.includes(line)) found = await this.fetch(line, asked);
+    let found = lines ? { lines, more: false } : await this.fetch(0, asked);
+    if (!lines && line !== undefined && !found.lines.includes(line))
+      found = await this.fetch(line, asked);
     if (this.pending !== asked) return;
     this.lines = found.lines.length > 0 || line === undefined ? found.lines : [line];
     this.more = found.more;
@@ -107,7 +106,7 @@ export class SummaryTrail {
     const params: LinesParams = { uri, filter: this.filter, from, most: MOST_LINES };
     const none: LinesResult = { lines: [], more: false };
     try {
-      const found = await this.connection.request<LinesResult>(REQUEST, params, asked.token);
+      const found = await this.connection.request<LinesResult>(LINES_REQUEST, params, asked.token);
       return found ?? none;
     } catch (error) {
       if (!asked.token.isCancellationRequested) this.connection.output.warn(String(error));

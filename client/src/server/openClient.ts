@@ -1,6 +1,11 @@
 import type { LogOutputChannel } from 'vscode';
 import { RevealOutputChannelOn, State, type BaseLanguageClient } from 'vscode-languageclient';
-import { STATUS_NOTIFICATION, type DocumentStatus } from '../../../server/src/core/requests';
+import {
+  STATUS_NOTIFICATION,
+  STORIES_PROGRESS,
+  type DocumentStatus,
+  type StoriesProgress,
+} from '../../../server/src/core/requests';
 import type { SUMMARY_PROGRESS, SummaryProgress } from '../../../server/src/core/summaryRequests';
 import { EXPLAIN_REACHABILITY, SHOW_CHECKS } from '../commands/ids';
 import { FLOW_LOG } from '../language';
@@ -12,6 +17,7 @@ export interface ClientHooks {
   readonly output: LogOutputChannel;
   status(status: DocumentStatus): void;
   summaryProgress(progress: SummaryProgress): void;
+  storiesProgress(progress: StoriesProgress): void;
   state(state: ServerState): void;
   restart(): void;
 }
@@ -38,6 +44,9 @@ export async function openClient(
   });
   client.onNotification(STATUS_NOTIFICATION, (status: DocumentStatus) => hooks.status(status));
   client.onNotification(PROGRESS, (progress: SummaryProgress) => hooks.summaryProgress(progress));
+  client.onNotification(STORIES_PROGRESS, (progress: StoriesProgress) =>
+    hooks.storiesProgress(progress),
+  );
   client.onDidChangeState(({ newState }) => hooks.state(STATES[newState]));
   await client.start();
   return client;

@@ -1,6 +1,6 @@
 import { EventEmitter, window, type CancellationToken, type LogOutputChannel } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
-import type { DocumentStatus } from '../../../server/src/core/requests';
+import type { DocumentStatus, StoriesProgress } from '../../../server/src/core/requests';
 import type { SummaryProgress } from '../../../server/src/core/summaryRequests';
 
 /** Makes a client for the server of the platform; it is started by whoever asked for it. */
@@ -15,6 +15,7 @@ export class ServerConnection {
   private channel: LogOutputChannel | undefined;
   private readonly statuses = new EventEmitter<DocumentStatus>();
   private readonly progresses = new EventEmitter<SummaryProgress>();
+  private readonly explaining = new EventEmitter<StoriesProgress>();
   private readonly states = new EventEmitter<ServerState>();
   private current: ServerState = 'idle';
 
@@ -22,6 +23,8 @@ export class ServerConnection {
   readonly onStatus = this.statuses.event;
   /** How far the summary of a file is. */
   readonly onSummaryProgress = this.progresses.event;
+  /** How far the explanation of a file is. */
+  readonly onStoriesProgress = this.explaining.event;
   readonly onStateChange = this.states.event;
 
   constructor(private readonly create: CreateClient) {}
@@ -70,6 +73,7 @@ export class ServerConnection {
     void this.stop();
     this.statuses.dispose();
     this.progresses.dispose();
+    this.explaining.dispose();
     this.states.dispose();
     this.channel?.dispose();
   }
@@ -82,6 +86,7 @@ export class ServerConnection {
         output: this.output,
         status: status => this.statuses.fire(status),
         summaryProgress: progress => this.progresses.fire(progress),
+        storiesProgress: progress => this.explaining.fire(progress),
         // A client that was given up has nothing to say any more.
         state: state => this.client && this.enter(state),
         restart: () => void this.restart(),

@@ -1,4 +1,5 @@
 import { element } from '../shared/element';
+import { readingProgress } from './readingProgress';
 import type { ExplainContent, PageRequest } from './messages';
 
 interface Words {
@@ -24,6 +25,16 @@ const WORDS: Readonly<Record<Empty['why'] | 'no-stories', Words>> = {
     text: 'The conversations of this log are being put together. The stories appear here by themselves.',
     actions: [OPEN_LOG],
   },
+  'reading-file': {
+    title: 'Reading the file',
+    text: 'VS Code gives extensions no document of a file of this size, so it is read by its path: once to learn what all records say together, and again to pair them.',
+    actions: [['cancel', 'Cancel']],
+  },
+  stopped: {
+    title: 'Reading was cancelled',
+    text: 'The stories of a log are certain only after its last record, so there are none yet.',
+    actions: [['try-again', 'Read it all'], OPEN_LOG],
+  },
   'not-a-flow-log': {
     title: 'Not a flow log',
     text: 'This document is not treated as a flow log, so there is nothing to explain. If it is one, say so.',
@@ -44,7 +55,7 @@ const WORDS: Readonly<Record<Empty['why'] | 'no-stories', Words>> = {
   },
   'no-answer': {
     title: 'No answer',
-    text: 'The log changed while it was read, or reading it failed. After an edit the stories come by themselves.',
+    text: 'Reading the log failed. The output says what happened.',
     actions: [TRY_AGAIN, ['show-output', 'Show output']],
   },
   'no-stories': {
@@ -65,6 +76,7 @@ export function emptyState(
     { class: 'empty' },
     element('h2', {}, title),
     element('p', {}, text),
+    why === 'reading-file' && readingProgress(),
     element(
       'p',
       { class: 'actions' },

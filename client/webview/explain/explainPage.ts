@@ -2,6 +2,7 @@ import { element } from '../shared/element';
 import type { Host } from '../shared/host';
 import { emptyState } from './emptyState';
 import type { ContentMessage, ExplainContent, FromPage, SavedPage, ToPage } from './messages';
+import { showReached } from './readingProgress';
 import { readFilter } from './storyFilter';
 import { storiesView } from './storiesView';
 
@@ -56,6 +57,9 @@ export function explainPage(host: Host<FromPage, SavedPage>): ExplainPage {
       switch (message.type) {
         case 'content':
           receiveContent(message);
+          return;
+        case 'progress':
+          showReached(body, message.reached);
           return;
         case 'copied':
           stories.copied();

@@ -1,5 +1,5 @@
 /** What the panel in VS Code and the page inside it say to each other. Plain data only. */
-import type { StoryView } from '../../../server/src/core/requests';
+import type { StoriesProgress, StoryView } from '../../../server/src/core/requests';
 
 /** Panel to page: everything there is to show. Sent again whenever it changes. */
 export interface ContentMessage {
@@ -18,19 +18,29 @@ export interface CopiedMessage {
   readonly type: 'copied';
 }
 
-export type ToPage = ContentMessage | CopiedMessage;
+/** Panel to page: how far the reading of a file is that is too large for a document. */
+export interface ProgressMessage {
+  readonly type: 'progress';
+  readonly reached: Reached;
+}
+
+export type Reached = Pick<StoriesProgress, 'bytes' | 'of' | 'records'>;
+
+export type ToPage = ContentMessage | CopiedMessage | ProgressMessage;
 
 export type ExplainContent =
   | { readonly kind: 'waiting'; readonly why: Waiting }
   | { readonly kind: 'missing'; readonly why: Missing }
   | Stories;
 
-export type Waiting = 'server-starting' | 'reading';
+export type Waiting = 'server-starting' | 'reading' | 'reading-file';
 
-export type Missing = 'not-a-flow-log' | 'not-found' | 'server-off' | 'no-answer';
+export type Missing = 'not-a-flow-log' | 'not-found' | 'server-off' | 'no-answer' | 'stopped';
 
 export interface Stories {
   readonly kind: 'stories';
+  /** Whether the text in the editor is explained, or a file that is too large for one. */
+  readonly of: 'document' | 'file';
   /** The worst first. */
   readonly stories: readonly StoryView[];
   /** Stories that exist and are not in the list. */
@@ -50,7 +60,7 @@ export interface RecordStory {
 
 /** What the page can have the panel do beyond selecting a record and copying a text. */
 export type PageRequest =
-  'try-again' | 'open-log' | 'treat-as-flow-log' | 'restart-server' | 'show-output';
+  'cancel' | 'try-again' | 'open-log' | 'treat-as-flow-log' | 'restart-server' | 'show-output';
 
 /** Page to panel. */
 export type FromPage =

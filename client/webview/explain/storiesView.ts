@@ -33,7 +33,14 @@ export interface StoriesView {
 
 export function storiesView(initial: StoriesState, actions: StoriesActions): StoriesView {
   let { filter, selected } = initial;
-  let content: Stories = { kind: 'stories', stories: [], leftOut: 0, notes: [], record: null };
+  let content: Stories = {
+    kind: 'stories',
+    of: 'document',
+    stories: [],
+    leftOut: 0,
+    notes: [],
+    record: null,
+  };
   let all: readonly StoryView[] = [];
   let detailed = '';
 

@@ -1,8 +1,9 @@
-import type { StoryView } from '../../../server/src/core/requests';
+import type { StorySum, StoryView } from '../../../server/src/core/requests';
 import { element } from '../shared/element';
 import { counted } from './counted';
 import { LAYER_NAMES } from './layerWords';
 import { endText, endsText, isBetweenRegions, isDirectionKnown } from './storyEnds';
+import { wayNames } from './wayNames';
 
 const DIRECTIONS: Readonly<Record<StoryView['direction'], string>> = {
   ingress: 'inbound (ingress)',
@@ -22,6 +23,7 @@ export function storyFacts(story: StoryView): HTMLElement {
     ['Protocol', protocolText(story)],
     ['Layer', LAYER_NAMES[story.layer]],
     ...(isBetweenRegions(story) ? [] : [['Direction', DIRECTIONS[story.direction]] as const]),
+    ...wayFacts(story),
     ['Told by', counted(story.conversations, 'conversation')],
   ];
   return element(
@@ -33,11 +35,32 @@ export function storyFacts(story: StoryView): HTMLElement {
   );
 }
 
+/** What was accepted and refused each way, where the way is on record. */
+function wayFacts(story: StoryView): readonly (readonly [string, string])[] {
+  const names = wayNames(story);
+  return (['request', 'reply'] as const).flatMap(way => {
+    const { accepted, refused } = story.counts[way];
+    const said = [
+      ...(accepted.records > 0 ? [`accepted: ${sumText(accepted)}`] : []),
+      ...(refused.records > 0 ? [`refused: ${sumText(refused)}`] : []),
+    ];
+    return said.length > 0 && names[way] !== '' ? [[names[way], said.join('; ')] as const] : [];
+  });
+}
+
+function sumText({ records, packets, bytes }: StorySum): string {
+  const parts = [counted(records, 'record')];
+  if (packets > 0) parts.push(counted(packets, 'packet'), counted(bytes, 'byte'));
+  return parts.join(', ');
+}
+
 function endFacts(story: StoryView): readonly (readonly [string, string])[] {
   if (story.protocol === null) return [];
   if (!isDirectionKnown(story)) return [['Ends, who began is unknown', endsText(story)]];
   return [
-    ['Initiator', endText(story.initiator)],
-    ['Responder', endText(story.responder)],
+    ['Initiator', endText(story.initiator, story.peers)],
+    ['Responder', endText(story.responder, story.peers)],
+    ...(story.peers ? [['Of these', story.peers.listed.join(', ')] as const] : []),
+    ...(story.regions ? [['Regions', story.regions.join(' \u2192 ')] as const] : []),
   ];
 }

@@ -1,7 +1,6 @@
 import type { StoryEnd, StoryView } from '../../../server/src/core/requests';
 import { CERTAINTIES, type Certainty } from './certaintyWords';
 import { titleOf } from './codeWords';
-import { addressesIn } from './storyEnds';
 
 /** Which stories are listed. */
 export interface StoryFilter {
@@ -47,13 +46,20 @@ export function readFilter(kept: unknown): StoryFilter {
 }
 
 function hasWord(story: StoryView, word: string): boolean {
-  const { initiator, responder, code, observationPoint, protocolName, certainty, layer, summary } =
-    story;
-  if (isAtEnd(initiator, word) || isAtEnd(responder, word)) return true;
-  if (addressesIn(summary).some(address => isInAddress(address, word))) return true;
+  const { ends, peers, regions, code, observationPoint, protocolName, certainty, layer } = story;
+  if (ends.some(end => isAtEnd(end, word))) return true;
+  if (peers?.listed.some(address => isInAddress(address, word))) return true;
   // A bare number is a port or begins an address; in a name it would be found by accident.
   if (/^\d{1,5}$/.test(word)) return false;
-  const names = [observationPoint, code, titleOf(code), protocolName, certainty, layer];
+  const names = [
+    ...(regions ?? []),
+    observationPoint,
+    code,
+    titleOf(code),
+    protocolName,
+    certainty,
+    layer,
+  ];
   return names.some(name => name.toLowerCase().includes(word));
 }
 

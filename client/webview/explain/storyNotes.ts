@@ -2,8 +2,15 @@ import { element } from '../shared/element';
 import { counted } from './counted';
 import type { Stories } from './messages';
 
+/** The way to the stories that are not listed. */
+const OTHERS: Readonly<Record<Stories['of'], string>> = {
+  document:
+    'To see those of one record, put the cursor into it and run Flow Logs: Explain Reachability.',
+  file: 'The command line writes all of them: flowlog explain FILE.',
+};
+
 /** What the list leaves out or only estimates; null where it is complete. */
-export function storyNotes({ leftOut, notes, record }: Stories): HTMLElement | null {
+export function storyNotes({ of, leftOut, notes, record }: Stories): HTMLElement | null {
   const all = [
     ...(record && !record.story
       ? [
@@ -13,7 +20,7 @@ export function storyNotes({ leftOut, notes, record }: Stories): HTMLElement | n
     ...notes,
     ...(leftOut > 0
       ? [
-          `${counted(leftOut, 'more story exists', 'more stories exist')} and cannot be listed here. To see those of one record, put the cursor into it and run Flow Logs: Explain Reachability.`,
+          `${counted(leftOut, 'more story exists', 'more stories exist')} and cannot be listed here. ${OTHERS[of]}`,
         ]
       : []),
   ];

@@ -3,6 +3,8 @@
  * that both sides can import it.
  */
 
+import type { Thresholds } from './summary/thresholds';
+
 /** Notification, server to client: what one document holds. Sent after each finished check. */
 export const STATUS_NOTIFICATION = 'flowlog/status';
 
@@ -45,6 +47,16 @@ export interface FlowLogSettings {
   readonly reachability: ReachabilityOptions;
   /** Whether the finding of a story stands above its first record. */
   readonly codeLens: { readonly enabled: boolean };
+  readonly summary: SummarySettings;
+}
+
+/** What a user says about addresses, and from when on something in a summary deserves a look. */
+export interface SummarySettings {
+  /** Path of a list of names for address blocks; empty for none. */
+  readonly groups: string;
+  /** Path of a list of known threats; empty for none. */
+  readonly threats: string;
+  readonly thresholds: Thresholds;
 }
 
 /** What a user says about the network, and no record tells. */
@@ -63,13 +75,26 @@ export interface ReachabilityOptions {
 
 export type RuleLevel = 'error' | 'warning' | 'information' | 'hint' | 'off';
 
-/** Request, client to server: the reachability stories of a document, the worst first. */
+/**
+ * Request, client to server: the reachability stories of a document, or of a file that is not open,
+ * the worst first. Fails with `ContentModified` when the text changed meanwhile.
+ */
 export const STORIES_REQUEST = 'flowlog/stories';
 
 export interface StoriesParams {
   readonly textDocument: { readonly uri: string };
-  /** Only the story of the record on this line, from 0. */
+  /** Only the story of the record on this line, from 0; in a document alone. */
   readonly line?: number;
+}
+
+/** Notification, server to client: how far the explanation of a file is that is not open. */
+export const STORIES_PROGRESS = 'flowlog/storiesProgress';
+
+export interface StoriesProgress {
+  readonly uri: string;
+  readonly bytes: number;
+  readonly of: number;
+  readonly records: number;
 }
 
 /** One end of a conversation; null where it is unknown. */
@@ -82,6 +107,30 @@ export interface StoryEnd {
 export interface StoryRecords {
   readonly lines: readonly number[];
   readonly leftOut: number;
+}
+
+/** Records of one way added up. */
+export interface StorySum {
+  readonly records: number;
+  readonly packets: number;
+  readonly bytes: number;
+}
+
+/** What was accepted and what was refused of one way. */
+export interface StoryCounts {
+  readonly accepted: StorySum;
+  readonly refused: StorySum;
+}
+
+/** The ends that a rolled-up story stands for, at the one side on which they differ. */
+export interface StoryPeers {
+  readonly count: number;
+  /** How many of them have a private address. */
+  readonly privateOnes: number;
+  /** The first of them, private ones first. */
+  readonly listed: readonly string[];
+  /** There may be more. */
+  readonly atLeast: boolean;
 }
 
 /** A reachability story as it is shown; the command line writes the same, with lines from 1. */
@@ -103,10 +152,19 @@ export interface StoryView {
   readonly protocolName: string;
   readonly initiator: StoryEnd;
   readonly responder: StoryEnd;
+  /** Both ends whoever began: source and destination of the request, or of the only way on record. */
+  readonly ends: readonly [StoryEnd, StoryEnd];
+  /** Which of the two is the interface's own; null where that is not known. */
+  readonly localEnd: 0 | 1 | null;
+  /** Regions of the two ends; null but between regions. */
+  readonly regions: readonly [string, string] | null;
+  /** Sources or destinations of a rolled-up story; null where there is one of each. */
+  readonly peers: StoryPeers | null;
   /** How many conversations tell this story. */
   readonly conversations: number;
   readonly request: StoryRecords;
   readonly reply: StoryRecords;
+  readonly counts: { readonly request: StoryCounts; readonly reply: StoryCounts };
   /** What initiator and local side were inferred from. */
   readonly evidence: readonly string[];
   /** The finding in one sentence or two. */

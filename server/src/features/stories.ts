@@ -1,31 +1,67 @@
-import type { CancellationToken } from 'vscode-languageserver';
+import { LSPErrorCodes, ResponseError, type CancellationToken } from 'vscode-languageserver';
+import { extentNotes, storyNotes } from '../core/reachability/notes';
 import { viewOf } from '../core/reachability/view';
 import { STORIES_REQUEST, type StoriesParams, type StoriesResult } from '../core/requests';
-import { conversationAt, storiesOf, type ToldStories } from '../documentStories';
-import { guarded, type Feature } from '../feature';
-import { storyNotes } from '../core/reachability/notes';
+import { conversationAt, storiesOf } from '../documentStories';
+import type { Feature, FeatureHost } from '../feature';
+import type { OpenDocument } from '../openDocument';
+import { Cancelled } from '../slices';
+import { storiesOfFile } from './storiesOfFile';
 
-const NOTHING: StoriesResult = { stories: [], leftOut: 0, notes: [] };
-
-/** The reachability stories of a document, or that of one record. */
+/** The reachability stories of a document or a file, or that of one record of a document. */
 export const stories: Feature = host => {
   const { connection, documents } = host;
-  const all = async (told: Promise<ToldStories>): Promise<StoriesResult> => {
-    const { stories, leftOut, findings } = await told;
-    return { stories: stories.map(viewOf), leftOut, notes: storyNotes(findings) };
-  };
   connection.onRequest(
     STORIES_REQUEST,
-    guarded(host, 'Stories', NOTHING, async (params: StoriesParams, token: CancellationToken) => {
-      const { textDocument, line } = params;
-      const document = documents.get(textDocument.uri);
-      if (!document) return NOTHING;
-      const settings = documents.currentSettings;
-      if (line === undefined) return all(storiesOf(document, settings, token));
-      const found = await conversationAt(document, settings, line, token);
-      if (found.kind === 'none') return { ...NOTHING, notes: [found.reason] };
-      return { ...NOTHING, stories: [viewOf(found.story)] };
-    }),
+    async ({ textDocument: { uri }, line }: StoriesParams, token: CancellationToken) => {
+      const document = documents.get(uri);
+      try {
+        if (!document) return await storiesOfFile(host, uri, token);
+        return line === undefined
+          ? await allStories(host, document, token)
+          : await storyOfLine(host, document, line, token);
+      } catch (error) {
+        throw asResponse(host, error, token);
+      }
+    },
   );
   return {};
 };
+
+async function allStories(
+  { documents }: FeatureHost,
+  document: OpenDocument,
+  token: CancellationToken,
+): Promise<StoriesResult> {
+  const told = await storiesOf(document, documents.currentSettings, token);
+  const { stories, leftOut, findings } = told;
+  return { stories: stories.map(viewOf), leftOut, notes: storyNotes(findings) };
+}
+
+async function storyOfLine(
+  { documents }: FeatureHost,
+  document: OpenDocument,
+  line: number,
+  token: CancellationToken,
+): Promise<StoriesResult> {
+  const found = await conversationAt(document, documents.currentSettings, line, token);
+  return found.kind === 'none'
+    ? { stories: [], leftOut: 0, notes: [found.reason] }
+    : { stories: [viewOf(found.story)], leftOut: 0, notes: extentNotes(found.extent) };
+}
+
+/** No answer is told apart from an answer without stories, and by whose doing there is none. */
+function asResponse(
+  { connection }: FeatureHost,
+  error: unknown,
+  token: CancellationToken,
+): ResponseError {
+  if (!(error instanceof Cancelled)) {
+    const { message, stack } = error as Error;
+    connection.console.error(`Stories failed: ${stack ?? message}`);
+    return new ResponseError(LSPErrorCodes.RequestFailed, message);
+  }
+  return token.isCancellationRequested
+    ? new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.')
+    : new ResponseError(LSPErrorCodes.ContentModified, 'The text changed meanwhile.');
+}

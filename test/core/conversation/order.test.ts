@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { Disorder } from '../../../server/src/core/conversation/disorder';
-import { RowBatch } from '../../../server/src/core/conversation/rowBatch';
+import type { FlowRecord } from '../../../server/src/core/conversation/flowRecord';
+import { RecordBatch } from '../../../server/src/core/conversation/recordBatch';
 import { TimeRing } from '../../../server/src/core/conversation/timeRing';
 import { WindowBounds } from '../../../server/src/core/conversation/windowBounds';
+import { finish } from '../../support/checkLog';
 
 function judge(starts: readonly number[], most = 120) {
   const disorder = new Disorder();
@@ -21,20 +23,27 @@ describe('the order of a log', () => {
   });
 });
 
-describe('rows that come nearly in order of time', () => {
+const at = (start: number): FlowRecord => ({
+  ...{ point: 0, meta: 0, a: 0, b: 0, ports: 0, end: start, packets: start, bytes: 0, signs: 5 },
+  start,
+  reversed: true,
+  accepted: false,
+});
+
+describe('records that come nearly in order of time', () => {
   it('come out in order, those of one second by line', () => {
     const starts = [5, 3, 4, 4, 9, 8, 100_000, 99_999];
     const out: number[] = [];
-    const ring = new TimeRing(2, false, (_, row) => out.push(row));
-    starts.forEach((start, row) => ring.add(start, 0, row));
+    const ring = new TimeRing(2, false, (_, line) => out.push(line));
+    starts.forEach((start, row) => ring.add(at(start), row));
     ring.finish();
     assert.deepEqual(out, [1, 2, 3, 0, 5, 4, 7, 6]);
   });
 
   it('come out by line when they are read backwards', () => {
     const out: number[] = [];
-    const ring = new TimeRing(0, true, (_, row) => out.push(row));
-    for (const row of [3, 2, 1, 0]) ring.add(7, 0, row);
+    const ring = new TimeRing(0, true, (_, line) => out.push(line));
+    for (const row of [3, 2, 1, 0]) ring.add(at(7), row);
     ring.finish();
     assert.deepEqual(out, [0, 1, 2, 3]);
   });
@@ -45,20 +54,24 @@ describe('rows that come nearly in order of time', () => {
     let most = 0;
     for (let second = 0; second < 5000; second++) {
       held++;
-      ring.add(second, 0, second);
+      ring.add(at(second), second);
       most = Math.max(most, held);
     }
     assert.ok(most <= 12, `${most} rows held`);
   });
 });
 
-describe('rows from anywhere', () => {
+describe('records from anywhere', () => {
   it('come out in order of time and then of lines', () => {
-    const out: string[] = [];
-    const batch = new RowBatch();
-    [9, 3, 9, 1, 3].forEach((start, i) => batch.add(start, i, i * 10));
-    batch.drain((chunk, row) => out.push(`${chunk}:${row}`));
-    assert.deepEqual(out, ['3:30', '1:10', '4:40', '0:0', '2:20']);
+    const out: [number, FlowRecord][] = [];
+    const batch = new RecordBatch();
+    [9, 3, 9, 1, 70_000].forEach((start, line) => batch.add(at(start), line));
+    finish(batch.drain((record, line) => out.push([line, { ...record }])));
+    const lines = [3, 1, 0, 2, 4];
+    assert.deepEqual(
+      out,
+      lines.map(line => [line, at([9, 3, 9, 1, 70_000][line]!)]),
+    );
     assert.equal(batch.size, 0);
   });
 });

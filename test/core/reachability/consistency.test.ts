@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { conversationOf } from '../../../server/src/core/reachability/conversationOf';
 import { CODES } from '../../../server/src/core/reachability/code';
-import { findingsOf, logOf, tableOf } from './logs';
+import { conversationAt, findingsOf, logOf, tableOf } from './logs';
 
 const address = fc.constantFrom('10.0.0.4', '10.0.0.5', '203.0.113.9', '198.51.100.7');
 const port = fc.constantFrom(22, 443, 8080, 50000, 50001);
@@ -49,7 +48,7 @@ describe('what is said of a log', () => {
         for (const story of findingsOf(log).stories()) {
           if (story.code === 'action-changed') continue;
           for (const at of [...story.request.lines, ...story.reply.lines]) {
-            const found = conversationOf(table, at);
+            const found = conversationAt(table, at);
             assert.equal(found.kind, 'conversation');
             assert.equal(found.story.code, story.code);
             assert.equal(found.story.certainty, story.certainty);

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
-import { conversationOf } from '../../../server/src/core/reachability/conversationOf';
 import { recordSpan } from '../../../server/src/core/reachability/recordSpan';
-import { logOf, tableOf } from './logs';
+import { conversationAt, logOf, tableOf } from './logs';
 
 const SHORT = `
   0+5 203.0.113.9:50000 > 10.0.0.4:22 tcp ACCEPT
@@ -15,7 +14,7 @@ const SHORT = `
   420+60 SKIPDATA`;
 
 function at(line: number) {
-  return conversationOf(tableOf(logOf(SHORT), 200), line - 1);
+  return conversationAt(tableOf(logOf(SHORT), 200), line - 1);
 }
 
 describe('the conversation of a record', () => {
@@ -51,7 +50,7 @@ describe('the conversation of a record', () => {
     const wrapped = log.replace(/ (1699999981) /, '\n$1 ');
     const table = tableOf(wrapped);
     for (const line of [2, 3]) {
-      const found = conversationOf(table, line);
+      const found = conversationAt(table, line);
       assert.equal(found.kind, 'conversation');
       assert.equal(found.line, 2);
       assert.deepEqual(found.reply, [2]);

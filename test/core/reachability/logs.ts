@@ -2,11 +2,16 @@ import {
   explainTable,
   type ExplainLimits,
 } from '../../../server/src/core/reachability/explainTable';
-import { conversationOf } from '../../../server/src/core/reachability/conversationOf';
+import {
+  conversationOf,
+  type ConversationAt,
+  type NoConversation,
+} from '../../../server/src/core/reachability/conversationOf';
 import type { Findings } from '../../../server/src/core/reachability/findings';
 import type { ReachabilitySettings } from '../../../server/src/core/reachability/settings';
 import type { Story } from '../../../server/src/core/reachability/story';
 import { readTable, type FlowTable } from '../../../server/src/core/table/flowTable';
+import { finish } from '../../support/checkLog';
 
 /** Second 0 of a log written in short: 2023-11-14T22:13:00Z. */
 export const EPOCH = 1_699_999_980;
@@ -104,10 +109,16 @@ export function findingsOf(
   limits: Partial<ExplainLimits> = {},
   size?: number,
 ): Findings {
-  const work = explainTable(tableOf(log, size), settings, limits);
-  let step = work.next();
-  while (!step.done) step = work.next();
-  return step.value;
+  return finish(explainTable(tableOf(log, size), settings, limits));
+}
+
+/** The conversation of the record at a line of a table, from 0. */
+export function conversationAt(
+  table: FlowTable,
+  line: number,
+  settings: Partial<ReachabilitySettings> = {},
+): ConversationAt | NoConversation {
+  return finish(conversationOf(table, line, settings));
 }
 
 /** The stories of a log written in short. */
@@ -136,7 +147,7 @@ export function storyAt(
   settings: Partial<ReachabilitySettings> = {},
 ): Story {
   const log = logOf(short);
-  const found = conversationOf(tableOf(log), record - (log.startsWith(HEADER) ? 0 : 1), settings);
+  const found = conversationAt(tableOf(log), record - (log.startsWith(HEADER) ? 0 : 1), settings);
   if (found.kind === 'none') throw new Error(found.reason);
   return found.story;
 }

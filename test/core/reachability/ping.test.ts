@@ -55,8 +55,9 @@ Evidence: Local side: likely 172.31.16.139, of the two addresses in every record
 Request: line 1
 Reply: line 2
 Proves: Packets from 203.0.113.12 were let in at eni-lq6mkcis, and packets of the same pair of addresses the other way were refused from 2015-05-29T16:31:34Z on.
-Does not prove: That it was the network ACL: these records carry no ICMP type, so line 2 may be a new ping that the security group refused; the refused packets start 67 s after the accepted ones started, later than the 30 s for which the security group certainly remembers them; which address is eni-lq6mkcis's own is only inferred from one of them being private; the records of this interface begin at 2015-05-29T16:30:27Z, less than a window (115 s) before the request, so an earlier connection cannot be excluded.
+Does not prove: That it was the network ACL: these records carry no ICMP type, so line 2 may be a new ping that the security group refused; the refused packets start 67 s after the accepted ones started, later than the 30 s for which the security group certainly remembers them; the records of this interface begin at 2015-05-29T16:30:27Z, less than a window (115 s) before the request, so an earlier connection cannot be excluded.
 Assumes: A network ACL is bound to this subnet: no setting says so, but a refused reply means it.
+Assumes: 172.31.16.139 is the interface's own address: of the two it alone is private.
 Assumes: 203.0.113.12 began, and the refused packets answer it.
 Next: Is an ACL bound to this subnet? Then check its outbound rules for ICMP to 203.0.113.12. Query for Cloud Log Service, 2015-05-29T16:28:32Z to 2015-05-29T16:34:17Z: (interface-id:"eni-lq6mkcis" AND srcaddr:"203.0.113.12" AND dstaddr:"172.31.16.139" AND protocol:1) OR (interface-id:"eni-lq6mkcis" AND srcaddr:"172.31.16.139" AND dstaddr:"203.0.113.12" AND protocol:1)`,
     );

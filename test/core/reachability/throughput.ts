@@ -5,6 +5,7 @@
 import { explainTable } from '../../../server/src/core/reachability/explainTable';
 import { conversationOf } from '../../../server/src/core/reachability/conversationOf';
 import { readTable } from '../../../server/src/core/table/flowTable';
+import { finish } from '../../support/checkLog';
 import { generateLog, type Order } from './generateLog';
 
 const records = Number(process.argv[2] ?? 1_000_000);
@@ -49,7 +50,7 @@ const told = timed(() => {
   return count;
 });
 console.log(`  the first ${told.result} put into words in ${Math.round(told.seconds * 1000)} ms`);
-const one = timed(() => conversationOf(scanned.result, Math.floor(records / 2)));
+const one = timed(() => finish(conversationOf(scanned.result, Math.floor(records / 2))));
 console.log(`  conversation of one record, facts known: ${Math.round(one.seconds * 1000)} ms`);
 
 function timed<T>(work: () => T): { result: T; seconds: number } {

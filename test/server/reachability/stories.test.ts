@@ -1,4 +1,10 @@
 import assert from 'node:assert/strict';
+import {
+  CancellationTokenSource,
+  LSPErrorCodes,
+  type ResponseError,
+} from 'vscode-languageserver-protocol/node';
+import { STORIES_REQUEST } from '../../../server/src/core/requests';
 import { refusedReply, sample, scan } from './logs';
 import { Session, withSession } from './session';
 
@@ -96,7 +102,21 @@ describe('The stories of a document', () => {
       await session.change(scan);
       const codes = (await session.stories()).stories.map(({ code }) => code);
       assert.deepEqual(codes, ['request-rejected']);
-      await asked;
+      // The text changed under it, and an answer that never came is no answer without stories.
+      await asked.catch((error: unknown) => {
+        assert.equal((error as ResponseError).code, LSPErrorCodes.ContentModified);
+      });
+    });
+
+    it('are refused, not empty, where the question is withdrawn', async () => {
+      const asked = new CancellationTokenSource();
+      const answer = session.connection.sendRequest(
+        STORIES_REQUEST,
+        { textDocument: { uri: session.uri } },
+        asked.token,
+      );
+      asked.cancel();
+      await assert.rejects(answer, { code: LSPErrorCodes.RequestCancelled });
     });
   });
 });

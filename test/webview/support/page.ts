@@ -27,7 +27,15 @@ export function openPage(saved?: SavedPage) {
 }
 
 export function stories(part: Partial<Stories>): Stories {
-  return { kind: 'stories', stories: [], leftOut: 0, notes: [], record: null, ...part };
+  return {
+    kind: 'stories',
+    of: 'document',
+    stories: [],
+    leftOut: 0,
+    notes: [],
+    record: null,
+    ...part,
+  };
 }
 
 /** The first match, which has to be there. */

@@ -1,5 +1,7 @@
 import type { StoryView } from '../../../server/src/core/requests';
 
+const NOTHING = { records: 0, packets: 0, bytes: 0 };
+
 const BASE: StoryView = {
   code: 'reply-rejected-by-acl',
   certainty: 'proved',
@@ -10,9 +12,20 @@ const BASE: StoryView = {
   protocolName: 'ICMP',
   initiator: { address: '203.0.113.12', port: null },
   responder: { address: '172.31.16.139', port: null },
+  ends: [
+    { address: '203.0.113.12', port: null },
+    { address: '172.31.16.139', port: null },
+  ],
+  localEnd: 1,
+  regions: null,
+  peers: null,
   conversations: 1,
   request: { lines: [1], leftOut: 0 },
   reply: { lines: [2], leftOut: 0 },
+  counts: {
+    request: { accepted: { records: 1, packets: 4, bytes: 336 }, refused: NOTHING },
+    reply: { accepted: NOTHING, refused: { records: 1, packets: 4, bytes: 336 } },
+  },
   evidence: ['The request has type 8 and the reply type 0, with identifier 4711.'],
   summary: 'The network ACL on the side of 172.31.16.139 refused the echo reply to 203.0.113.12.',
   proves: 'The network ACL refused these packets.',
@@ -24,7 +37,8 @@ const BASE: StoryView = {
 
 /** A story as the server tells it: the documents' ping whose answer the ACL refused, or a change of it. */
 export function story(change: Partial<StoryView> = {}): StoryView {
-  return { ...BASE, ...change };
+  const { initiator = BASE.initiator, responder = BASE.responder } = change;
+  return { ...BASE, ends: [initiator, responder], ...change };
 }
 
 export const REFUSED_SSH = story({
@@ -37,9 +51,14 @@ export const REFUSED_SSH = story({
   protocolName: 'TCP',
   initiator: { address: null, port: null },
   responder: { address: '10.0.0.5', port: 22 },
+  peers: { count: 40, privateOnes: 1, listed: ['10.0.9.9', '198.51.100.7'], atLeast: false },
   conversations: 40,
   request: { lines: [4, 6, 8], leftOut: 37 },
   reply: { lines: [], leftOut: 0 },
+  counts: {
+    request: { accepted: NOTHING, refused: { records: 40, packets: 0, bytes: 0 } },
+    reply: { accepted: NOTHING, refused: NOTHING },
+  },
   summary: 'Either the security group or the network ACL refused inbound TCP 22 to 10.0.0.5.',
   query: '',
 });
@@ -53,6 +72,7 @@ export const ANSWERED = story({
   protocolName: 'TCP',
   initiator: { address: '198.51.100.7', port: 50122 },
   responder: { address: '2001:db8::5', port: 443 },
+  localEnd: null,
   request: { lines: [10], leftOut: 0 },
   reply: { lines: [11], leftOut: 0 },
   summary: 'Both ways were let through.',
@@ -68,6 +88,8 @@ export const THROTTLED = story({
   protocolName: 'TCP',
   initiator: { address: '10.0.0.1', port: 5555 },
   responder: { address: '10.1.0.1', port: 22 },
+  localEnd: null,
+  regions: ['ap-guangzhou', 'ap-shanghai'],
   request: { lines: [12], leftOut: 0 },
   reply: { lines: [], leftOut: 0 },
   summary:
@@ -86,6 +108,10 @@ export const WHO_BEGAN_UNKNOWN = story({
   protocolName: 'UDP',
   initiator: { address: null, port: null },
   responder: { address: null, port: null },
+  ends: [
+    { address: '10.0.0.5', port: 6000 },
+    { address: '192.0.2.1', port: 7000 },
+  ],
   summary: 'Undecided: packets from 192.0.2.1 to 10.0.0.5 (UDP) were refused at eni-1a2b3c4d.',
 });
 
@@ -98,6 +124,7 @@ export const ONE_ACTION = story({
   protocolName: 'any protocol',
   initiator: { address: null, port: null },
   responder: { address: null, port: null },
+  localEnd: null,
   conversations: 0,
   request: { lines: [0], leftOut: 59 },
   reply: { lines: [], leftOut: 0 },

@@ -4,9 +4,18 @@ import { summarise } from '../../../server/src/core/summary/summarise';
 import type { Summary } from '../../../server/src/core/summary/summary';
 import type { Picture } from '../../../client/webview/summary/messages';
 
-/** The summary of a log, as the server makes it. */
+/** The summary of a log, as the server makes it of a file. */
 export function summaryOf(text: string): Summary {
-  const work = summarise(new FlowDocument(text, Infinity).table, { top: 100, seed: 1 });
+  return summaryWith(text, false);
+}
+
+/** The summary of a log, as the server makes it of an open document. */
+export function documentSummary(text: string): Summary {
+  return summaryWith(text, true);
+}
+
+function summaryWith(text: string, series: boolean): Summary {
+  const work = summarise(new FlowDocument(text, Infinity).table, { top: 100, seed: 1, series });
   for (;;) {
     const step = work.next();
     if (step.done) return step.value;
@@ -18,5 +27,6 @@ export function sampleSummary(name: string): Summary {
 }
 
 export function pictureOf(summary: Summary, part: Partial<Picture> = {}): Picture {
-  return { summary, of: 'document', notes: [], partial: false, time: null, ...part };
+  const told = { of: 'document', notes: [], storiesLeftOut: null } as const;
+  return { summary, ...told, partial: false, time: null, ...part };
 }

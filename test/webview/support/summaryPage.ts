@@ -8,7 +8,6 @@ import type {
   Picture,
 } from '../../../client/webview/summary/messages';
 import { Page } from '../../../client/webview/summary/page';
-import type { MakeChart } from '../../../client/webview/summary/timeline/timelineChart';
 
 /** A page as VS Code would show it, with what it posts and leaves. */
 export function openSummary(kept?: unknown) {
@@ -18,7 +17,7 @@ export function openSummary(kept?: unknown) {
     message => sent.push(message),
     state => (left.state = state),
     readKept(kept),
-    noChart,
+    { timeline: noChart, lines: noChart },
   );
   document.body.replaceChildren(page.root);
   const content = (part: Partial<ContentMessage>) =>
@@ -40,7 +39,7 @@ export function openSummary(kept?: unknown) {
 }
 
 /** What draws on a canvas is tested in VS Code. */
-const noChart: MakeChart = () => ({
+const noChart = () => ({
   root: document.createElement('div'),
   show: () => undefined,
 });

@@ -1,18 +1,17 @@
 import type { StoryView } from '../../../../server/src/core/requests';
 import { isBetweenRegions, isDirectionKnown } from '../storyEnds';
+import { counted } from '../counted';
 import { wayNames } from '../wayNames';
 import { fatesOf } from './fate';
 import { laneOf } from './lane';
-import { localEnd } from './localEnd';
 import type { Gate, GateKind, PathEnd, PathModel } from './pathModel';
-import { regionBeside } from './regions';
 
 type Role = 'initiator' | 'responder';
 
 /** The drawing of a story; undefined where the story is of no conversation. */
 export function pathOf(story: StoryView): PathModel | undefined {
   if (story.protocol === null) return undefined;
-  const local = isDirectionKnown(story) ? localEnd(story) : undefined;
+  const local = isDirectionKnown(story) ? localRole(story) : undefined;
   const kinds = gateKinds(story, local);
   const fates = fatesOf(story);
   const names = wayNames(story);
@@ -24,6 +23,11 @@ export function pathOf(story: StoryView): PathModel | undefined {
     reply: laneOf({ way: 'reply', name: names.reply }, fates.reply, kinds.toReversed()),
     place: story.observationPoint,
   };
+}
+
+function localRole({ localEnd }: StoryView): Role | undefined {
+  if (localEnd === null) return undefined;
+  return localEnd === 0 ? 'initiator' : 'responder';
 }
 
 /**
@@ -39,19 +43,26 @@ function gateKinds(story: StoryView, local: Role | undefined): GateKind[] {
 }
 
 function endOf(story: StoryView, role: Role, local: Role | undefined): PathEnd {
-  if (!isDirectionKnown(story)) return nameless(role);
+  if (!isDirectionKnown(story)) return undirected(story, role);
   const { address, port } = story[role];
-  const region = isBetweenRegions(story) ? regionBeside(story.summary, address) : '';
+  const region = story.regions?.[role === 'initiator' ? 0 : 1] ?? '';
   return {
     role: role === 'initiator' ? 'Initiator' : 'Responder',
-    address: address ?? 'several',
+    address:
+      address ?? (story.peers ? counted(story.peers.count, 'address', 'addresses') : 'several'),
     details: [port === null ? '' : `port ${port}`, region].filter(text => text !== ''),
     isLocal: role === local,
   };
 }
 
-/** An end of which the sentence tells, and not which of the two it is. */
-function nameless(role: Role): PathEnd {
-  const name = role === 'initiator' ? 'One end' : 'Other end';
-  return { role: name, address: '', details: ['who began: unknown'], isLocal: false };
+/** An end of which nobody knows whether it began. */
+function undirected(story: StoryView, role: Role): PathEnd {
+  const at = role === 'initiator' ? 0 : 1;
+  const { address, port } = story.ends[at];
+  return {
+    role: role === 'initiator' ? 'One end' : 'Other end',
+    address: address ?? 'several',
+    details: [...(port === null ? [] : [`port ${port}`]), 'who began: unknown'],
+    isLocal: story.localEnd === at,
+  };
 }

@@ -1,12 +1,16 @@
 import { Conversation, TRAIT, type Way } from './conversation';
+import type { FlowRecord } from './flowRecord';
 import { growAll, mix } from './grown';
 import { Lanes } from './lanes';
 import { LineLists } from './lineLists';
-import type { RecordReader } from './recordReader';
 
 /** Longest window that a record may claim, in seconds; a fault must not keep a conversation open. */
 const LONGEST_CLAIM = 600;
 const LANES = 4;
+/** Conversations that are handed over at the end without a pause. */
+const AT_A_TIME = 1024;
+/** Entries that a sweep looks at with each record. */
+const SWEPT_AT_A_TIME = 8;
 const ROOM = 1024;
 
 /** Takes a conversation that is complete; the object is used again. */
@@ -24,7 +28,9 @@ export class ConversationTable {
   private slots = new Uint32Array(2048);
   private used = 1;
   private live = 0;
+  /** Time of the last sweep, in Unix seconds, and the entry that it has come to; 0 where it is done. */
   private swept = 0;
+  private sweepAt = 0;
   private readonly columns = new EntryColumns();
 
   /** `window` in seconds; of each way so many lines are kept. */
@@ -35,9 +41,13 @@ export class ConversationTable {
   ) {}
 
   /** Adds a flow record; none may start before the last one. */
-  add(record: RecordReader, line: number): void {
+  add(record: FlowRecord, line: number): void {
     const { start } = record;
-    if (start > this.swept + this.window) this.sweep(start);
+    if (this.sweepAt > 0) this.sweep();
+    else if (start > this.swept + this.window) {
+      this.swept = start;
+      this.sweepAt = 1;
+    }
     const slot = this.find(record);
     let entry = this.slots[slot]!;
     if (entry === 0) entry = this.insert(slot, record);
@@ -53,13 +63,15 @@ export class ConversationTable {
     this.addTo(entry, record, line);
   }
 
-  /** Hands over all that is left. */
-  finish(): void {
-    for (let entry = 1; entry < this.used; entry++)
+  /** Hands over all that is left. Yields often. */
+  *finish(): Generator<void, void> {
+    for (let entry = 1; entry < this.used; entry++) {
       if (this.columns.starts[entry] !== 0) this.hand(entry);
+      if (entry % AT_A_TIME === 0) yield;
+    }
   }
 
-  private addTo(entry: number, record: RecordReader, line: number): void {
+  private addTo(entry: number, record: FlowRecord, line: number): void {
     const { start } = record;
     const way = record.reversed ? 1 : 0;
     const refused = record.accepted ? 0 : 1;
@@ -127,20 +139,44 @@ export class ConversationTable {
     this.take(conversation, lists);
   }
 
-  /** Takes out the conversations that are over, and that no later one can look back to. */
-  private sweep(now: number): void {
-    this.swept = now;
-    if (this.live === 0) return;
-    for (let entry = 1; entry < this.used; entry++) {
-      const start = this.columns.starts[entry]!;
-      if (start === 0 || Math.max(start, this.columns.ends[entry]!) + this.window >= now) continue;
+  /**
+   * Takes out some of the conversations that are over, and that no later one can look back to. It
+   * looks at a few entries with each record, so that no record waits for all of them.
+   */
+  private sweep(): void {
+    const { starts, ends } = this.columns;
+    const until = Math.min(this.used, this.sweepAt + SWEPT_AT_A_TIME);
+    for (let entry = this.sweepAt; entry < until; entry++) {
+      const start = starts[entry]!;
+      if (start === 0 || Math.max(start, ends[entry]!) + this.window >= this.swept) continue;
       this.hand(entry);
       this.reset(entry);
-      this.columns.starts[entry] = 0;
+      this.remove(entry);
+      starts[entry] = 0;
       this.free.push(entry);
       this.live--;
     }
-    this.rehash();
+    this.sweepAt = until === this.used ? 0 : until;
+  }
+
+  /** Takes an entry out of the slots, and closes the gap in the run of those behind it. */
+  private remove(entry: number): void {
+    const { slots } = this;
+    const mask = slots.length - 1;
+    let gap = this.hashOfEntry(entry) & mask;
+    while (slots[gap] !== entry) gap = (gap + 1) & mask;
+    for (let at = (gap + 1) & mask; slots[at] !== 0; at = (at + 1) & mask) {
+      const home = this.hashOfEntry(slots[at]!) & mask;
+      if (((at - home) & mask) < ((at - gap) & mask)) continue;
+      slots[gap] = slots[at]!;
+      gap = at;
+    }
+    slots[gap] = 0;
+  }
+
+  private hashOfEntry(entry: number): number {
+    const { points, metas, as, bs, ports } = this.columns;
+    return hashOf(points[entry]!, metas[entry]!, as[entry]!, bs[entry]!, ports[entry]!);
   }
 
   private reset(entry: number): void {
@@ -159,7 +195,7 @@ export class ConversationTable {
     this.columns.before[entry] = 0;
   }
 
-  private find({ point, meta, a, b, ports }: RecordReader): number {
+  private find({ point, meta, a, b, ports }: FlowRecord): number {
     const mask = this.slots.length - 1;
     let slot = hashOf(point, meta, a, b, ports) & mask;
     for (let entry = this.slots[slot]!; entry !== 0; entry = this.slots[slot]!) {
@@ -177,7 +213,7 @@ export class ConversationTable {
     return slot;
   }
 
-  private insert(slot: number, { point, meta, a, b, ports }: RecordReader): number {
+  private insert(slot: number, { point, meta, a, b, ports }: FlowRecord): number {
     const entry = this.free.pop() ?? this.used++;
     if (entry === this.columns.points.length) growAll(this.columns);
     this.columns.points[entry] = point;
@@ -202,14 +238,7 @@ export class ConversationTable {
     const mask = size - 1;
     for (let entry = 1; entry < this.used; entry++) {
       if (this.columns.starts[entry] === 0) continue;
-      let slot =
-        hashOf(
-          this.columns.points[entry]!,
-          this.columns.metas[entry]!,
-          this.columns.as[entry]!,
-          this.columns.bs[entry]!,
-          this.columns.ports[entry]!,
-        ) & mask;
+      let slot = this.hashOfEntry(entry) & mask;
       while (slots[slot] !== 0) slot = (slot + 1) & mask;
       slots[slot] = entry;
     }

@@ -1,5 +1,5 @@
+import type { FlowRecord } from './flowRecord';
 import { growAll } from './grown';
-import type { RecordReader } from './recordReader';
 
 /** The records of one direction and one action of a conversation, added up. */
 export class Lane {
@@ -22,7 +22,7 @@ export class Lanes {
   private readonly columns = new LaneColumns();
 
   /** A lane that begins with a record. */
-  open(record: RecordReader, line: number): number {
+  open(record: FlowRecord, line: number): number {
     const lane = this.free.pop() ?? this.used++;
     if (lane >= this.columns.records.length) growAll(this.columns);
     this.columns.records[lane] = 0;
@@ -37,7 +37,7 @@ export class Lanes {
   }
 
   /** Adds a record that does not start before those added so far. */
-  add(lane: number, { start, end, packets, bytes }: RecordReader): void {
+  add(lane: number, { start, end, packets, bytes }: FlowRecord): void {
     this.columns.records[lane]!++;
     this.columns.lastStarts[lane] = start;
     if (end > this.columns.lastEnds[lane]!) this.columns.lastEnds[lane] = end;

@@ -1,3 +1,4 @@
+import type { Chunk } from '../scan/chunk';
 import { hasService } from '../tables/services';
 import { AddressBook } from './addressBook';
 import type { ChunkSource } from './chunkSource';
@@ -63,13 +64,14 @@ export function* gatherFacts(
 ): Generator<number, LogFacts> {
   const facts = new FactsBuilder(options);
   for (let index = 0; index < source.count; index++) {
-    facts.addChunk(source, index);
+    facts.add(source.at(index), source.firstLine(index));
     yield index;
   }
-  return facts.finish(options);
+  return facts.finish();
 }
 
-class FactsBuilder {
+/** Gathers the facts of chunks that are added in the order of the log. */
+export class FactsBuilder {
   private readonly points = new PointBook();
   private readonly addresses = new AddressBook();
   private readonly icmp: IcmpReader;
@@ -82,16 +84,15 @@ class FactsBuilder {
   private longest = 0;
   private last = 0;
 
-  constructor({ icmpOrder }: FactOptions) {
-    this.icmp = new IcmpReader(icmpOrder);
+  constructor(private readonly options: FactOptions) {
+    this.icmp = new IcmpReader(options.icmpOrder);
     this.reader = new RecordReader(this.points, this.addresses, this.icmp);
     this.errors = new IcmpErrors(this.icmp);
   }
 
-  addChunk(source: ChunkSource, index: number): void {
-    const chunk = source.at(index);
+  /** Adds a chunk that begins at a line of the log. */
+  add(chunk: Chunk, base: number): void {
     const { reader } = this;
-    const base = source.firstLine(index);
     reader.open(chunk);
     for (let row = 0; row < chunk.lines; row++) {
       const kind = reader.read(row);
@@ -107,7 +108,9 @@ class FactsBuilder {
     }
   }
 
-  finish({ pairingWindow }: FactOptions): LogFacts {
+  /** The facts of all that was added; to be called once. */
+  finish(): LogFacts {
+    const { pairingWindow } = this.options;
     for (const { coverage } of this.byPoint) coverage.finish();
     const longest = Math.min(LONGEST_WINDOW, Math.max(SHORTEST_WINDOW, this.longest));
     const window = Math.min(LONGEST_WINDOW, pairingWindow ?? longest);

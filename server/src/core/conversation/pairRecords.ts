@@ -1,10 +1,12 @@
 import type { ChunkSource } from './chunkSource';
 import { ConversationTable, type TakeConversation } from './conversationTable';
+import type { TakeRecord } from './flowRecord';
 import { mix } from './grown';
 import type { LogFacts } from './logFacts';
+import { RecordBatch } from './recordBatch';
 import { RECORD, RecordReader } from './recordReader';
-import { RowBatch } from './rowBatch';
 import { TimeRing } from './timeRing';
+import { yieldAs } from './yieldAs';
 
 /** Records that one pass over a log in no order may hold at a time. */
 const BATCH = 1 << 20;
@@ -31,7 +33,7 @@ export interface PairStep {
 /**
  * Hands over every conversation of a log once it is complete. Records in order, either way, go
  * through in one pass that holds a window; a log in no order is cut into parts by pairs of
- * addresses, and each part takes a pass of its own. Yields after each chunk.
+ * addresses, and each part takes a pass of its own. Yields after each chunk at least.
  */
 export function* pairRecords(
   source: ChunkSource,
@@ -51,21 +53,24 @@ function* pairInOrder(
   take: TakeConversation,
 ): Generator<PairStep, void> {
   const backward = facts.ordering === 'descending';
-  const feed = new Feed(source, facts, new ConversationTable(facts.window, mostLines, take));
-  const ring = new TimeRing(facts.disorder, backward, feed.take);
+  const table = new ConversationTable(facts.window, mostLines, take);
+  const add: TakeRecord = (record, line) => table.add(record, line);
+  const ring = new TimeRing(facts.disorder, backward, add);
   const reader = new RecordReader(facts.points, facts.addresses, facts.icmp);
   for (let i = 0; i < source.count; i++) {
     const index = backward ? source.count - 1 - i : i;
     const chunk = source.at(index);
+    const base = source.firstLine(index);
     reader.open(chunk);
     for (let n = 0; n < chunk.lines; n++) {
       const row = backward ? chunk.lines - 1 - n : n;
-      if (reader.read(row) === RECORD.flow) ring.add(reader.start, index, row);
+      if (reader.read(row) === RECORD.flow) ring.add(reader, base + row);
     }
     yield { pass: 0, passes: 1, chunk: i };
   }
   ring.finish();
-  feed.table.finish();
+  const last = { pass: 0, passes: 1, chunk: source.count - 1 };
+  yield* yieldAs(table.finish(), last);
 }
 
 function* pairInParts(
@@ -76,60 +81,36 @@ function* pairInParts(
   passes: number,
 ): Generator<PairStep, void> {
   const reader = new RecordReader(facts.points, facts.addresses, facts.icmp);
-  const batch = new RowBatch();
+  const batch = new RecordBatch();
   for (let pass = 0; pass < passes; pass++) {
     for (let index = 0; index < source.count; index++) {
       const chunk = source.at(index);
+      const base = source.firstLine(index);
       reader.open(chunk);
       for (let row = 0; row < chunk.lines; row++) {
         if (reader.read(row) !== RECORD.flow) continue;
-        if (partOf(reader, passes) === pass) batch.add(reader.start, index, row);
+        if (partOf(reader, passes) === pass) batch.add(reader, base + row);
       }
       yield { pass, passes, chunk: index };
     }
-    pairBatch(source, facts, batch, mostLines, take);
+    const last = { pass, passes, chunk: source.count - 1 };
+    yield* yieldAs(pairBatch(facts, batch, mostLines, take), last);
   }
 }
 
-/** Hands over the conversations among some rows alone. */
-export function pairBatch(
-  source: ChunkSource,
-  facts: LogFacts,
-  batch: RowBatch,
+/** Hands over the conversations among some records alone. Yields often. */
+export function* pairBatch(
+  { window }: LogFacts,
+  batch: RecordBatch,
   mostLines: number,
   take: TakeConversation,
-): void {
-  const feed = new Feed(source, facts, new ConversationTable(facts.window, mostLines, take));
-  batch.drain(feed.take);
-  feed.table.finish();
+): Generator<void, void> {
+  const table = new ConversationTable(window, mostLines, take);
+  yield* batch.drain((record, line) => table.add(record, line));
+  yield* table.finish();
 }
 
 function partOf({ source, destination }: RecordReader, parts: number): number {
   const low = Math.min(source, destination);
   return (mix(mix(0, low), source ^ destination) >>> 0) % parts;
-}
-
-/** Reads rows again, in order of time, and adds them to a table. */
-class Feed {
-  private readonly reader: RecordReader;
-  private open = -1;
-  private base = 0;
-
-  constructor(
-    private readonly source: ChunkSource,
-    { points, addresses, icmp }: LogFacts,
-    readonly table: ConversationTable,
-  ) {
-    this.reader = new RecordReader(points, addresses, icmp);
-  }
-
-  readonly take = (chunk: number, row: number): void => {
-    if (chunk !== this.open) {
-      this.open = chunk;
-      this.base = this.source.firstLine(chunk);
-      this.reader.open(this.source.at(chunk));
-    }
-    this.reader.read(row);
-    this.table.add(this.reader, this.base + row);
-  };
 }

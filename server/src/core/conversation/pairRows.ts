@@ -3,10 +3,12 @@ import type { Chunk } from '../scan/chunk';
 import type { ChunkSource } from './chunkSource';
 import type { LogFacts } from './logFacts';
 import { RECORD, RecordReader } from './recordReader';
-import { RowBatch } from './rowBatch';
+import { RecordBatch } from './recordBatch';
 
 /** Rows of one pair of addresses that are taken together; of more, those of one flow alone. */
 const MOST = 50_000;
+/** Rows of one flow that are taken together; of more, those nearby alone. */
+const MOST_OF_FLOW = 500_000;
 
 /** The flow record at a row of a chunk; undefined if there is none. */
 export function flowAt(
@@ -20,31 +22,50 @@ export function flowAt(
 }
 
 /**
- * All flow records between the two addresses of a record, at any observation point; where they are
- * too many those of its own flow and the reverse.
+ * Which of the records between two addresses were taken: all of them, at any observation point;
+ * those of one flow and its reverse; or of these the ones that stand near a line.
  */
-export function rowsBetween(source: ChunkSource, facts: LogFacts, record: RecordReader): RowBatch {
-  const all = collect(source, facts, record, false);
-  return all.size <= MOST ? all : collect(source, facts, record, true);
+export type RowExtent = 'all' | 'flow' | 'nearby';
+
+/** The flow records between the two addresses of a record at a line, no more than memory bears. */
+export function* rowsBetween(
+  source: ChunkSource,
+  facts: LogFacts,
+  record: RecordReader,
+  line: number,
+): Generator<void, { readonly rows: RecordBatch; readonly extent: RowExtent }> {
+  const isOfFlow = (other: RecordReader) => isSameFlow(other, record);
+  const isNear = (other: RecordReader, at: number) =>
+    isOfFlow(other) && Math.abs(at - line) <= MOST_OF_FLOW / 2;
+  const all = yield* collect(source, facts, record, () => true, MOST);
+  if (all) return { rows: all, extent: 'all' };
+  const flow = yield* collect(source, facts, record, isOfFlow, MOST_OF_FLOW);
+  if (flow) return { rows: flow, extent: 'flow' };
+  const near = yield* collect(source, facts, record, isNear, MOST_OF_FLOW + 1);
+  return { rows: near ?? new RecordBatch(), extent: 'nearby' };
 }
 
-function collect(
+/** The records between two addresses that a test takes; undefined as soon as they are too many. */
+function* collect(
   source: ChunkSource,
   facts: LogFacts,
   wanted: RecordReader,
-  sameFlow: boolean,
-): RowBatch {
-  const batch = new RowBatch();
+  takes: (record: RecordReader, line: number) => boolean,
+  most: number,
+): Generator<void, RecordBatch | undefined> {
+  const batch = new RecordBatch();
   const reader = new RecordReader(facts.points, facts.addresses, facts.icmp);
   for (let index = 0; index < source.count; index++) {
     const chunk = source.at(index);
+    const base = source.firstLine(index);
     const mayMatch = matcherOf(chunk, facts, wanted);
     reader.open(chunk);
     for (let row = 0; row < chunk.lines; row++) {
       if (!mayMatch(row) || reader.read(row) !== RECORD.flow) continue;
-      if (!sameFlow || isSameFlow(reader, wanted)) batch.add(reader.start, index, row);
+      if (takes(reader, base + row)) batch.add(reader, base + row);
     }
-    if (!sameFlow && batch.size > MOST) return batch;
+    if (batch.size > most) return undefined;
+    yield;
   }
   return batch;
 }

@@ -2,6 +2,9 @@ import type { Code } from './code';
 import type { StoryTable } from './storyTable';
 import type { Change } from './tale';
 
+/** Stories that are looked at without a pause. */
+const AT_A_TIME = 4096;
+
 /** Stories whose requests were let through, whatever came back. */
 const ACCEPTED: ReadonlySet<Code> = new Set<Code>([
   'both-ways-accepted',
@@ -12,10 +15,11 @@ const ACCEPTED: ReadonlySet<Code> = new Set<Code>([
 
 /**
  * Finds refused requests whose like was let through, all before or all after: the action changed
- * between windows. The direction has to be established by one that was let through.
+ * between windows. The direction has to be established by one that was let through. Yields often.
  */
-export function findActionChanges(table: StoryTable): void {
+export function* findActionChanges(table: StoryTable): Generator<void, void> {
   for (let story = 0; story < table.size; story++) {
+    if (story % AT_A_TIME === AT_A_TIME - 1) yield;
     if (table.code(story) !== 'request-rejected') continue;
     const change = changeOf(table, story);
     if (change) table.setChanged(story, change);

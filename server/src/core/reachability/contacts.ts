@@ -5,7 +5,7 @@ import type { LineLists } from '../conversation/lineLists';
 import type { LogFacts } from '../conversation/logFacts';
 import { pairBatch } from '../conversation/pairRecords';
 import { RECORD, RecordReader } from '../conversation/recordReader';
-import { RowBatch } from '../conversation/rowBatch';
+import { RecordBatch } from '../conversation/recordBatch';
 import { parseAddress } from '../record/address';
 import type { FlowTable } from '../table/flowTable';
 import { Context } from './context';
@@ -48,8 +48,7 @@ export function* contactsOf(
   const own = facts.addresses.numberOf(parsed);
   const book = new ContactBook(new Context(source, facts, settings), own);
   for (const batch of yield* gather(source, facts, own, parsed.family === 6)) {
-    pairBatch(source, facts, batch, MOST_LINES, book.take);
-    yield;
+    yield* pairBatch(facts, batch, MOST_LINES, book.take);
   }
   return { outgoing: book.list('outgoing'), incoming: book.list('incoming') };
 }
@@ -60,20 +59,21 @@ function* gather(
   facts: LogFacts,
   own: number,
   v6: boolean,
-): Generator<unknown, readonly RowBatch[]> {
+): Generator<unknown, readonly RecordBatch[]> {
   const parts = Math.max(1, Math.ceil(facts.flows / BATCH));
-  const batches = new Map<number, RowBatch>();
+  const batches = new Map<number, RecordBatch>();
   const reader = new RecordReader(facts.points, facts.addresses, facts.icmp);
   for (let index = 0; index < source.count; index++) {
     const chunk = source.at(index);
+    const base = source.firstLine(index);
     reader.open(chunk);
     for (let row = 0; row < chunk.lines; row++) {
       if (reader.read(row) !== RECORD.flow || reader.v6 !== v6) continue;
       if (reader.source !== own && reader.destination !== own) continue;
       const part = (reader.source === own ? reader.destination : reader.source) % parts;
       let batch = batches.get(part);
-      if (!batch) batches.set(part, (batch = new RowBatch()));
-      batch.add(reader.start, index, row);
+      if (!batch) batches.set(part, (batch = new RecordBatch()));
+      batch.add(reader, base + row);
     }
     yield;
   }

@@ -1,9 +1,9 @@
-import type { Way } from '../conversation/conversation';
-import { chunksOf } from '../conversation/chunkSource';
+import type { Conversation, Way } from '../conversation/conversation';
+import { chunksOf, type ChunkSource } from '../conversation/chunkSource';
 import { factsOf } from '../conversation/factsOf';
 import type { LogFacts } from '../conversation/logFacts';
 import { pairBatch } from '../conversation/pairRecords';
-import { flowAt, rowsBetween } from '../conversation/pairRows';
+import { flowAt, rowsBetween, type RowExtent } from '../conversation/pairRows';
 import { RECORD, RecordReader } from '../conversation/recordReader';
 import { FLAG, LINE } from '../scan/columns';
 import type { Chunk } from '../scan/chunk';
@@ -12,6 +12,7 @@ import { findActionChanges } from './actionChanges';
 import { classify } from './classify';
 import { Context } from './context';
 import { makeStory } from './makeStory';
+import { chunkOf } from './recordText';
 import { Seen } from './seen';
 import { DEFAULT_SETTINGS, type ReachabilitySettings } from './settings';
 import type { Story } from './story';
@@ -29,6 +30,8 @@ export interface ConversationAt {
   readonly reply: readonly number[];
   /** What the conversation and those between the same ends that are alike tell. */
   readonly story: Story;
+  /** Which records the story was made from, where those of its ends are too many for all. */
+  readonly extent: RowExtent;
 }
 
 /** Why a line belongs to no conversation. */
@@ -38,32 +41,47 @@ export interface NoConversation {
 }
 
 /**
- * The conversation of the record at a line. Reads the records between its two addresses alone; the
- * facts of the table are gathered unless they are already known.
+ * The conversation of the record at a line of a table. The facts of the table are gathered unless
+ * they are already known.
  */
-export function conversationOf(
+export function* conversationOf(
   table: FlowTable,
   line: number,
   settings: Partial<ReachabilitySettings> = {},
-): ConversationAt | NoConversation {
+): Generator<unknown, ConversationAt | NoConversation> {
   const all: ReachabilitySettings = { ...DEFAULT_SETTINGS, ...settings };
-  const at = table.locate(line);
-  if (!at) return { kind: 'none', reason: 'There is no such line.' };
-  const row = recordRow(at.chunk, at.row);
-  const first = line - (at.row - row);
-  const facts = finish(factsOf(table, all));
-  const record = flowAt(at.chunk, row, facts);
-  if (!record) return { kind: 'none', reason: reasonFor(at.chunk, row, facts) };
-  const source = chunksOf(table);
-  const context = new Context(source, facts, all);
+  if (!table.locate(line)) return NO_LINE;
+  const facts = yield* factsOf(table, all);
+  return yield* conversationIn(chunksOf(table), facts, line, all);
+}
+
+/**
+ * The conversation of the record at a line of a log whose facts are known. Of the log it holds the
+ * places of the records between the two addresses alone, or what {@link rowsBetween} makes of them.
+ */
+export function* conversationIn(
+  source: ChunkSource,
+  facts: LogFacts,
+  line: number,
+  settings: ReachabilitySettings,
+): Generator<unknown, ConversationAt | NoConversation> {
+  const index = chunkOf(source, line);
+  if (index < 0) return NO_LINE;
+  const chunk = source.at(index);
+  if (line >= source.firstLine(index) + chunk.lines) return NO_LINE;
+  const row = recordRow(chunk, line - source.firstLine(index));
+  const first = source.firstLine(index) + row;
+  const record = flowAt(chunk, row, facts);
+  if (!record) return { kind: 'none', reason: reasonFor(chunk, row, facts) };
+  const context = new Context(source, facts, settings);
   const stories = new StoryTable(DEFAULT_LIMITS);
   let found: { story: number; lines: [number[], number[]]; request: Way } | undefined;
-  const rows = rowsBetween(source, facts, record);
-  pairBatch(source, facts, rows, Number.POSITIVE_INFINITY, (conversation, lists) => {
+  const { rows, extent } = yield* rowsBetween(source, facts, record, first);
+  yield* pairBatch(facts, rows, Number.POSITIVE_INFINITY, (conversation, lists) => {
     const seen = new Seen(conversation, context);
     const classified = classify(seen);
     const story = stories.add(seen, classified, lists);
-    if (found) return;
+    if (found || !spans(conversation, record.start)) return;
     const lines: [number[], number[]] = [
       lists.sorted(conversation.lines[0]),
       lists.sorted(conversation.lines[1]),
@@ -72,7 +90,7 @@ export function conversationOf(
       found = { story, lines, request: classified.request };
   });
   if (!found) return { kind: 'none', reason: 'The record could not be paired.' };
-  findActionChanges(stories);
+  yield* findActionChanges(stories);
   const { story, lines, request } = found;
   const [asked, answered] = request === 0 ? lines : [lines[1], lines[0]];
   return {
@@ -82,7 +100,14 @@ export function conversationOf(
     request: asked,
     reply: answered,
     story: makeStory(stories, [story], context),
+    extent,
   };
+}
+
+const NO_LINE: NoConversation = { kind: 'none', reason: 'There is no such line.' };
+
+function spans({ start, end }: Conversation, time: number): boolean {
+  return start <= time && time <= end;
 }
 
 /** The row in which the record that a row is a piece of begins. */
@@ -108,10 +133,4 @@ function reasonFor(chunk: Chunk, row: number, { points, addresses, icmp }: LogFa
   const reader = new RecordReader(points, addresses, icmp);
   reader.open(chunk);
   return REASONS[reader.read(row)] ?? '';
-}
-
-function finish<T>(work: Generator<unknown, T>): T {
-  let step = work.next();
-  while (!step.done) step = work.next();
-  return step.value;
 }

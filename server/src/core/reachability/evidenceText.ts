@@ -59,7 +59,9 @@ const TELLERS: readonly (readonly [bit: number, teller: Teller, covers: number])
 ];
 
 function registered({ answerer, answererPort, service }: Ends): string {
-  return `port ${answererPort ?? ''} of ${answerer} is registered (${service})`;
+  // Its name alone: `ssh` of `TCP 22 (ssh)`.
+  const name = service.replace(/^.*\((.*)\)$/, '$1');
+  return `port ${answererPort ?? ''} of ${answerer} is registered (${name})`;
 }
 
 /** Who began, and what says so; the last sentences tell what speaks against it. */
@@ -71,14 +73,20 @@ export function directionEvidence(
 ): string[] {
   const { request } = tale;
   const lead = tale.reply.start - request.start;
-  const service = tale.service.replace(/^.*\((.*)\)$/, '$1');
+  const { service } = tale;
   const ends: Ends = {
-    ...{ asker: request.from, answerer: request.to, service, lead },
+    asker: request.from,
+    answerer: request.to,
+    service,
+    lead,
     askerPort: clientPort,
     answererPort: request.toPort,
   };
   const reversed: Ends = {
-    ...{ asker: request.to, answerer: request.from, service, lead: -lead },
+    asker: request.to,
+    answerer: request.from,
+    service,
+    lead: -lead,
     askerPort: request.toPort,
     answererPort: clientPort,
   };

@@ -1,7 +1,8 @@
 import { chunksOf, type ChunkSource } from '../conversation/chunkSource';
 import { factsOf } from '../conversation/factsOf';
-import { gatherFacts, type LogFacts } from '../conversation/logFacts';
+import type { LogFacts } from '../conversation/logFacts';
 import { pairRecords, planPasses } from '../conversation/pairRecords';
+import { yieldAs } from '../conversation/yieldAs';
 import type { FlowTable } from '../table/flowTable';
 import { findActionChanges } from './actionChanges';
 import { classify } from './classify';
@@ -9,6 +10,7 @@ import { Context } from './context';
 import { Findings } from './findings';
 import { Seen } from './seen';
 import { DEFAULT_SETTINGS, type ReachabilitySettings } from './settings';
+import { orderStories } from './storyOrder';
 import { DEFAULT_LIMITS, StoryTable, type StoryLimits } from './storyTable';
 
 /** How far an explanation has come: chunks done, of all passes together. */
@@ -23,41 +25,33 @@ export interface ExplainLimits extends StoryLimits {
   readonly batch?: number;
 }
 
-/** Explains a table. Yields between chunks, so that the caller can pause or stop. */
-export function explainTable(
+/**
+ * Explains a table: one pass for what all of its records say together, then one that pairs them, or
+ * several if they are in no order of time. Yields often, so that the caller can pause or stop.
+ */
+export function* explainTable(
   table: FlowTable,
   settings: Partial<ReachabilitySettings> = {},
   limits: Partial<ExplainLimits> = {},
 ): Generator<ExplainStep, Findings> {
   const all: ReachabilitySettings = { ...DEFAULT_SETTINGS, ...settings };
-  return explain(chunksOf(table), factsOf(table, all), all, limits);
-}
-
-/**
- * Explains the records that a source gives: one pass for what all of them say together, then one
- * that pairs them, or several if they are in no order of time.
- */
-export function explainChunks(
-  source: ChunkSource,
-  settings: Partial<ReachabilitySettings> = {},
-  limits: Partial<ExplainLimits> = {},
-): Generator<ExplainStep, Findings> {
-  const all: ReachabilitySettings = { ...DEFAULT_SETTINGS, ...settings };
-  return explain(source, gatherFacts(source, all), all, limits);
-}
-
-function* explain(
-  source: ChunkSource,
-  gathering: Generator<number, LogFacts>,
-  settings: ReachabilitySettings,
-  limits: Partial<ExplainLimits>,
-): Generator<ExplainStep, Findings> {
-  const { stories, plentiful, lines, batch }: ExplainLimits = { ...DEFAULT_LIMITS, ...limits };
+  const source = chunksOf(table);
+  const gathering = factsOf(table, all);
   let step = gathering.next();
   for (; !step.done; step = gathering.next()) {
     yield { done: step.value + 1, total: source.count * 2 };
   }
-  const facts = step.value;
+  return yield* explainFrom(source, step.value, all, limits);
+}
+
+/** Explains a log whose facts are known. Yields often. */
+export function* explainFrom(
+  source: ChunkSource,
+  facts: LogFacts,
+  settings: ReachabilitySettings,
+  limits: Partial<ExplainLimits> = {},
+): Generator<ExplainStep, Findings> {
+  const { stories, plentiful, lines, batch }: ExplainLimits = { ...DEFAULT_LIMITS, ...limits };
   const context = new Context(source, facts, settings);
   const table = new StoryTable({ stories, plentiful, lines });
   const options = { mostLines: lines, ...(batch === undefined ? {} : { batch }) };
@@ -70,8 +64,10 @@ function* explain(
   for (const { pass, chunk } of pairing) {
     yield { done: source.count * (1 + pass) + chunk + 1, total };
   }
-  findActionChanges(table);
-  return new Findings(table, context, {
+  const end: ExplainStep = { done: total, total };
+  yield* yieldAs(findActionChanges(table), end);
+  const order = yield* yieldAs(orderStories(table, context), end);
+  return new Findings(table, context, order, {
     ordering: facts.ordering,
     passes,
     partitions: facts.ordering === 'unordered' ? passes : 1,

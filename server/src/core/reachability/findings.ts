@@ -1,14 +1,14 @@
 import type { Ordering } from '../conversation/disorder';
 import type { LogFacts, Unpaired } from '../conversation/logFacts';
-import type { PointFacts } from '../conversation/pointFacts';
 import { parseAddress } from '../record/address';
-import { CERTAINTIES, CODES, type Code } from './code';
+import { CODES, type Code } from './code';
 import { codeNamed } from './codes/index';
 import type { Context } from './context';
 import { makeStory } from './makeStory';
 import { oneSidedStory } from './placeStory';
 import type { Story } from './story';
 import { storyKey } from './storyKey';
+import type { Entry, StoryOrder } from './storyOrder';
 import type { StoryTable } from './storyTable';
 
 /** Which stories to list; what is absent matches all. */
@@ -35,20 +35,12 @@ export interface PairingReport {
   readonly unpaired: Unpaired;
 }
 
-/** A story as a list of stories of the table that are told as one, or of a place. */
-interface Entry {
-  readonly code: Code;
-  readonly stories: readonly number[];
-  readonly place: PointFacts | undefined;
-}
-
 /** What the conversations of a log tell. Stories are put into words when they are asked for. */
 export class Findings {
-  private listed: readonly Entry[] | undefined;
-
   constructor(
     private readonly table: StoryTable,
     private readonly context: Context,
+    private readonly order: StoryOrder,
     readonly pairing: PairingReport,
   ) {}
 
@@ -68,12 +60,35 @@ export class Findings {
 
   /** How many stories there are. */
   count(filter: StoryFilter = {}): number {
-    return this.entries(filter).length;
+    const { code, ...rest } = filter;
+    if (Object.values(rest).every(wanted => wanted === undefined)) return this.countOf(code);
+    const entries = this.entries(filter);
+    let count = 0;
+    while (!entries.next().done) count++;
+    return count;
   }
 
   /** The stories, those that most want to be seen first. */
   *stories(filter: StoryFilter = {}): Generator<Story> {
     for (const entry of this.entries(filter)) yield this.tell(entry);
+  }
+
+  private countOf(code: Code | undefined): number {
+    const { order } = this;
+    if (code === undefined) return order.size;
+    let count = 0;
+    for (let i = 0; i < order.size; i++) if (order.codeAt(i) === code) count++;
+    return count;
+  }
+
+  private *entries(filter: StoryFilter): Generator<Entry> {
+    const { order } = this;
+    const matches = this.matcherOf(filter);
+    for (let i = 0; i < order.size; i++) {
+      if (filter.code !== undefined && order.codeAt(i) !== filter.code) continue;
+      const entry = order.at(i);
+      if (matches(entry)) yield entry;
+    }
   }
 
   private tell({ place, stories }: Entry): Story {
@@ -82,26 +97,20 @@ export class Findings {
       : makeStory(this.table, stories, this.context);
   }
 
-  private entries({ address, port, point, code }: StoryFilter): readonly Entry[] {
-    let entries = this.all();
-    if (code !== undefined) entries = entries.filter(entry => entry.code === code);
-    if (point !== undefined) {
-      entries = entries.filter(entry => this.nameOf(entry) === point);
-    }
+  private matcherOf({ address, port, point }: StoryFilter): (entry: Entry) => boolean {
     const parsed = address === undefined ? undefined : parseAddress(address);
-    if (address !== undefined && !parsed) return [];
-    if (parsed) {
-      const number = this.facts.addresses.numberOf(parsed);
-      const v6 = parsed.family === 6;
-      entries = entries.filter(({ stories }) =>
-        stories.some(story => {
-          const key = storyKey(this.table, story, this.context);
-          return key.v6 === v6 && (key.source === number || key.destination === number);
-        }),
-      );
-    }
-    if (port === undefined) return entries;
-    return entries.filter(({ stories }) => stories.some(story => this.hasPort(story, port)));
+    if (address !== undefined && !parsed) return () => false;
+    const number = parsed && this.facts.addresses.numberOf(parsed);
+    return entry =>
+      (point === undefined || this.nameOf(entry) === point) &&
+      (number === undefined ||
+        entry.stories.some(story => this.hasAddress(story, number, parsed?.family === 6))) &&
+      (port === undefined || entry.stories.some(story => this.hasPort(story, port)));
+  }
+
+  private hasAddress(story: number, number: number, isV6: boolean): boolean {
+    const { v6, source, destination } = storyKey(this.table, story, this.context);
+    return v6 === isV6 && (source === number || destination === number);
   }
 
   private hasPort(story: number, port: number): boolean {
@@ -113,62 +122,6 @@ export class Findings {
   private nameOf({ place, stories }: Entry): string {
     if (place) return place.point.name;
     return this.context.point(this.table.tuples.point(this.table.tuple(stories[0]!))).name;
-  }
-
-  private all(): readonly Entry[] {
-    this.listed ??= this.list();
-    return this.listed;
-  }
-
-  private list(): readonly Entry[] {
-    const { table, context } = this;
-    const off = new Set(context.settings.codesOff);
-    const entries: Entry[] = [];
-    const rolledUp = new Map<string, number[]>();
-    for (let story = 0; story < table.size; story++) {
-      const code = table.code(story);
-      if (off.has(code)) continue;
-      if (code !== 'request-rejected') {
-        entries.push({ code, stories: [story], place: undefined });
-        continue;
-      }
-      const key = this.rollUpKey(story);
-      const members = rolledUp.get(key);
-      if (members) members.push(story);
-      else rolledUp.set(key, [story]);
-    }
-    for (const stories of rolledUp.values()) {
-      stories.sort((x, y) => table.first(x) - table.first(y));
-      entries.push({ code: 'request-rejected', stories, place: undefined });
-    }
-    if (!off.has('one-sided-collection')) {
-      for (const place of context.facts.byPoint) {
-        if (place.onlyAction === undefined) continue;
-        entries.push({ code: 'one-sided-collection', stories: [], place });
-      }
-    }
-    return entries.sort((x, y) => this.compare(x, y));
-  }
-
-  /** By place, protocol, responder's port and passage: a hundred thousand scanners are one story. */
-  private rollUpKey(story: number): string {
-    const { table, context } = this;
-    const { point, protocol, v6, port, local, icmpRequest } = storyKey(table, story, context);
-    return [point, protocol, v6, port, local, icmpRequest, table.certainty(story)].join();
-  }
-
-  private compare(x: Entry, y: Entry): number {
-    const { table } = this;
-    const rank = codeNamed(x.code).rank - codeNamed(y.code).rank;
-    if (rank !== 0) return rank;
-    const [a, b] = [x.stories[0], y.stories[0]];
-    if (a === undefined || b === undefined) return 0;
-    const certainty =
-      CERTAINTIES.indexOf(table.certainty(a)) - CERTAINTIES.indexOf(table.certainty(b));
-    if (certainty !== 0) return certainty;
-    const size = (entry: Entry) =>
-      entry.stories.reduce((sum, story) => sum + table.conversationsOf(story), 0);
-    return size(y) - size(x) || table.first(a) - table.first(b) || a - b;
   }
 }
 

@@ -36,9 +36,15 @@ export function makeStory(table: StoryTable, stories: readonly number[], context
     initiator: known ? ends[0] : nobody,
     responder: known ? ends[1] : nobody,
     ends,
+    localEnd: localEndOf(tale),
+    regions: tale.regions,
     evidence: evidenceOf(table, lead, tale, context),
     request: withChange(linesOf(table, stories, 0), tale.change),
     reply: linesOf(table, stories, 1),
+    counts: {
+      request: { accepted: request.accepted, refused: request.refused },
+      reply: { accepted: reply.accepted, refused: reply.refused },
+    },
     summary: words.summary,
     proves: words.proves,
     doesNotProve: words.doesNotProve,
@@ -60,6 +66,11 @@ function directionOf({ about }: Words, request: Side, reply: Side): Direction {
   const { passage } = about === 'request' ? request : reply;
   if (passage === undefined) return 'unknown';
   return passage === 'inbound' ? 'ingress' : 'egress';
+}
+
+function localEndOf({ request: { passage } }: Tale): 0 | 1 | undefined {
+  if (passage === undefined) return undefined;
+  return passage === 'outbound' ? 0 : 1;
 }
 
 /** The ends of some stories; what differs between them is null. */

@@ -56,7 +56,15 @@ export function makeTale(table: StoryTable, stories: readonly number[], context:
     peers: stories.length > 1 ? peersOf(table, stories, context) : undefined,
     regions: place.kind === 'ccn' ? regionsOf(context, request.line, reply.line) : undefined,
     platform: platformSuspicion(
-      { ...key, destinationPort: key.port, outbound: local === 0 },
+      {
+        point,
+        protocol,
+        v6,
+        source,
+        destination,
+        destinationPort: key.port,
+        outbound: local === 0,
+      },
       context,
     ),
     peerRefusal: refusalElsewhere(table, lead, context),

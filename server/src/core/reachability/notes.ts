@@ -1,4 +1,5 @@
 import { counted, grouped } from '../explain/quantities';
+import type { RowExtent } from '../conversation/pairRows';
 import type { Findings } from './findings';
 
 /** What is capped, left out or approximate about the stories of a log, in sentences. */
@@ -33,4 +34,19 @@ export function storyNotes({ pairing, leftOut, facts }: Findings): string[] {
     ],
   ];
   return notes.flatMap(([applies, note]) => (applies ? [note] : []));
+}
+
+const EXTENTS: Readonly<Record<RowExtent, readonly string[]>> = {
+  all: [],
+  flow: [
+    'There are too many records between the two addresses: this story is told from the one flow alone.',
+  ],
+  nearby: [
+    'There are too many records of this flow: this story is told from those nearby alone, and its counts are of them.',
+  ],
+};
+
+/** What the story of one record was not told from, in sentences. */
+export function extentNotes(extent: RowExtent): readonly string[] {
+  return EXTENTS[extent];
 }

@@ -1,7 +1,7 @@
 import type { Certainty, Code, Direction, Layer } from './code';
 import type { Failure } from './conditions/index';
 import type { LogQuery } from './query';
-import type { Peers } from './tale';
+import type { Peers, Sum } from './tale';
 
 /** An end of a conversation; null where it is not known or differs between conversations. */
 export interface StoryEnd {
@@ -13,6 +13,12 @@ export interface StoryEnd {
 export interface StoryLines {
   readonly lines: readonly number[];
   readonly leftOut: number;
+}
+
+/** What was accepted and what was refused of one side. */
+export interface SideCounts {
+  readonly accepted: Sum;
+  readonly refused: Sum;
 }
 
 /** One reachability code for conversations that tell the same, in plain text. */
@@ -31,10 +37,15 @@ export interface Story {
   readonly responder: StoryEnd;
   /** Both ends as the request, or the only side on record, has them: source, destination. */
   readonly ends: readonly [StoryEnd, StoryEnd];
+  /** Which of the ends is the interface's own; undefined where that is not known. */
+  readonly localEnd: 0 | 1 | undefined;
+  /** Regions of the ends; undefined but between regions. */
+  readonly regions: readonly [string, string] | undefined;
   /** What the initiator and the local side are inferred from, and other things observed. */
   readonly evidence: readonly string[];
   readonly request: StoryLines;
   readonly reply: StoryLines;
+  readonly counts: { readonly request: SideCounts; readonly reply: SideCounts };
   readonly summary: string;
   readonly proves: string;
   readonly doesNotProve: string;

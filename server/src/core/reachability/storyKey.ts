@@ -29,8 +29,11 @@ export function storyKey(table: StoryTable, story: number, context: Context): St
   const source = tuples.initiator(tuple);
   const destination = tuples.responder(tuple);
   return {
-    ...{ point, v6, source, destination },
+    point,
     protocol: meta & 255,
+    v6,
+    source,
+    destination,
     port: typed ? 0 : tuples.port(tuple),
     ported: (meta & TUPLE.ported) !== 0,
     icmpRequest: typed ? tuples.port(tuple) : undefined,

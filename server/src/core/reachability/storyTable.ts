@@ -19,6 +19,7 @@ const PLENTIFUL: ReadonlySet<Code> = new Set<Code>([
   'reply-without-request',
   'request-rejected',
   'late-packets-rejected',
+  'coverage-gap',
 ]);
 const BASES: readonly Reading['basis'][] = ['unknown', 'likely', 'established'];
 /** Bits of the `marks` column. */
@@ -39,7 +40,7 @@ export interface StoryLimits {
   readonly lines: number;
 }
 
-export const DEFAULT_LIMITS: StoryLimits = { stories: 1_000_000, plentiful: 250_000, lines: 20 };
+export const DEFAULT_LIMITS: StoryLimits = { stories: 1_000_000, plentiful: 100_000, lines: 20 };
 
 /** What the first conversation of a story was like. */
 export interface FirstConversation {
@@ -72,7 +73,7 @@ export class StoryTable {
   /** Conversations that are in no story because there were too many, by code. */
   readonly leftOut = new Map<Code, number>();
   conversations = 0;
-  readonly byCode = new Map<Code, number>();
+  private readonly counts = new Float64Array(CODES.length);
   private used = 0;
   private room = ROOM;
   private readonly columns = new StoryColumns();
@@ -81,6 +82,12 @@ export class StoryTable {
 
   get size(): number {
     return this.used;
+  }
+
+  /** Conversations by code. */
+  get byCode(): ReadonlyMap<Code, number> {
+    const seen = CODES.map((code, i) => [code, this.counts[i]!] as const);
+    return new Map(seen.filter(([, count]) => count > 0));
   }
 
   code(story: number): Code {
@@ -106,6 +113,11 @@ export class StoryTable {
   /** Start of its first record and end of its last. */
   first(story: number): number {
     return this.columns.firsts[story]!;
+  }
+
+  /** The starts of all stories, by number. */
+  get firsts(): Uint32Array {
+    return this.columns.firsts;
   }
 
   last(story: number): number {
@@ -180,8 +192,9 @@ export class StoryTable {
   /** Adds a conversation, which is not kept, and gives the number of its story; -1 if left out. */
   add(seen: Seen, classified: Classified, lists: LineLists): number {
     const { code, certainty, request } = classified;
+    const codeNumber = CODES.indexOf(code);
     this.conversations++;
-    this.byCode.set(code, (this.byCode.get(code) ?? 0) + 1);
+    this.counts[codeNumber]!++;
     const { conversation, reading } = seen;
     const basis =
       reading.request === undefined || reading.request === request ? reading.basis : 'unknown';
@@ -191,13 +204,7 @@ export class StoryTable {
       this.leftOut.set(code, (this.leftOut.get(code) ?? 0) + 1);
       return -1;
     }
-    const story = this.find(
-      tuple,
-      CODES.indexOf(code),
-      CERTAINTIES.indexOf(certainty),
-      seen,
-      request,
-    );
+    const story = this.find(tuple, codeNumber, CERTAINTIES.indexOf(certainty), seen, request);
     this.addSums(story, seen, request);
     this.addLines(story, conversation, request, lists);
     const { columns } = this;

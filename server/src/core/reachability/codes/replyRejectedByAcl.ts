@@ -18,7 +18,7 @@ import type { ReachabilityCode } from './reachabilityCode';
 export const replyRejectedByAcl: ReachabilityCode = {
   code: 'reply-rejected-by-acl',
   title: 'The network ACL refused the reply',
-  when: 'The request was accepted, the reply refused. Proved if P1 to P7 hold.',
+  when: 'The request was accepted, the reply refused. Proved if the conditions P1 to P7 hold, the platform blocks neither port, and what was refused over TCP looks like the answer to a first packet.',
   certainty: 'proved',
   rank: 1,
   fits: seen => {
@@ -37,6 +37,11 @@ export const replyRejectedByAcl: ReachabilityCode = {
 
 const bound =
   'A network ACL is bound to this subnet: no setting says so, but a refused reply means it.';
+
+function ownAddress({ localInferred, local }: Tale): string[] {
+  if (!localInferred || local === undefined) return [];
+  return [`${local} is the interface's own address: of the two it alone is private.`];
+}
 
 function tellProved(tale: Tale): Words {
   const { request, reply, at } = tale;
@@ -61,9 +66,7 @@ function tellProved(tale: Tale): Words {
     doesNotProve: `Which rule of the ACL it was, and that it is the only obstacle: what happens to the ${conversationWord(tale)} behind it is not on record.`,
     assumptions: [
       ...(tale.aclBound === undefined ? [bound] : []),
-      ...(tale.localInferred && tale.local
-        ? [`${tale.local} is the interface's own address: of the two it alone is private.`]
-        : []),
+      ...ownAddress(tale),
       'The security group is stateful, as documented: what answers accepted traffic passes whatever its rules say.',
       'The rules of the ACL did not change between the first and the last of these packets.',
     ],
@@ -111,6 +114,7 @@ function tellUncertain(tale: Tale): Words {
     doesNotProve: `That it was the network ACL: ${[because, ...others].join('; ')}.`,
     assumptions: [
       ...(tale.aclBound === undefined ? [bound] : []),
+      ...ownAddress(tale),
       `${request.from} began, and the refused packets answer it.`,
     ],
     nextCheck: aclCheck(tale),

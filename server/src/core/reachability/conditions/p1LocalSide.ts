@@ -1,12 +1,15 @@
 import { isLocal } from '../../conversation/localSide';
 import type { Condition } from './condition';
 
+const ICMP = 1;
+const ICMPV6 = 58;
+
 /** An interface's record, on a cloud whose ACL is stateless, exactly one of two addresses local. */
 export const localSide: Condition = {
   name: 'P1',
   title: "one of the addresses is the interface's own, and network ACLs are stateless here",
   fails: (reply, context) => {
-    const { point, v6, initiator, responder } = reply;
+    const { point, protocol, v6, initiator, responder } = reply;
     const { kind, id } = context.point(point);
     if (kind !== 'eni') return 'the record is not that of a network interface';
     if (context.aclState(point) !== 'stateless') {
@@ -21,8 +24,8 @@ export const localSide: Condition = {
     }
     switch (side.basis) {
       case 'only-private':
-        // Typed ICMP tells request from reply whichever address is the own one.
-        if (reply.typed && reply.established) return undefined;
+        // Types tell request from reply whichever address is the own one; without, P2 fails.
+        if (protocol === ICMP || protocol === ICMPV6) return undefined;
         return `which address is ${id}'s own is only inferred from one of them being private`;
       case 'public-in-every-record':
         return `the address taken for ${id}'s own is a public one, and may be a peer that all its records share`;

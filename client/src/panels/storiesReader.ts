@@ -1,0 +1,59 @@
+import { CancellationTokenSource, type Disposable, type Uri } from 'vscode';
+import type { ExplainContent, Reached } from '../../../client/webview/explain/messages';
+import type { ServerConnection } from '../server/serverConnection';
+import { askStories } from './askStories';
+
+/** Is told of everything that the page has to show. */
+export interface StoriesListener {
+  changed(): void;
+  reached(reached: Reached): void;
+}
+
+/** Has one log explained; what it had is kept until there is something newer. */
+export class StoriesReader {
+  content: ExplainContent = { kind: 'waiting', why: 'reading' };
+  private pending: CancellationTokenSource | undefined;
+  private readonly follows: Disposable;
+
+  constructor(
+    private readonly connection: ServerConnection,
+    private readonly uri: Uri,
+    private readonly listener: StoriesListener,
+  ) {
+    const key = uri.toString();
+    this.follows = connection.onStoriesProgress(({ uri: read, ...reached }) => {
+      if (read === key) listener.reached(reached);
+    });
+  }
+
+  /** Asks again, also for the story of the record on a line; what was asked before is given up. */
+  async read(line: number | undefined): Promise<void> {
+    this.pending?.cancel();
+    const asked = (this.pending = new CancellationTokenSource());
+    const { connection, uri } = this;
+    const content = await askStories(connection, { uri, line }, asked.token, () => {
+      if (this.pending === asked && this.content.kind !== 'stories') {
+        this.show({ kind: 'waiting', why: 'reading-file' });
+      }
+    });
+    if (this.pending === asked && !asked.token.isCancellationRequested && content) {
+      this.show(content);
+    }
+  }
+
+  /** Ends the reading of a file. */
+  cancel(): void {
+    this.pending?.cancel();
+    if (this.content.kind === 'waiting') this.show({ kind: 'missing', why: 'stopped' });
+  }
+
+  dispose(): void {
+    this.pending?.cancel();
+    this.follows.dispose();
+  }
+
+  private show(content: ExplainContent): void {
+    this.content = content;
+    this.listener.changed();
+  }
+}
