@@ -57,6 +57,12 @@ describe('flowlog explain', () => {
     assert.deepEqual(story.responder, { address: '172.31.16.139', port: null });
     assert.deepEqual(story.request, { lines: [2], leftOut: 0 });
     assert.deepEqual(story.reply, { lines: [3], leftOut: 0 });
+    assert.deepEqual(story.ends, [story.initiator, story.responder]);
+    assert.equal(story.localEnd, 1);
+    const [asked, refused] = [story.counts.request.accepted, story.counts.reply.refused];
+    assert.deepEqual(asked, { records: 1, packets: 4, bytes: 336 });
+    assert.deepEqual(refused, { records: 1, packets: 4, bytes: 336 });
+    assert.equal(story.counts.reply.accepted.records, 0);
     assert.equal(story.observationPoint, 'eni-lq6mkcis');
     assert.equal(story.protocol, 1);
     for (const list of [story.evidence, story.assumptions]) assert.ok(list.length > 0);

@@ -16,11 +16,12 @@ function settingsThatTheClientReads(): string[] {
 }
 
 /** Sections of settings that the server goes by; the others are settings themselves. */
-const { reachability, codeLens, ...single } = DEFAULT_SETTINGS;
+const { reachability, codeLens, summary, ...single } = DEFAULT_SETTINGS;
 const serverDefaults = new Map<string, unknown>([
   ...Object.entries(single),
   ...Object.entries(reachability).map(([name, value]) => [`reachability.${name}`, value] as const),
   ...Object.entries(codeLens).map(([name, value]) => [`codeLens.${name}`, value] as const),
+  ...Object.entries(summary).map(([name, value]) => [`summary.${name}`, value] as const),
 ]);
 
 describe('Settings', () => {

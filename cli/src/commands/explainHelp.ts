@@ -17,8 +17,11 @@ Output
                          text (default): a paragraph a story, then the totals;
                          json: one object a line for each story, with code, certainty, layer,
                          direction, observationPoint, protocol, protocolName, initiator and
-                         responder (address and port, null where unknown), conversations,
+                         responder (address and port, null where unknown), ends (both, whoever
+                         began), localEnd (which of them is the interface's own), regions, peers
+                         (of many ends: count, privateOnes, listed, atLeast), conversations,
                          request and reply (lines, counted from 1, and leftOut, how many more),
+                         counts (of each way, accepted and refused: records, packets, bytes),
                          evidence, summary, proves, doesNotProve, assumptions, nextCheck, query
 
 What is known beside the log
@@ -41,8 +44,7 @@ What is known beside the log
                          aclBound, trackingTimeouts, pairingWindow, icmpByteOrder, rules
   -h, --help             this text
 
-A file is read more than once and held in part; standard input, and a file with --line, is held in
-memory.
+A file is read more than once and held in part; standard input is held in memory.
 
 Exit code
   0  there are stories

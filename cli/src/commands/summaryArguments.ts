@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { readBlockList } from '../../../server/src/core/filter/blockList';
+import { readBlockList, wrongWith } from '../../../server/src/core/filter/blockList';
 import type { LabelledBlock } from '../../../server/src/core/filter/blockLabels';
 import { fieldNamed } from '../../../server/src/core/layouts/fields';
 import { METRIC_NAMES, type Metric } from '../../../server/src/core/summary/summary';
@@ -106,11 +106,10 @@ async function readBlocks(
   } catch (error) {
     throw usage(`--${option} ${file}: ${unusableBecause(error).message}.`);
   }
-  const { blocks, unread } = readBlockList(text);
-  if (unread.length === 0) return blocks;
-  throw usage(
-    `--${option} ${file}: line ${unread[0]! + 1} does not begin with an address or a block (10.0.0.0/8).`,
-  );
+  const list = readBlockList(text);
+  const wrong = wrongWith(list);
+  if (wrong !== undefined) throw usage(`--${option} ${file}: ${wrong}.`);
+  return list.blocks;
 }
 
 function usage(sentence: string): UsageError {

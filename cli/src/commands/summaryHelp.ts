@@ -1,4 +1,4 @@
-import { DEFAULT_THRESHOLDS } from '../../../server/src/core/summary/options';
+import { DEFAULT_THRESHOLDS } from '../../../server/src/core/summary/thresholds';
 
 const { scanAddresses, scanPorts, rareProtocolShare, interfaceShare } = DEFAULT_THRESHOLDS;
 
@@ -45,6 +45,7 @@ Findings are hints, not verdicts
   rare-protocol       a protocol with less than ${rareProtocolShare * 100} % of all records
   outsized-interface  one interface with ${interfaceShare * 100} % of all bytes or packets
   known-threat        an address of the --threats file
+  Reachability stories are not counted here; flowlog explain tells them.
 
 Exit code
   0  the files were summed up

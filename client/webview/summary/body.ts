@@ -1,27 +1,29 @@
-import type { Summary } from '../../../server/src/core/summary/summary';
 import { element } from '../shared/element';
 import { coverageTable } from './coverage/coverageModel';
 import { coverageStrips } from './coverage/coverageSection';
 import type { Opened } from './disclosure';
 import { findingsView } from './findings';
-import type { Sort } from './messages';
+import type { Picture, Sort } from './messages';
 import { allTables, type TableGroup } from './tables/allTables';
 import type { View } from './tables/view';
 import { tableView, type TableActions } from './table/tableView';
 
-export type BodyActions = TableActions;
+export interface BodyActions extends TableActions {
+  readonly explain: () => void;
+}
 
 /** Everything below the timeline. */
 export function bodyOf(
-  summary: Summary,
+  picture: Picture,
   view: View,
   sorts: ReadonlyMap<string, Sort>,
   opened: Opened,
   actions: BodyActions,
 ): HTMLElement[] {
-  const { findings, coverage } = summary;
+  const { summary } = picture;
+  const { coverage } = summary;
   return [
-    ...(findings.length > 0 ? [findingsView(findings, actions.reveal)] : []),
+    ...[findingsView(picture, actions)].filter(section => section !== null),
     ...allTables(summary, view).map(group => tableGroup(group, sorts, actions)),
     ...(coverage.points.length > 0
       ? [

@@ -1,27 +1,38 @@
 import type { Finding } from '../../../server/src/core/summary/summary';
 import { element } from '../shared/element';
 import { grouped } from './format/amounts';
-import type { RevealMessage } from './messages';
+import type { Picture, RevealMessage } from './messages';
+import { link } from './link';
+import { storiesCard } from './storiesCard';
 
 /** More lines of evidence are behind the button for all. */
 const MOST_LINES = 6;
 
+export interface FindingActions {
+  readonly reveal: (message: Omit<RevealMessage, 'type'>) => void;
+  readonly explain: () => void;
+}
+
 /** What deserves a look, each with how it was found and where. */
 export function findingsView(
-  findings: readonly Finding[],
-  reveal: (message: Omit<RevealMessage, 'type'>) => void,
-): HTMLElement {
+  { summary: { findings }, storiesLeftOut }: Picture,
+  { reveal, explain }: FindingActions,
+): HTMLElement | null {
+  const stories = findings.filter(({ rule }) => rule === 'reachability');
+  const others = findings.filter(({ rule }) => rule !== 'reachability');
+  const told = storiesCard(stories, storiesLeftOut, { reveal, explain });
+  if (!told && others.length === 0) return null;
   return element(
     'section',
     { class: 'findings', 'aria-labelledby': 'findings' },
     element('h2', { id: 'findings' }, 'Worth a look'),
     element('p', { class: 'note' }, 'Each is a hint, not a verdict.'),
-    element('ul', { class: 'cards' }, ...findings.map(card)),
+    element('ul', { class: 'cards' }, told, ...others.map(card)),
   );
 
   function card(finding: Finding, index: number): HTMLElement {
     const { title, text, lines, filter } = finding;
-    const all = button('All its records', `finding ${index} all`);
+    const all = link('All its records', `finding ${index} all`);
     all.addEventListener('click', () => {
       reveal({ title, filter, ...(lines[0] === undefined ? {} : { line: lines[0] }) });
     });
@@ -41,14 +52,15 @@ export function findingsView(
   }
 
   function lineLink({ title, filter }: Finding, line: number, index: number): HTMLElement {
-    const made = button(`Line ${grouped(line + 1)}`, `finding ${index} ${line}`);
+    const made = link(`Line ${grouped(line + 1)}`, `finding ${index} ${line}`);
     made.addEventListener('click', () => reveal({ title, filter, line }));
     return made;
   }
 }
 
 /** From when on it is a finding, and how far this one is beyond. */
-export function thresholdText({ threshold, measured, exact }: Finding): string {
+export function thresholdText({ rule, threshold, measured, exact }: Finding): string {
+  if (rule === 'reachability') return 'Explain Reachability tells them one by one.';
   const value = shown(measured);
   const found = exact ? `Measured: ${value}.` : `Measured: at least ${value}.`;
   if (!threshold) return found;
@@ -57,9 +69,4 @@ export function thresholdText({ threshold, measured, exact }: Finding): string {
 
 function shown(value: number): string {
   return Number.isInteger(value) ? grouped(value) : String(Number(value.toPrecision(3)));
-}
-
-function button(text: string, focus: string): HTMLButtonElement {
-  const title = 'Select in the editor';
-  return element('button', { type: 'button', class: 'link', title, 'data-focus': focus }, text);
 }

@@ -3,7 +3,7 @@ import type { Choices, KeptState, Sort } from './messages';
 export const TOPS: readonly number[] = [10, 25, 100];
 export const METRICS: readonly Choices['by'][] = ['records', 'packets', 'bytes'];
 
-export const FIRST_CHOICES: Choices = { by: 'bytes', top: 10, time: null };
+export const FIRST_CHOICES: Choices = { by: 'bytes', top: 10, time: null, series: false };
 
 /** What was kept of a page; whatever is not as it should be is left out. */
 export function readKept(kept: unknown): KeptState {
@@ -18,13 +18,14 @@ export function readKept(kept: unknown): KeptState {
 }
 
 function readChoices(kept: unknown): Choices {
-  const { by, top, time } = fields(kept);
+  const { by, top, time, series } = fields(kept);
   const { from, to } = fields(time);
   const inOrder = isFinite(from) && isFinite(to) && from < to;
   return {
     by: METRICS.find(metric => metric === by) ?? FIRST_CHOICES.by,
     top: TOPS.find(count => count === top) ?? FIRST_CHOICES.top,
     time: inOrder ? { from, to } : null,
+    series: series === true,
   };
 }
 

@@ -7,6 +7,7 @@ import { connectHost } from '../shared/host';
 import { readKept } from './keptState';
 import type { FromPage, KeptState, ToPage } from './messages';
 import { Page } from './page';
+import { lineChart } from './series/lineChart';
 import { timelineChart } from './timeline/timelineChart';
 
 const host = connectHost<FromPage, KeptState>(message => page.receive(message as ToPage));
@@ -15,7 +16,7 @@ const page = new Page(
   message => host.post(message),
   state => host.save(state),
   kept,
-  timelineChart,
+  { timeline: timelineChart, lines: lineChart },
 );
 document.body.append(page.root);
 

@@ -11,6 +11,8 @@ export interface Choices {
   readonly top: number;
   /** Only these records count; null for all. */
   readonly time: TimeRange | null;
+  /** Whether a file is read once more for figures over time; documents always have them. */
+  readonly series: boolean;
 }
 
 /** What is known about how far the reading is. */
@@ -36,7 +38,7 @@ export interface ContentMessage {
   readonly picture: Picture | null;
 }
 
-export interface Picture extends Pick<SummaryResult, 'summary' | 'of' | 'notes'> {
+export interface Picture extends SummaryResult {
   /** Only a part of the log was read for it. */
   readonly partial: boolean;
   /** The stretch of time it is narrowed to. */
@@ -91,9 +93,11 @@ export interface RevealMessage {
   readonly title: string;
   readonly filter: RecordFilter;
   readonly line?: number;
+  /** All of its lines, ascending, where no filter tells which they are. */
+  readonly lines?: readonly number[];
 }
 
-export type PageRequest = 'open-log' | 'restart-server' | 'show-output';
+export type PageRequest = 'open-log' | 'restart-server' | 'show-output' | 'explain';
 
 /** What a page leaves for when it is shown again. */
 export interface KeptState {

@@ -6,6 +6,9 @@ import { bodyOf, type BodyActions } from './body';
 import { emptyView, emptyWords } from './emptyView';
 import { progressView } from './progressView';
 import { reportHtml } from './report/report';
+import type { MakeLines } from './series/lineChart';
+import { seriesSection, type SeriesSection } from './series/seriesSection';
+import type { TableModel } from './table/tableModel';
 import type { MakeChart } from './timeline/timelineChart';
 import { timelineSection, type TimelineSection } from './timeline/timelineSection';
 import { toolbar } from './toolbar';
@@ -32,6 +35,7 @@ export class Page {
       this.draw();
     },
     copy: (text, what) => this.post({ type: 'copy', text, what }),
+    explain: () => this.request('explain'),
   };
   private readonly toolbar = toolbar({
     choose: part => this.choose(part),
@@ -44,25 +48,29 @@ export class Page {
   });
   private readonly trail = trailBar(to => this.post({ type: 'step', to }));
   private readonly timeline: TimelineSection;
+  private readonly series: SeriesSection;
 
   constructor(
     private readonly post: (message: FromPage) => void,
     private readonly keep: (state: KeptState) => void,
     private readonly kept: KeptState,
-    makeChart: MakeChart,
+    charts: { readonly timeline: MakeChart; readonly lines: MakeLines },
   ) {
     this.choices = kept.choices;
     this.sorts = new Map(Object.entries(kept.sorts));
     this.opened = new Opened(kept.opened, () => this.save());
-    this.timeline = timelineSection(makeChart, {
+    this.timeline = timelineSection(charts.timeline, {
       narrow: time => this.choose({ time }),
       reveal: this.actions.reveal,
-      table: model =>
-        this.opened.part('timeline', 'As a table', () =>
-          tableView(model, this.sorts.get(model.id), this.actions),
-        ),
+      table: model => this.opened.part('timeline', 'As a table', () => this.table(model)),
     });
-    const { toolbar, progress, trail, timeline } = this;
+    this.series = seriesSection(charts.lines, {
+      brush: time => this.choose({ time }),
+      ask: () => this.choose({ series: true }),
+      table: model => this.table(model),
+      folded: (id, model) => this.opened.part(id, 'Time by time', () => this.table(model())),
+    });
+    const { toolbar, progress, trail, timeline, series } = this;
     const header = element('header', {}, this.title, toolbar.root, this.done);
     this.root = element(
       'main',
@@ -72,6 +80,7 @@ export class Page {
       progress.root,
       this.head,
       timeline.root,
+      series.root,
       this.body,
     );
     timeline.root.hidden = true;
@@ -99,6 +108,10 @@ export class Page {
     });
   }
 
+  private table(model: TableModel): HTMLElement {
+    return tableView(model, this.sorts.get(model.id), this.actions);
+  }
+
   private choose(part: Partial<Choices>): void {
     this.choices = { ...this.choices, ...part };
     this.post({ type: 'choose', choices: this.choices });
@@ -122,9 +135,12 @@ export class Page {
       ...(words ? [emptyView(words, request => this.request(request))] : []),
       ...(summary ? [totalsView(summary, this.actions.reveal), noticesView(picture!)] : []),
     );
-    if (picture) this.timeline.show(picture.summary, this.choices.by, this.choices.time);
+    if (picture) {
+      this.timeline.show(picture.summary, this.choices.by, this.choices.time);
+      this.series.show(picture, this.choices.by);
+    }
     this.body.replaceChildren(
-      ...(summary ? bodyOf(summary, this.choices, this.sorts, this.opened, this.actions) : []),
+      ...(summary ? bodyOf(picture!, this.choices, this.sorts, this.opened, this.actions) : []),
     );
   }
 

@@ -14,6 +14,8 @@ export interface SummaryParams {
   readonly by: Metric;
   /** Only these records count, in every panel. */
   readonly filter?: RecordFilter;
+  /** Whether figures over time are wanted of a file too, which is then read twice. */
+  readonly series?: boolean;
 }
 
 export interface SummaryResult {
@@ -22,6 +24,8 @@ export interface SummaryResult {
   readonly of: 'document' | 'file';
   /** What the reader has to know beyond the figures, in sentences. */
   readonly notes: readonly string[];
+  /** Why reachability stories are not among the findings; null if they were counted. */
+  readonly storiesLeftOut: string | null;
 }
 
 /** Notification, server to client: how far a summary is, with the picture so far now and then. */

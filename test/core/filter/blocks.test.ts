@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { holdsV4, holdsV6, parseBlock } from '../../../server/src/core/filter/addressBlock';
 import { BlockLabels, NO_BLOCK } from '../../../server/src/core/filter/blockLabels';
-import { readBlockList } from '../../../server/src/core/filter/blockList';
+import { readBlockList, wrongWith } from '../../../server/src/core/filter/blockList';
 import { parseAddress } from '../../../server/src/core/record/address';
 
 function bytesOf(text: string): Uint8Array {
@@ -98,7 +98,13 @@ describe('A list of blocks', () => {
         { block: '2001:db8::/32', label: 'lab' },
         { block: '192.0.2.1', label: '192.0.2.1' },
       ],
-      unread: [5],
+      unread: [{ line: 5, column: 0 }],
     });
+  });
+
+  it('says where it cannot be read, if anywhere', () => {
+    const wrong = wrongWith(readBlockList('10.0.0.0/8 office\n  10.0.0.0/40 typo\n'));
+    assert.equal(wrong, 'line 2, column 3 is not an address or a block such as 10.0.0.0/8');
+    assert.equal(wrongWith(readBlockList('# nothing\n')), undefined);
   });
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { FindingRule, Summary } from '../../../server/src/core/summary/summary';
-import { DEFAULT_THRESHOLDS, type Thresholds } from '../../../server/src/core/summary/options';
+import { DEFAULT_THRESHOLDS, type Thresholds } from '../../../server/src/core/summary/thresholds';
 import { runToEnd, summaryOf, tableOf } from './support/fold';
 import { naiveRecords, type NaiveRecord } from './support/naiveRecords';
 import { conversationOf, endsOf } from './support/naiveSummary';

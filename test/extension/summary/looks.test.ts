@@ -35,6 +35,21 @@ describe('The page of Show Summary', () => {
     });
   }
 
+  for (const sample of ['all-faults.log', 'ccn-key-value.log']) {
+    it(`shows all of ${sample}`, async () => {
+      await section.update('colorTheme', 'Default Dark Modern', ConfigurationTarget.Global);
+      await openSample(sample);
+      await showSummary();
+      await commands.executeCommand('workbench.action.maximizeEditorHideSidebar');
+      for (const panel of ['.series', '.findings', '[aria-labelledby=coverage]']) {
+        const [first] = await (await webview('.tiles')).locator(panel).all();
+        await first?.scrollIntoViewIfNeeded();
+        await screenshot(`summary ${sample} ${panel.replace(/\W/g, '')}`);
+      }
+      await commands.executeCommand('workbench.action.evenEditorWidths');
+    });
+  }
+
   it('fits into a narrow editor', async () => {
     await openSample('ccn-key-value.log');
     await showSummary();

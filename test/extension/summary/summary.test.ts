@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict';
-import { Position, ViewColumn, commands, env, window, workspace } from 'vscode';
+import {
+  ConfigurationTarget,
+  Position,
+  ViewColumn,
+  commands,
+  env,
+  window,
+  workspace,
+} from 'vscode';
 import { openCopy, openSample } from '../editor/samples';
-import { click, find, press, texts, webview } from '../support/page';
+import { click, find, press, screenshot, texts, webview } from '../support/page';
 import { column, showSummary, soon, tiles } from './summaryView';
 
 /** The records of a positional log, read by nothing but blanks. */
@@ -171,6 +179,48 @@ describe('Show Summary', () => {
     await soon(async () => assert.deepEqual(await column('ports', 1), ports));
     const frame = await webview('.tiles');
     assert.equal(await frame.locator('input[value=packets]').isChecked(), true);
+  });
+
+  it('shows the largest over time, drawn and as figures', async () => {
+    await openSample('ccn-key-value.log');
+    await showSummary();
+    await find('#panel-series-region-pair');
+    const totals = (await column('series-region-pair', 2)).map(text =>
+      Number(text.replaceAll(',', '')),
+    );
+    assert.ok(totals.length > 0 && totals.every(total => total > 0), totals.join());
+    assert.deepEqual(
+      totals,
+      [...totals].sort((a, b) => b - a),
+    );
+    await find('.series canvas');
+    await screenshot('summary series');
+    await click('#panel-series-region-pair tbody .link');
+    await find('.trail', { text: 'Region pair: ' });
+  });
+
+  it('counts the reachability stories, and leads to them', async () => {
+    await openSample('eni-positional.log');
+    await showSummary();
+    await find('.card h3', { text: 'Reachability stories' });
+    await click('.stories .link');
+    await find('.trail', { text: 'record 1 of ' });
+    await click('.card button', { text: 'Explain Reachability' });
+    await soon(() => {
+      const labels = window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ label }) => label));
+      assert.ok(labels.includes('Reachability: eni-positional.log'), labels.join());
+      return Promise.resolve();
+    });
+  });
+
+  it('says which list of addresses it does not use', async () => {
+    const section = workspace.getConfiguration('flowlog');
+    await openSample('eni-positional.log');
+    await showSummary();
+    await section.update('summary.threats', '/nowhere/threats.txt', ConfigurationTarget.Global);
+    await find('.notices', { text: 'flowlog.summary.threats) is not used: there is no such file' });
+    await section.update('summary.threats', undefined, ConfigurationTarget.Global);
+    await soon(async () => assert.doesNotMatch((await texts('.notices')).join(), /not used/));
   });
 
   it('works by the keyboard alone', async () => {

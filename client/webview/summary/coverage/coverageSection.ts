@@ -46,15 +46,21 @@ function strip(point: CoveragePoint, { from, to }: Coverage, reveal: Reveal): HT
   const said = STATES.filter(state => point.slots[state] > 0)
     .map(state => `${STATE_NAMES[state]} in ${point.slots[state]}`)
     .join(', ');
-  const drawn = runs.map(run => {
+  // What is missing lies below the rest, which is never too thin to be seen.
+  const inOrder = [...runs].sort(
+    (a, b) => Number(b.state === 'missing') - Number(a.state === 'missing'),
+  );
+  const drawn = inOrder.map(run => {
+    const wide = ((run.to - run.from) / span) * WIDTH;
+    const width = run.state === 'missing' ? wide : Math.max(wide, LEAST_WIDTH);
     const filter = { ...pointFilter(key), time: { from: run.from, to: run.to } };
     const title = `${key}, ${STATE_NAMES[run.state]}, ${stretch(run)}`;
     const piece = svg(
       'rect',
       {
         class: `run ${run.state}`,
-        x: ((run.from - from) / span) * 1000,
-        width: ((run.to - run.from) / span) * 1000,
+        x: Math.min(((run.from - from) / span) * WIDTH, WIDTH - width),
+        width,
         ...HEIGHTS[run.state],
       },
       svg('title', {}, title),
@@ -63,7 +69,7 @@ function strip(point: CoveragePoint, { from, to }: Coverage, reveal: Reveal): HT
     return piece;
   });
   const label = `Slots of ${key}: ${said}`;
-  const picture = { viewBox: '0 0 1000 20', preserveAspectRatio: 'none', role: 'img' };
+  const picture = { viewBox: `0 0 ${WIDTH} 20`, preserveAspectRatio: 'none', role: 'img' };
   const name = element(
     'button',
     {
@@ -82,6 +88,9 @@ function strip(point: CoveragePoint, { from, to }: Coverage, reveal: Reveal): HT
     svg('svg', { class: 'runs', 'aria-label': label, ...picture }, ...drawn) as unknown as Node,
   );
 }
+
+const WIDTH = 1000;
+const LEAST_WIDTH = 3;
 
 /** States differ in height too, so that not colour alone tells them apart. */
 const HEIGHTS = {

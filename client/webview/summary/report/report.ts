@@ -4,6 +4,8 @@ import { thresholdText } from '../findings';
 import { stretch } from '../format/times';
 import type { Picture, Sort } from '../messages';
 import { noticesOf } from '../notices';
+import { lineSets } from '../series/seriesModel';
+import { lineTable } from '../series/seriesTables';
 import { allTables } from '../tables/allTables';
 import type { View } from '../tables/view';
 import { coarsen } from '../timeline/coarsen';
@@ -37,6 +39,7 @@ export function reportHtml(
     style,
   );
   const bars = coarsen(summary.timeline, MOST_BARS);
+  const series = lineSets(summary, view.by);
   const coverage = coverageTable(summary.coverage);
   made.documentElement.setAttribute('lang', 'en');
   made.body.replaceChildren(
@@ -46,6 +49,12 @@ export function reportHtml(
     element('dl', {}, ...tilesOf(summary).map(tile)),
     ...(bars.length > 0 ? [element('h2', {}, 'Over time'), reportTimeline(bars, view.by)] : []),
     ...findings(picture),
+    ...(series.length > 0
+      ? [
+          element('h2', {}, 'The largest over time'),
+          ...series.map(set => reportTable(lineTable(set, view.by), undefined)),
+        ]
+      : []),
     ...allTables(summary, view).flatMap(group => [
       element('h2', {}, group.title),
       ...group.tables.map(model => reportTable(model, sorts.get(model.id))),
@@ -67,11 +76,14 @@ function tile({ name, value, detail }: ReturnType<typeof tilesOf>[number]): HTML
   );
 }
 
-function findings({ summary }: Picture): HTMLElement[] {
-  if (summary.findings.length === 0) return [];
+function findings({ summary, storiesLeftOut }: Picture): (HTMLElement | string)[] {
+  if (summary.findings.length === 0 && storiesLeftOut === null) return [];
   return [
     element('h2', {}, 'Worth a look'),
     element('p', { class: 'note' }, 'Each is a hint, not a verdict.'),
+    storiesLeftOut === null
+      ? ''
+      : element('p', { class: 'note' }, `Reachability stories: ${storiesLeftOut}`),
     ...summary.findings.map(finding =>
       element(
         'section',

@@ -16,7 +16,7 @@ interface ChartInput {
 }
 
 /** Fewer pixels are a click that trembled. */
-const LEAST_DRAG = 5;
+export const LEAST_DRAG = 5;
 
 export function chartOptions({ width, height, bars, by, actions }: ChartInput): uPlot.Options {
   const colors = chartColors();
@@ -95,7 +95,7 @@ export function chartOptions({ width, height, bars, by, actions }: ChartInput): 
   }
 }
 
-function fontOfPage(): string {
+export function fontOfPage(): string {
   const { fontFamily } = getComputedStyle(document.body);
   return `12px ${fontFamily}`;
 }

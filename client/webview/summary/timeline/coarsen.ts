@@ -35,11 +35,16 @@ export function coarsen({ width, buckets }: Timeline, most: number): Bar[] {
 }
 
 function widthFor(least: number, span: number, most: number): number {
-  const fits = (width: number) => width % least === 0 && span / width <= most - 1;
-  const found = WIDTHS.find(fits);
+  return niceWidth(least, least, span / (most - 1));
+}
+
+/** A width that people count time in: a multiple of `unit`, and as wide as both others. */
+export function niceWidth(unit: number, least: number, wanted: number): number {
+  const wide = Math.max(least, wanted);
+  const found = WIDTHS.find(width => width % unit === 0 && width >= wide);
   if (found !== undefined) return found;
-  const step = Math.max(least, DAY);
-  return Math.ceil(span / (most - 1) / step) * step;
+  const step = Math.max(unit, DAY);
+  return Math.ceil(wide / step) * step;
 }
 
 const NOTHING: Counts = { records: 0, packets: 0, bytes: 0 };

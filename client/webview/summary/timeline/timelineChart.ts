@@ -2,6 +2,7 @@ import uPlot from 'uplot';
 import type { TimeRange } from '../../../../server/src/core/filter/recordFilter';
 import type { Metric } from '../../../../server/src/core/summary/summary';
 import { element } from '../../shared/element';
+import { keepDrawn } from '../chart/keepDrawn';
 import { chartOptions } from './chartOptions';
 import type { Bar } from './coarsen';
 
@@ -36,19 +37,7 @@ export const timelineChart: MakeChart = actions => {
     plot = new uPlot(options, chartData(bars, by), root);
   };
 
-  // The frame's width, the theme's colours: either makes another drawing.
-  let width = 0;
-  new ResizeObserver(() => {
-    if (root.clientWidth === width) return;
-    width = root.clientWidth;
-    draw();
-  }).observe(root);
-  const themed = { attributes: true, attributeFilter: ['class', 'style'] };
-  const watcher = new MutationObserver(() => requestAnimationFrame(draw));
-  watcher.observe(document.documentElement, themed);
-  watcher.observe(document.body, themed);
-  matchMedia('(forced-colors: active)').addEventListener('change', draw);
-
+  keepDrawn(root, draw);
   return {
     root,
     show(shown, metric, label) {

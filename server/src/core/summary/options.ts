@@ -1,32 +1,7 @@
 import type { LabelledBlock } from '../filter/blockLabels';
 import type { RecordFilter } from '../filter/recordFilter';
 import type { Metric } from './summary';
-
-/** From when on something is worth a finding; each is a setting. */
-export interface Thresholds {
-  /** Different addresses that one source has to try. */
-  readonly scanAddresses: number;
-  /** Different ports of one address that one source has to try. */
-  readonly scanPorts: number;
-  /** Share of all records below which a protocol is hardly ever used. */
-  readonly rareProtocolShare: number;
-  /** Share of all bytes, or of all packets, that one interface has to carry. */
-  readonly interfaceShare: number;
-  /** Fewer interfaces than this are too few for one to stand out. */
-  readonly leastInterfaces: number;
-}
-
-/**
- * Defaults. Zeek's scan detection raises its notice at 25 addresses or 15 ports within 5 minutes
- * (policy/misc/scan.zeek), counting failed attempts only; a log is longer and counts all attempts.
- */
-export const DEFAULT_THRESHOLDS: Thresholds = {
-  scanAddresses: 100,
-  scanPorts: 50,
-  rareProtocolShare: 0.001,
-  interfaceShare: 0.5,
-  leastInterfaces: 4,
-};
+import { DEFAULT_THRESHOLDS, type Thresholds } from './thresholds';
 
 /** How a summary is made. Plain data, so that threads can be told. */
 export interface SummaryOptions {

@@ -50,6 +50,8 @@ export interface Totals extends Counts {
   /** Least and greatest time in any record; null if none has one. */
   readonly start: number | null;
   readonly end: number | null;
+  /** How long the longest record lasts, in seconds from its start to its end. */
+  readonly longest: number;
   /** Records without a time, which no timeline shows. */
   readonly untimed: number;
   readonly accepted: Counts;

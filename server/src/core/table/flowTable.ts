@@ -25,8 +25,13 @@ export class FlowTable {
   /** Replaces `count` chunks from number `index` on. */
   splice(index: number, count: number, chunks: readonly Chunk[]): void {
     this.chunks = [...this.chunks.slice(0, index), ...chunks, ...this.chunks.slice(index + count)];
-    this.starts = [0];
-    for (const chunk of this.chunks) this.starts.push(this.starts.at(-1)! + chunk.lines);
+    this.starts = new Array<number>(this.chunks.length + 1);
+    let line = 0;
+    this.chunks.forEach((chunk, i) => {
+      this.starts[i] = line;
+      line += chunk.lines;
+    });
+    this.starts[this.chunks.length] = line;
   }
 
   get lines(): number {

@@ -116,6 +116,12 @@ function assertTotals({ totals }: Summary, records: readonly NaiveRecord[], log:
   );
   assert.equal(totals.start, times.length > 0 ? Math.min(...times) : null, 'start');
   assert.equal(totals.end, times.length > 0 ? Math.max(...times) : null, 'end');
+  const lasting = records.map(({ values }) =>
+    values.has('start') && values.has('end')
+      ? Number(values.get('end')) - Number(values.get('start'))
+      : 0,
+  );
+  assert.equal(totals.longest, Math.max(0, ...lasting), 'longest');
   assert.equal(totals.untimed, records.filter(r => timeOf(r) === undefined).length, 'untimed');
   const withAction = (action: string) => records.filter(r => r.values.get('action') === action);
   assert.deepEqual(totals.accepted, sum(withAction('ACCEPT')), 'accepted');

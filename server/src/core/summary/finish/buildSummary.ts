@@ -80,7 +80,7 @@ function totalsOf(
   accounts: number,
   interfaces: number,
 ): Totals {
-  const { outcomes, kinds, lines, start, end, untimed } = fold.totals;
+  const { outcomes, kinds, lines, start, end, longest, untimed } = fold.totals;
   const outcome = (status: number, action: number) => status * ACTIONS + action;
   const every = STATUS_NAMES.flatMap((_, status) =>
     ACTION_NAMES.map((_, action) => outcome(status, action)),
@@ -105,6 +105,7 @@ function totalsOf(
     faults: faults ?? counted,
     start: start === Infinity ? null : start,
     end: end === -Infinity ? null : end,
+    longest,
     untimed,
     accepted: withAction(ACTION.accept),
     rejected: withAction(ACTION.reject),

@@ -1,0 +1,222 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { CancellationTokenSource } from 'vscode-languageserver-protocol/node';
+import type { RecordFilter } from '../../server/src/core/filter/recordFilter';
+import {
+  LINES_REQUEST,
+  SUMMARY_PROGRESS,
+  SUMMARY_REQUEST,
+  type LinesResult,
+  type SummaryParams,
+  type SummaryProgress,
+  type SummaryResult,
+} from '../../server/src/core/summaryRequests';
+import { LanguageServer } from '../support/languageServer';
+import { refusedReply } from './reachability/logs';
+
+const record = (source: string, action = 'ACCEPT', start = 1_700_000_000) =>
+  `2 1300000001 eni-a1b2c3d4 ${source} 10.0.1.5 50000 443 6 20 4000 ${start} ${start + 60} ${action} OK`;
+const log = [
+  record('192.0.2.10'),
+  record('192.0.2.11', 'REJECT', 1_700_000_060),
+  record('198.51.100.7', 'ACCEPT', 1_700_000_120),
+  record('192.0.2.10', 'ACCEPT', 1_700_000_180),
+].join('\n');
+
+describe('A summary that an editor asks for', function () {
+  this.timeout(60_000);
+  let folder: string;
+  let server: LanguageServer;
+
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'flowlog-summary-'));
+    server = await LanguageServer.start();
+  });
+
+  after(async () => {
+    assert.equal(await server.stop(), 0);
+    assert.deepEqual(server.errors, []);
+    await rm(folder, { recursive: true });
+  });
+
+  const write = async (name: string, text: string) => {
+    const path = join(folder, name);
+    await writeFile(path, text);
+    return path;
+  };
+  const writeLog = async (name: string, text: string) =>
+    pathToFileURL(await write(name, text)).href;
+  const ask = (
+    uri: string,
+    part: Partial<SummaryParams> = {},
+    token = new CancellationTokenSource().token,
+  ): Promise<SummaryResult> =>
+    server.connection.sendRequest(SUMMARY_REQUEST, { uri, top: 10, by: 'bytes', ...part }, token);
+  const lines = (uri: string, filter: RecordFilter, from = 0, most = 10): Promise<LinesResult> =>
+    server.connection.sendRequest(LINES_REQUEST, { uri, filter, from, most });
+
+  it('counts the text in the editor, with its unsaved edits', async () => {
+    const uri = await server.open(log, await writeLog('open.log', record('192.0.2.10')));
+    const { summary, of, notes } = await ask(uri);
+    assert.deepEqual([of, notes, summary.totals.records], ['document', [], 4]);
+    assert.deepEqual(
+      summary.topSources.rows.map(({ key, records, line }) => [key, records, line]),
+      [
+        ['192.0.2.10', 2, 0],
+        ['192.0.2.11', 1, 1],
+        ['198.51.100.7', 1, 2],
+      ],
+    );
+    const start = { line: 0, character: 0 };
+    await server.change(uri, { range: { start, end: start }, text: `${record('192.0.2.12')}\n` });
+    assert.equal((await ask(uri)).summary.totals.records, 5);
+    await server.close(uri);
+    assert.deepEqual([(await ask(uri)).of, (await ask(uri)).summary.totals.records], ['file', 1]);
+  });
+
+  it('has the same figures for a file as for its text', async () => {
+    const uri = await writeLog('same.log', log);
+    const byPath = await ask(uri, { series: true });
+    await server.open(log, uri);
+    const open = await ask(uri);
+    await server.close(uri);
+    assert.deepEqual({ ...byPath.summary, findings: [] }, { ...open.summary, findings: [] });
+    assert.equal(open.summary.series.filter(({ of }) => of === 'source').length, 3);
+    assert.deepEqual((await ask(uri)).summary.series, []);
+  });
+
+  it('counts only what a filter lets through', async () => {
+    const uri = await writeLog('filter.log', log);
+    const filter = { time: { from: 1_700_000_060, to: 1_700_000_180 } };
+    for (const open of [false, true]) {
+      if (open) await server.open(log, uri);
+      const { summary } = await ask(uri, { filter });
+      assert.equal(summary.totals.records, 2);
+      assert.deepEqual(summary.topSources.rows.map(({ key }) => key).sort(), [
+        '192.0.2.11',
+        '198.51.100.7',
+      ]);
+    }
+    await server.close(uri);
+  });
+
+  it('leads to the lines of a filter, some at a time', async () => {
+    const uri = await writeLog('lines.log', `\n${log}`);
+    const filter = { source: '192.0.2.10' };
+    for (const open of [false, true]) {
+      if (open) await server.open(`\n${log}`, uri);
+      assert.deepEqual(await lines(uri, filter), { lines: [1, 4], more: false });
+      assert.deepEqual(await lines(uri, filter, 0, 1), { lines: [1], more: true });
+      assert.deepEqual(await lines(uri, filter, 2), { lines: [4], more: false });
+      assert.deepEqual(await lines(uri, { source: '203.0.113.1' }), { lines: [], more: false });
+    }
+    await server.close(uri);
+  });
+
+  it('reads the columns that the settings declare, also for lines', async () => {
+    const uri = await writeLog(
+      'columns.log',
+      '10.0.0.1 10.0.0.2 70 ACCEPT OK\n10.0.0.3 10.0.0.2 1 REJECT OK\n',
+    );
+    await server.configure({ columns: ['srcaddr', 'dstaddr', 'bytes', 'action', 'log-status'] });
+    assert.equal((await ask(uri)).summary.totals.bytes, 71);
+    assert.deepEqual(await lines(uri, { action: 'REJECT' }), { lines: [1], more: false });
+    await server.configure({});
+  });
+
+  it('counts reachability stories by code, all or those of a time', async () => {
+    const uri = await server.open(refusedReply);
+    const { summary, storiesLeftOut } = await ask(uri);
+    const stories = summary.findings.filter(({ rule }) => rule === 'reachability');
+    assert.equal(storiesLeftOut, null);
+    assert.ok(
+      stories.some(({ title }) => title === 'reply-rejected-by-acl'),
+      JSON.stringify(stories),
+    );
+    for (const { measured, lines: found } of stories) {
+      assert.ok(measured > 0 && found.length > 0);
+      for (const line of found) assert.ok(line < refusedReply.split('\n').length);
+    }
+    const before = { time: { from: 1, to: 2 } };
+    assert.deepEqual((await ask(uri, { filter: before })).summary.findings, []);
+    await server.close(uri);
+  });
+
+  it('says that the stories of a file were not counted', async () => {
+    const { storiesLeftOut, summary } = await ask(await writeLog('stories.log', refusedReply));
+    assert.match(storiesLeftOut ?? '', /not counted/);
+    assert.ok(summary.findings.every(({ rule }) => rule !== 'reachability'));
+  });
+
+  it('knows the lists and the thresholds of the settings', async () => {
+    const groups = await write('groups.txt', '192.0.2.0/24 office # the door\n10.0.0.0/8 cloud\n');
+    const threats = await write('threats.txt', '198.51.100.0/24 bad neighbours\n');
+    const thresholds = { interfaceShare: 0.9, leastInterfaces: 1 };
+    await server.configure({ summary: { groups, threats, thresholds } });
+    const uri = await writeLog('lists.log', log);
+    for (const open of [false, true]) {
+      if (open) await server.open(log, uri);
+      const { summary, notes } = await ask(uri);
+      assert.deepEqual(notes, []);
+      assert.deepEqual(
+        summary.groups.map(({ key, asSource, asDestination }) => [
+          key,
+          asSource.records,
+          asDestination.records,
+        ]),
+        [
+          ['cloud', 0, 4],
+          ['office', 3, 0],
+        ],
+      );
+      const rules = summary.findings
+        .map(({ rule }) => rule)
+        .filter(rule => rule !== 'reachability');
+      assert.deepEqual(rules, ['known-threat', 'outsized-interface', 'outsized-interface']);
+      assert.deepEqual((await lines(uri, { threat: 'bad neighbours' })).lines, [2]);
+      assert.deepEqual((await lines(uri, { group: 'office' })).lines, [0, 1, 3]);
+    }
+    await server.close(uri);
+    await server.configure({});
+  });
+
+  it('says which list it does not use, and where it is wrong', async () => {
+    const threats = await write('wrong.txt', '10.0.0.0/8 ours\n  10.0.0.300 nobody\n');
+    const groups = join(folder, 'missing.txt');
+    await server.configure({ summary: { groups, threats } });
+    const { summary, notes } = await ask(await writeLog('unlisted.log', log));
+    assert.deepEqual(notes, [
+      `The list ${groups} (flowlog.summary.groups) is not used: there is no such file.`,
+      `The list ${threats} (flowlog.summary.threats) is not used: line 2, column 3 is not an address or a block such as 10.0.0.0/8.`,
+    ]);
+    assert.deepEqual([summary.groups, summary.findings], [[], []]);
+    await server.configure({});
+  });
+
+  it('tells how far it is, and stops when it is cancelled', async () => {
+    const block = `${log}\n`.repeat(5000);
+    const uri = await writeLog('long.log', block.repeat(40));
+    const reached: SummaryProgress[] = [];
+    const source = new CancellationTokenSource();
+    const listener = server.connection.onNotification(SUMMARY_PROGRESS, (told: SummaryProgress) => {
+      reached.push(told);
+      source.cancel();
+    });
+    await assert.rejects(ask(uri, {}, source.token));
+    listener.dispose();
+    const [first] = reached;
+    assert.ok(first && first.uri === uri && first.bytes <= first.of && first.records <= 800_000);
+    assert.ok(first.bytes < first.of, 'it was not cancelled before it had ended');
+    assert.equal((await ask(uri)).summary.totals.records, 800_000);
+  });
+
+  it('fails for a file that is not there, with its reason', async () => {
+    const uri = await writeLog('gone.log', log);
+    assert.equal((await ask(uri)).summary.totals.records, 4);
+    await rm(join(folder, 'gone.log'));
+    await assert.rejects(ask(uri), /no such file|ENOENT/i);
+  });
+});
