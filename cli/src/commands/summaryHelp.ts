@@ -23,8 +23,8 @@ Options
   -h, --help             this text
 
 Records are lines read as a record, faulty and NODATA ones included; bytes and packets add up valid
-values under log-status OK. A flow that was recorded at two points counts twice. Faults are problems
-of severity error or warning; repeated records are not looked for.
+values, those of NODATA and SKIPDATA left out. A flow that was recorded at two points counts twice.
+Faults are problems of severity error or warning; repeated records are not looked for.
 
 Totals are exact. Lists are exact unless the output says otherwise, and by how much at most: memory
 does not grow with the files, so they are read a second time when bounds do not prove a list.

@@ -72,7 +72,7 @@ function readRow(place: usize, row: usize, line: f64, counting: bool): void {
   const has = <u32>load<u16>(columns.flags + (row << 1));
   const status = <u32>load<u8>(columns.status + row);
   const action = <u32>load<u8>(columns.action + row);
-  const counted = status == OK ? has : 0;
+  const counted = status <= OK ? has : 0;
   const packets = counted & FLAG.PACKETS ? load<f64>(columns.packets + (row << 3)) : 0;
   const bytes = counted & FLAG.BYTES ? load<f64>(columns.bytes + (row << 3)) : 0;
   const protocol = has & FLAG.PROTOCOL ? <u32>load<u8>(columns.protocol + row) : NO_PROTOCOL;

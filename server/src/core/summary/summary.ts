@@ -3,9 +3,9 @@ import type { ObservationKind } from '../record/recordView';
 
 /**
  * The whole of a log on one page, as plain data. "Records" are lines read as a record, faulty and
- * NODATA ones included; packets and bytes add up valid values under log-status OK. All figures are
- * as recorded: a flow that was seen at two points counts twice, and is marked where it shows.
- * Lines count from 0, times are Unix seconds.
+ * NODATA ones included; packets and bytes add up valid values, those of NODATA and SKIPDATA left
+ * out. All figures are as recorded: a flow that was seen at two points counts twice, and is marked
+ * where it shows. Lines count from 0, times are Unix seconds.
  */
 export interface Summary {
   readonly totals: Totals;
@@ -59,7 +59,7 @@ export interface Totals extends Counts {
   readonly rejected: Counts;
   /** The CCN records among the rejected ones. */
   readonly throttled: Counts;
-  /** Share of REJECT among records with log-status OK; null if there are none. */
+  /** Share of REJECT among records but for NODATA and SKIPDATA; null if there are none. */
   readonly deniedShare: number | null;
   /** How many different ones there are; a least number where `approximate` says so. */
   readonly accounts: number;

@@ -12,9 +12,11 @@ export interface NaiveRow {
 
 export type Metric = 'records' | 'packets' | 'bytes';
 
-/** What a record adds: valid values under OK. */
+/** What a record adds: valid values, unless it says that there are no data. */
 export function valueOf({ values }: NaiveRecord, field: 'packets' | 'bytes'): number {
-  return values.get('log-status') === 'OK' ? Number(values.get(field) ?? 0) : 0;
+  return !['NODATA', 'SKIPDATA'].includes(values.get('log-status') ?? '')
+    ? Number(values.get(field) ?? 0)
+    : 0;
 }
 
 /** Sums records by their key; those without one are left out. */

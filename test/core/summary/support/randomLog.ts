@@ -109,6 +109,7 @@ const record: fc.Arbitrary<Values> = fc
 const declared = [
   'interface-id srcaddr dstaddr srcport dstport protocol packets bytes start end action log-status',
   'srcaddr dstaddr dstport srcport bytes packets start action log-status',
+  'srcaddr dstaddr srcport dstport protocol packets bytes start end action',
 ].map(names => names.split(' '));
 
 const line = (columns: readonly string[]) =>

@@ -92,11 +92,16 @@ function totalsOf(
         every.filter(group => group % ACTIONS === wanted),
       ),
     );
-  const ok = sumOf(
+  // A record without a log-status says nothing against its data.
+  const under = [STATUS.none, STATUS.ok];
+  const withData = sumOf(
     outcomes,
-    ACTION_NAMES.map((_, action) => outcome(STATUS.ok, action)),
+    under.flatMap(status => ACTION_NAMES.map((_, action) => outcome(status, action))),
   );
-  const denied = outcomes.records(outcome(STATUS.ok, ACTION.reject));
+  const denied = sumOf(
+    outcomes,
+    under.map(status => outcome(status, ACTION.reject)),
+  );
   const ccn = POINT_KINDS.indexOf('ccn');
   const counted = [...(faultsByRule?.values() ?? [])].reduce((sum, count) => sum + count, 0);
   return {
@@ -110,7 +115,7 @@ function totalsOf(
     accepted: withAction(ACTION.accept),
     rejected: withAction(ACTION.reject),
     throttled: countsIn(sumOf(kinds, [ccn * ACTIONS + ACTION.reject])),
-    deniedShare: ok.records > 0 ? denied / ok.records : null,
+    deniedShare: withData.records > 0 ? denied.records / withData.records : null,
     accounts,
     interfaces,
     seenAtSeveralPoints: severalPoints(fold),

@@ -21,7 +21,7 @@ export class Batch implements ValueColumns {
   /** Row of each record in its chunk. */
   readonly rows = new Int32Array(BATCH);
   readonly lines = new Float64Array(BATCH);
-  /** What the record adds to sums: valid values under log-status OK. */
+  /** What the record adds to sums: valid values, unless the record is NODATA or SKIPDATA. */
   readonly packets = new Float64Array(BATCH);
   readonly bytes = new Float64Array(BATCH);
   /** The record's time in Unix seconds, or below 0. */

@@ -87,7 +87,8 @@ function readValues(batch: Batch, columns: Columns): void {
   const { flags, status } = columns;
   for (let i = 0; i < size; i++) {
     const row = rows[i]!;
-    const counted = status[row] === STATUS.ok ? flags[row]! : 0;
+    // Without a log-status nothing says that there is no data.
+    const counted = status[row]! <= STATUS.ok ? flags[row]! : 0;
     packets[i] = counted & FLAG.packets ? columns.packets[row]! : 0;
     bytes[i] = counted & FLAG.bytes ? columns.bytes[row]! : 0;
     times[i] = recordTime(columns, row);
