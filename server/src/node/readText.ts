@@ -2,15 +2,10 @@ import { readFile, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { isAbsolute, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { whyUnreadable } from './whyUnreadable';
 
 /** A list of addresses is not larger, in bytes. */
 const LARGEST = 32 * 1024 * 1024;
-
-const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file',
-  EACCES: 'it may not be read',
-  EISDIR: 'it is a folder',
-};
 
 /** The text of a small file whose path a user wrote; fails with a reason for the reader. */
 export async function readText(path: string, folder: string | undefined): Promise<string> {
@@ -20,8 +15,7 @@ export async function readText(path: string, folder: string | undefined): Promis
     if (size > LARGEST) throw new Error(`it is larger than ${LARGEST / 1024 / 1024} MiB`);
     return await readFile(file, 'utf8');
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    throw new Error(REASONS[code ?? ''] ?? message, { cause: error });
+    throw new Error(whyUnreadable(error), { cause: error });
   }
 }
 

@@ -1,20 +1,34 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { FileAccess } from '../../fileAccess';
 import { explainFile } from '../log/explainFile';
 import { readText } from '../readText';
+import { Cancelled } from '../../slices';
+import { whyUnreadable } from '../whyUnreadable';
 import { findFileLines } from './findFileLines';
+import { Stopped } from './foldFile';
 import { summariseFile } from './summariseFile';
 
 /** The scripts that threads run, as built beside the server. */
 const workerScript = join(__dirname, 'worker.js');
 const explainScript = join(__dirname, 'explainWorker.js');
 
+/** Fails with a sentence that names the file, unless the work was stopped. */
+async function reads<T>(uri: string, work: (path: string) => Promise<T>): Promise<T> {
+  const path = fileURLToPath(uri);
+  try {
+    return await work(path);
+  } catch (error) {
+    if (error instanceof Stopped || error instanceof Cancelled) throw error;
+    throw new Error(`${basename(path)} cannot be read: ${whyUnreadable(error)}.`, { cause: error });
+  }
+}
+
 /** Files on disk, read by their path with several threads. */
 export const files: FileAccess = {
   summarise: (uri, { summary, ...reading }) =>
-    summariseFile(fileURLToPath(uri), summary, { ...reading, workerScript }),
-  explain: (uri, options) => explainFile(explainScript, fileURLToPath(uri), options),
-  findLines: (uri, filter, options) => findFileLines(fileURLToPath(uri), filter, options),
+    reads(uri, path => summariseFile(path, summary, { ...reading, workerScript })),
+  explain: (uri, options) => reads(uri, path => explainFile(explainScript, path, options)),
+  findLines: (uri, filter, options) => reads(uri, path => findFileLines(path, filter, options)),
   readText,
 };

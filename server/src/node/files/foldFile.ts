@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { LayoutSet } from '../../core/layouts/layoutSet';
 import { scanChunk } from '../../core/scan/scanChunk';
@@ -139,13 +139,11 @@ function lookInto(path: string, { columns = [], latest }: FileOptions) {
   }
 }
 
+/** What happened to a file of which all has been read. */
 function changeOf(path: string, size: number): string | undefined {
-  const file = openSync(path, 'r');
-  try {
-    const now = fstatSync(file).size;
-    if (now > size) return 'The file grew while it was read; what came later is not in the result.';
-    return now < size ? 'The file became shorter while it was read.' : undefined;
-  } finally {
-    closeSync(file);
-  }
+  const now = statSync(path, { throwIfNoEntry: false })?.size;
+  if (now === undefined)
+    return 'The file was removed while it was read; the result is of all of it.';
+  if (now > size) return 'The file grew while it was read; what came later is not in the result.';
+  return now < size ? 'The file became shorter while it was read.' : undefined;
 }

@@ -48,7 +48,7 @@ export class BlockReader {
     let filled = 0;
     while (filled < bytes.length) {
       const read = readSync(this.file, bytes, filled, bytes.length - filled, from + filled);
-      if (read === 0) throw new FileShrank('The file became shorter while it was read.');
+      if (read === 0) throw new FileShrank('it became shorter while it was read; try again');
       filled += read;
     }
     return bytes;

@@ -13,7 +13,7 @@ const YOUNG_MEGABYTES = 8;
 /** A thread was ended by something else than its work; the next task gets a new one. */
 export class ThreadEnded extends Error {
   constructor(reason: string) {
-    super(`A thread that read the file ended before its work was done (${reason}). Try again.`);
+    super(`a thread ended before its work was done (${reason}); try again`);
   }
 }
 
