@@ -9,6 +9,7 @@ import { DEFAULT_LEVELS, type Levels } from '../../server/src/core/check/levels'
 import { LayoutSet } from '../../server/src/core/layouts/layoutSet';
 import type { Problem } from '../../server/src/core/check/problem';
 import { readTable } from '../../server/src/core/table/flowTable';
+import { newKernel } from '../support/compiledKernel';
 import { runToEnd } from './runToEnd';
 import { faulty, record } from './records';
 
@@ -73,6 +74,18 @@ describe('Checking a log part by part', () => {
       }),
       { numRuns: 200 },
     );
+  });
+
+  it('finds the same with the compiled scan, also where a chunk is too large for it', async () => {
+    for (const kernel of [newKernel(), newKernel(600)]) {
+      const compiled = { ...options, kernel };
+      await fc.assert(
+        fc.asyncProperty(logOf(recordLine), blockSize, async (log, size) => {
+          assert.deepEqual(await byParts(log, size, compiled), byTable(log, options));
+        }),
+        { numRuns: 150 },
+      );
+    }
   });
 
   it('keeps the bytes together, whatever the size of blocks and chunks', async () => {

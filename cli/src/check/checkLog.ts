@@ -7,6 +7,7 @@ import {
 import { findFormChanges, lastLayout } from '../../../server/src/core/check/formChanges';
 import { shiftProblem, type Problem } from '../../../server/src/core/check/problem';
 import type { Chunk } from '../../../server/src/core/scan/chunk';
+import type { Kernel } from '../../../server/src/core/scan/kernel';
 import { LayoutSet } from '../../../server/src/core/layouts/layoutSet';
 import type { Block } from '../input/block';
 import { DuplicateFinder } from './duplicateFinder';
@@ -16,6 +17,8 @@ import { readChunks } from './readChunks';
 export interface CheckOptions extends Omit<CheckContext, 'layouts'> {
   /** The fields of logs that carry no header; empty if they are not known. */
   readonly columns: readonly string[];
+  /** The compiled scan; without one the reference scan does the work. */
+  readonly kernel?: Kernel | undefined;
 }
 
 /** What was found in the next lines of a log. */
@@ -34,7 +37,7 @@ export interface CheckedPart {
  */
 export async function* checkLog(
   blocks: AsyncIterable<Block>,
-  { columns, levels, rules }: CheckOptions,
+  { columns, kernel, levels, rules }: CheckOptions,
 ): AsyncGenerator<CheckedPart> {
   const layouts = new LayoutSet();
   const declared = columns.length > 0 ? layouts.declare(columns) : -1;
@@ -42,7 +45,8 @@ export async function* checkLog(
   let line = 0;
   let layoutBefore = -1;
   let keys: Keys;
-  for await (const chunk of readChunks(blocks, declared, { layouts, latest: rules.latest })) {
+  const scan = { layouts, latest: rules.latest, kernel };
+  for await (const chunk of readChunks(blocks, declared, scan)) {
     const first = line;
     const found = [
       ...checkChunk(chunk, () => keys, { layouts, levels, rules }),

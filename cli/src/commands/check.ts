@@ -1,3 +1,4 @@
+import { loadKernel } from '../../../server/src/kernel/loadKernel';
 import { checkLog, type CheckOptions } from '../check/checkLog';
 import { EXIT, type ExitCode } from '../exitCode';
 import type { Format, Unusable } from '../formats/format';
@@ -7,6 +8,9 @@ import { visible } from '../visible';
 import { checkHelp } from './checkHelp';
 import { readCheckArguments } from './checkArguments';
 import type { Command, Streams } from './command';
+
+/** Bytes the compiled scan takes at once; chunks that come out larger are read without it. */
+const KERNEL_CAPACITY = 1024 * 1024;
 
 /** `flowlog check`: what is wrong with flow logs. */
 export const checkCommand: Command = {
@@ -18,7 +22,8 @@ export const checkCommand: Command = {
       await streams.out.write(checkHelp);
       return EXIT.clean;
     }
-    return new Check(asked.format, asked.options, streams).run(asked.files);
+    const options = { ...asked.options, kernel: loadKernel(KERNEL_CAPACITY) };
+    return new Check(asked.format, options, streams).run(asked.files);
   },
 };
 
