@@ -2,7 +2,8 @@ import { spawn } from 'node:child_process';
 import { readdir, readFile } from 'node:fs/promises';
 
 /**
- * @typedef {{ name: string, group: string, command: string[], answer?: (output: string) => unknown, resident?: boolean }} Contestant
+ * @typedef {{ name: string, group: string, command: string[], answer?: (output: string) => unknown, resident?: boolean, rounds?: number }} Contestant
+ *   `rounds` if it takes part in fewer than the others
  * @typedef {{ contestant: Contestant, ms: number, least: number, most: number, memory: number, answer: unknown }} Row
  */
 
@@ -17,6 +18,7 @@ export async function measureInTurn(contestants, rounds) {
   const runs = contestants.map(() => /** @type {Awaited<ReturnType<typeof runOnce>>[]} */ ([]));
   for (let round = 0; round < rounds; round++) {
     for (const [i, contestant] of contestants.entries()) {
+      if (round >= (contestant.rounds ?? rounds)) continue;
       const run = await runOnce(contestant);
       runs[i]?.push(run);
       console.log(`  ${contestant.name}: ${run.ms.toFixed(0)} ms, ${run.memory.toFixed(0)} MB`);

@@ -1,29 +1,74 @@
 import { cpus, totalmem } from 'node:os';
+import { goalLines } from './goals.mjs';
 
 /**
  * @typedef {import('./measure.mjs').Row} Row
+ * @typedef {import('./editor.mjs').EditorRow} EditorRow
+ * @typedef {import('./explain.mjs').ExplainRow} ExplainRow
  * @typedef {{ form: string, size: number, rows: Row[] }} Table
  */
 
 /**
  * The page of benchmarks. A ratio to DuckDB stands only where both gave the same answers.
  *
- * @param {Table[]} tables
- * @param {number} rounds
+ * @param {{ tables: Table[], explain: ExplainRow[], editor: EditorRow[], packed: number, rounds: number, limits: string }} measured
+ *   `packed` in KiB, `limits` what the page says about them
  */
-export function reportOf(tables, rounds) {
+export function reportOf({ tables, explain, editor, packed, rounds, limits }) {
   const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GiB`;
+  const date = new Date().toISOString().slice(0, 10);
   return `${[
     '# Benchmarks',
     '',
-    '<!-- Written by npm run bench. -->',
+    '<!-- Written by npm run bench; the last section is scripts/bench/limits.md. -->',
     '',
-    `${new Date().toISOString().slice(0, 10)}, ${machine}, Node ${process.version}, medians of ${rounds} interleaved rounds, page cache warm. Whole processes, but for the rows marked resident: those time a second run inside one process. Memory is the highest sum over the process and all below it. Ratios are what counts; the times are this machine's.`,
+    `${date}, ${machine}, Node ${process.version}, medians of ${rounds} interleaved rounds (of one, where a row takes more than a minute), page cache warm. Whole processes, but for the rows marked resident: those time a run inside one process after others. Memory is the highest sum over the process and all below it. Ratios are what counts; the times are this machine's.`,
+    '',
+    '## Goals',
+    '',
+    ...goalLines({ tables, editor, packed }),
     '',
     ...tables.flatMap(section),
+    ...explainSection(explain),
+    ...(editor.length > 0 ? editorSection(editor) : []),
+    limits.trim(),
   ]
     .join('\n')
     .trimEnd()}\n`;
+}
+
+/** @param {ExplainRow[]} rows */
+function explainSection(rows) {
+  return [
+    '## Reachability',
+    '',
+    'A positional export of about a million records, each command as a whole program.',
+    '',
+    '| what | ms | records/s | memory MB |',
+    '| --- | --- | --- | --- |',
+    ...rows.map(
+      ({ name, ms, recordsPerSecond, memory }) =>
+        `| ${name} | ${ms.toFixed(0)} | ${recordsPerSecond.toLocaleString('en-US')} | ${memory.toFixed(0)} |`,
+    ),
+    '',
+  ];
+}
+
+/** @param {EditorRow[]} rows */
+function editorSection(rows) {
+  return [
+    '## In an editor',
+    '',
+    'The built server over JSON-RPC on stdio, and where it says so without the protocol. With few samples p99 is the longest.',
+    '',
+    '| MB | what | samples | p50 ms | p99 ms |',
+    '| --- | --- | --- | --- | --- |',
+    ...rows.map(
+      ({ size, what, samples, p50, p99 }) =>
+        `| ${size} | ${what} | ${samples} | ${p50.toFixed(2)} | ${p99.toFixed(2)} |`,
+    ),
+    '',
+  ];
 }
 
 /** @param {Table} table */

@@ -9,6 +9,8 @@ export async function buildResident() {
     outfile,
     bundle: true,
     platform: 'node',
+    target: 'node20',
+    loader: { '.wasm': 'binary' },
     format: 'cjs',
   });
   return outfile;

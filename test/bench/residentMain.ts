@@ -1,29 +1,55 @@
-/** residentMain FILE faults|summary THREADS: prints the milliseconds of a warm run, and totals. */
+/**
+ * residentMain FILE WORK THREADS [fresh]: prints milliseconds, and then what was found. WORK is
+ * `check`, `summary` (until all totals and lists are there), `settled` (until what was in doubt has
+ * been counted again), or `picture` (until the first picture of a summary). The time is that of a
+ * run after others, unless it is to be the only one.
+ */
 import { join } from 'node:path';
 import { summaryOptions } from '../../server/src/core/summary/options';
+import type { Summary } from '../../server/src/core/summary/summary';
 import { foldFile } from '../../server/src/node/files/foldFile';
 import { summariseFile } from '../../server/src/node/files/summariseFile';
 
-const [file = '', work = 'faults', threads = '2'] = process.argv.slice(2);
+const [file = '', work = 'check', threads = '2', fresh] = process.argv.slice(2);
 const workerScript = join(__dirname, '..', '..', 'dist', 'worker.js');
 const reading = { latest: 4_000_000_000, workerScript, threads: Number(threads) };
 
-async function once(): Promise<object> {
-  if (work === 'faults') {
+/** What was found, and when if that was before the end. */
+async function once(): Promise<{ totals: object; at?: number }> {
+  if (work === 'check') {
     const { records } = await foldFile(file, { ...reading, work: { faults: { rules: {} } } });
-    return { records };
+    return { totals: { records } };
   }
-  const { summary } = await summariseFile(file, summaryOptions({ top: 10 }), reading);
-  const { records, packets, bytes, rejected } = summary.totals;
-  const topSource = summary.topSources.rows[0]?.key;
+  const options = summaryOptions({ top: 10 });
+  if (work === 'picture') {
+    let at: number | undefined;
+    const onPicture = () => (at ??= performance.now());
+    const { summary } = await summariseFile(file, options, { ...reading, onPicture });
+    return { totals: totalsOf(summary), ...(at === undefined ? {} : { at }) };
+  }
+  const passes = work === 'settled' ? 2 : 1;
+  const { summary } = await summariseFile(file, options, { ...reading, passes });
+  return { totals: totalsOf(summary) };
+}
+
+function totalsOf({ totals, topSources }: Summary): object {
+  const { records, packets, bytes, rejected } = totals;
+  const topSource = topSources.rows[0]?.key;
   return { records, packets, bytes, rejected: rejected.records, topSource };
 }
 
+/** Until the engine has compiled what is run often; a long run is warm after one. */
+async function warmUp(): Promise<void> {
+  const end = performance.now() + 1000;
+  do await once();
+  while (performance.now() < end);
+}
+
 async function main(): Promise<void> {
-  await once();
+  if (!fresh) await warmUp();
   const begin = performance.now();
-  const totals = await once();
-  console.log(performance.now() - begin);
+  const { totals, at = performance.now() } = await once();
+  console.log(at - begin);
   console.log(JSON.stringify(totals));
 }
 

@@ -17,6 +17,8 @@ export interface FileSummary {
 export interface SummaryReading extends Omit<FileOptions, 'work' | 'onPicture'> {
   /** Hears summaries of what was read so far, the last of them that of the whole first pass. */
   readonly onPicture?: (summary: Summary) => void;
+  /** 1 leaves in doubt what a first pass leaves there, and says so; 2 unless given. */
+  readonly passes?: 1 | 2;
 }
 
 /**
@@ -38,7 +40,7 @@ export async function summariseFile(
   });
   const { summary, plan, parts } = await finish({ parts: partsOf(first) });
   const notes = first.changed ? [first.changed] : [];
-  if (!plan) return { summary, notes };
+  if (!plan || reading.passes === 1) return { summary, notes };
   onPicture?.(summary);
   const work = { details: { options, plan } };
   const second = await foldFile(path, { ...reading, work, onPicture: undefined });

@@ -1,0 +1,70 @@
+import { NAMES } from './contestants.mjs';
+
+/**
+ * @typedef {import('./measure.mjs').Row} Row
+ * @typedef {import('./editor.mjs').EditorRow} EditorRow
+ * @typedef {import('./report.mjs').Table} Table
+ */
+
+/**
+ * What is to be reached, and what was: the largest positional export measured stands for 1 GB.
+ *
+ * @param {{ tables: Table[], editor: EditorRow[], packed: number }} measured `packed` in KiB
+ * @returns {string[]} lines of Markdown
+ */
+export function goalLines({ tables, editor, packed }) {
+  const positional = tables.filter(({ form }) => form === 'positional').at(-1);
+  const keyed = tables.find(({ form, size }) => form === 'key-value' && size === positional?.size);
+  const row = (/** @type {string} */ name, table = positional) =>
+    table?.rows.find(({ contestant }) => contestant.name === name);
+  const [wc, duckdb] = [row(NAMES.wc), row(NAMES.duckdb)];
+  const times = (/** @type {Row | undefined} */ one, /** @type {Row | undefined} */ other) =>
+    one && other ? one.ms / other.ms : undefined;
+  const inEditor = (/** @type {string} */ what) =>
+    editor.find(entry => entry.size === 50 && entry.what === what);
+  const summary = row(NAMES.summary);
+  const tokens = editor.find(({ size, what }) => size === 50 && what.startsWith('tokens'));
+  return [
+    '| goal | to reach | reached |',
+    '| --- | --- | --- |',
+    goal('check + summary, resident', '≤ 6 × wc -l', times(summary, wc), '×'),
+    goal('the same', '≥ 8 × faster than DuckDB', times(duckdb, summary), '× faster'),
+    goal('the same, fresh process', '≥ 6 × faster', times(duckdb, row(NAMES.fresh)), '× faster'),
+    goal(
+      'key:value',
+      '≥ 0.5 of the positional MB/s',
+      times(summary, row(NAMES.summary, keyed)),
+      'of it',
+    ),
+    goal('check alone', '≤ 3 × wc -l', times(row(NAMES.check), wc), '×'),
+    goal('peak memory', '≤ 150 MB', summary?.memory, 'MB'),
+    goal('first picture', '≤ 300 ms', row(NAMES.picture)?.ms, 'ms'),
+    goal(
+      '50 MB document: text to diagnostics, in the server',
+      '≤ 60 ms',
+      inEditor('in the server: open to diagnostics')?.p50,
+      'ms',
+    ),
+    goal(
+      'keystroke in it, in the server',
+      'p99 ≤ 2 ms',
+      inEditor('in the server: keystroke to diagnostics')?.p99,
+      'ms',
+    ),
+    goal('hover in it, round trip', '≤ 3 ms', inEditor('hover')?.p50, 'ms'),
+    goal('tokens of a viewport, round trip', '≤ 3 ms', tokens?.p50, 'ms'),
+    goal('the package, chart library included', '≤ 1,024 KiB', packed, 'KiB'),
+  ];
+}
+
+/**
+ * @param {string} what
+ * @param {string} aim
+ * @param {number | undefined} reached
+ * @param {string} unit
+ */
+function goal(what, aim, reached, unit) {
+  const text =
+    reached === undefined ? 'not measured' : `${reached.toFixed(reached < 100 ? 1 : 0)} ${unit}`;
+  return `| ${what} | ${aim} | ${text} |`;
+}

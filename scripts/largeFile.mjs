@@ -1,0 +1,69 @@
+/**
+ * node scripts/largeFile.mjs [--size 1200] [--line 9000000] [--keep]
+ * Generates an export of so many MB, sums it up with the command line and with DuckDB, opens it in
+ * VS Code, and looks there: recognised, the same figures, jumped to a line. What Chromium cannot
+ * hold is said, and tried once more with 300 MB. Screenshots go to out/screenshots.
+ */
+import { existsSync } from 'node:fs';
+import { rm, stat } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { runNode } from './command.mjs';
+import { installDependencies } from './dependencies.mjs';
+import { inProject } from './project.mjs';
+
+const SMALLER = 300;
+
+const { values } = parseArgs({
+  options: {
+    size: { type: 'string', default: '1200' },
+    line: { type: 'string', default: '9000000' },
+    keep: { type: 'boolean', default: false },
+  },
+});
+
+await installDependencies();
+if ((await runNode([inProject('scripts/build.mjs')])) !== 0) process.exit(1);
+
+const { exportOf } = await import('./bench/exports.mjs');
+const { commandLineTotals, duckdbTotals } = await import('./large/answers.mjs');
+const { Checks } = await import('./large/checks.mjs');
+const { tryEditor } = await import('./large/tryEditor.mjs');
+
+const checks = new Checks();
+const size = Number(values.size);
+const problem = await tryFile(size);
+if (problem && size > SMALLER) {
+  console.log(`VS Code did not hold ${size} MB: ${problem.message}`);
+  const again = await tryFile(SMALLER);
+  if (again) throw again;
+} else if (problem) throw problem;
+console.log(checks.failed === 0 ? 'Everything agrees.' : `${checks.failed} did not agree.`);
+process.exitCode = checks.failed === 0 ? 0 : 1;
+
+/**
+ * Gives what the editor failed of, if it did; a wrong figure is no failure but a failed check.
+ *
+ * @param {number} megabytes
+ * @returns {Promise<Error | undefined>}
+ */
+async function tryFile(megabytes) {
+  const path = inProject('bench-data', `positional-${megabytes}.log`);
+  const generated = !existsSync(path);
+  const file = await checks.timed(`${megabytes} MB generated`, () => exportOf('positional', megabytes));
+  try {
+    console.log(`${file}, ${(await stat(file)).size} bytes:`);
+    const totals = await checks.timed('DuckDB', () => duckdbTotals(file));
+    const ours = await checks.timed('flowlog summary', () => commandLineTotals(file));
+    checks.equal('command line, records', ours.records, totals.records);
+    checks.equal('command line, bytes', ours.bytes, totals.bytes);
+    checks.equal('command line, rejected', ours.rejected, totals.rejected);
+    const line = Math.min(Number(values.line), Math.floor(totals.records * 0.75));
+    await tryEditor(file, { line, totals }, checks);
+    return undefined;
+  } catch (error) {
+    if (error instanceof Error) return error;
+    throw error;
+  } finally {
+    if (generated && !values.keep) await rm(file);
+  }
+}
