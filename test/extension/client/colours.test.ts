@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { ConfigurationTarget, commands, workspace } from 'vscode';
 import { colorOf } from '../support/editorText';
+import { eventually } from '../support/eventually';
 import { find, screenshot } from '../support/page';
 import { ACCEPTED, NO_DATA, REJECTED, showLog } from './documents';
 
@@ -51,14 +52,17 @@ describe('The colours of a flow log', () => {
       await section.update('colorTheme', theme, ConfigurationTarget.Global);
       await find(`.monaco-workbench.vscode-theme-defaults-themes-${file}-json`);
       await showLog('colours-*.flowlog', lines.join('\n'));
-      const plain = await colorOf('OK', 1);
-      const colors = {
-        reject: await colorOf('REJECT', 2),
-        accept: await colorOf('ACCEPT', 1),
-        noData: await colorOf('NODATA', 3),
-        plain,
-      };
-      assert.equal(new Set(Object.values(colors)).size, 4, JSON.stringify(colors));
+      // Colours come a moment after the text.
+      const colors = await eventually(async () => {
+        const seen = {
+          reject: await colorOf('REJECT', 2),
+          accept: await colorOf('ACCEPT', 1),
+          noData: await colorOf('NODATA', 3),
+          plain: await colorOf('OK', 1),
+        };
+        assert.equal(new Set(Object.values(seen)).size, 4, JSON.stringify(seen));
+        return seen;
+      });
       assert.equal(await colorOf('SKIPDATA', 4), colors.noData);
       for (const line of [6, 9, 11]) assert.equal(await colorOf('REJECT', line), colors.reject);
       for (const line of [5, 8]) assert.equal(await colorOf('ACCEPT', line), colors.accept);
