@@ -23,6 +23,13 @@ export const steps = {
     await page.keyboard.press('F1');
     await pick(page, title);
   },
+  reload: async page => {
+    // A file in the address would be opened in place of the editors that there were.
+    const address = new URL(page.url());
+    address.searchParams.delete('payload');
+    await page.goto(address.href);
+    await page.locator('.monaco-editor .view-line').first().waitFor({ timeout: 60_000 });
+  },
   press: (page, chord) => page.keyboard.press(chord),
   type: (page, text) => page.keyboard.type(text),
   click: async (page, selector) => (await seen(page, selector)).click(),

@@ -39,7 +39,7 @@ export function tilesOf({ totals, approximate }: Summary): Tile[] {
       name: 'Rejected',
       value: grouped(rejected.records),
       detail: [
-        deniedShare === null ? '' : `${percent(deniedShare)} of the records with status OK`,
+        deniedShare === null ? '' : `${percent(deniedShare)} of the records with data`,
         throttled.records > 0 ? `${grouped(throttled.records)} throttled` : '',
       ]
         .filter(text => text !== '')
