@@ -45,7 +45,7 @@ export async function* checkLog(
   let line = 0;
   let layoutBefore = -1;
   let keys: Keys;
-  const scan = { layouts, latest: rules.latest, kernel };
+  const scan = { layouts, latest: rules.latest, kernel, keepReadings: true };
   for await (const chunk of readChunks(blocks, declared, scan)) {
     const first = line;
     const found = [

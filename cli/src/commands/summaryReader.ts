@@ -132,7 +132,7 @@ class Reading {
     for await (const chunk of readChunks(
       blocks,
       declared,
-      { layouts, latest, kernel },
+      { layouts, latest, kernel, keepReadings: true },
       CHUNK_SIZE,
     )) {
       this.fold.add(chunk, this.lines);

@@ -1,5 +1,6 @@
+import { keyValueLayout } from '../layouts/keyValue';
 import type { LayoutSet } from '../layouts/layoutSet';
-import { readLine } from '../record/readLine';
+import { readLine, type LineReading } from '../record/readLine';
 import type { RecordView } from '../record/recordView';
 import { checkHeader, checkLine, checkRecord, type RuleFinding } from '../rules/checkRecord';
 import type { RuleContext, Severity } from '../rules/rule';
@@ -18,46 +19,71 @@ export interface CheckContext {
 
 export type Keys = ReadonlySet<string> | undefined;
 
+/** Hears what is wrong with a chunk's lines; rows count from its beginning. */
+export interface FaultListener {
+  onFinding(row: number, found: RuleFinding, severity: Severity): void;
+  onWrapped(record: WrappedRecord, severity: Severity): void;
+}
+
 /**
- * The problems of a chunk's lines, in order, lines counted from its beginning. Only lines that the
- * scan could not accept are looked at. `keys` gives the fields of the last key:value record before.
+ * The problems of a chunk's lines, in order, lines counted from its beginning. `keys` gives the
+ * fields of the last key:value record before.
  */
 export function checkChunk(chunk: Chunk, keys: () => Keys, context: CheckContext): Problem[] {
   const problems: Problem[] = [];
-  const { kind, flags } = chunk.columns;
-  const wrapped = new Map(chunk.wrapped.map(record => [record.row, record]));
-  for (let row = 0; row < chunk.lines; row++) {
-    if (!(flags[row]! & (FLAG.suspect | FLAG.wrapped)) && kind[row] !== LINE.header) continue;
-    const record = wrapped.get(row);
-    if (record) addWrapped(problems, chunk, record, context.levels(wrappedRecord));
-    else addLine(problems, chunk, row, keys, context);
-  }
+  findFaults(chunk, keys, context, {
+    onFinding: (row, { rule, finding }, severity) =>
+      problems.push(lineProblem(row, rule.code, severity, finding)),
+    onWrapped: (record, severity) => problems.push(wrappedProblem(chunk, record, severity)),
+  });
   return problems;
 }
 
-/** The problems of one line, counted from the chunk's beginning. */
-function addLine(
-  problems: Problem[],
+/** Tells what {@link checkChunk} does. Only lines that the scan could not accept are looked at. */
+export function findFaults(
   chunk: Chunk,
-  row: number,
   keys: () => Keys,
   context: CheckContext,
+  listener: FaultListener,
 ): void {
-  const text = lineText(chunk, row);
-  // The layout that the scan settled on for a declared line is the one in force there.
-  const declared = declaredAt(chunk, row);
-  const reading = readLine(text, context.layouts, { declared });
-  const findings =
-    reading.kind === 'record'
-      ? checkRecord(reading.view, recordContext(chunk, row, keys, reading.view, context))
-      : reading.kind === 'header'
-        ? checkHeader(reading.tokens)
-        : reading.kind === 'unreadable'
-          ? checkLine(text)
-          : [];
-  for (const { rule, finding } of findings) {
-    const severity = context.levels(rule);
-    if (severity !== 'off') problems.push(lineProblem(row, rule.code, severity, finding));
+  const { levels, layouts } = context;
+  const { kind, layout } = chunk.columns;
+  const wrapped = new Map(chunk.wrapped.map(record => [record.row, record]));
+  const severityOfWrapped = levels(wrappedRecord);
+  let declared = chunk.declaredBefore;
+  for (let i = 0; i < chunk.suspects.length; i++) {
+    const row = chunk.suspects[i]!;
+    if (kind[row] === LINE.continuation) continue;
+    const record = wrapped.get(row);
+    if (record) {
+      if (severityOfWrapped !== 'off') listener.onWrapped(record, severityOfWrapped);
+      continue;
+    }
+    const reading = chunk.readings?.[i] ?? readLine(lineText(chunk, row), layouts, { declared });
+    for (const found of findingsOf(chunk, row, reading, keys, context)) {
+      const severity = levels(found.rule);
+      if (severity !== 'off') listener.onFinding(row, found, severity);
+    }
+    if (kind[row] === LINE.header) declared = layout[row]!;
+  }
+}
+
+function findingsOf(
+  chunk: Chunk,
+  row: number,
+  reading: LineReading,
+  keys: () => Keys,
+  context: CheckContext,
+): RuleFinding[] {
+  switch (reading.kind) {
+    case 'record':
+      return checkRecord(reading.view, recordContext(chunk, row, keys, reading.view, context));
+    case 'header':
+      return checkHeader(reading.tokens);
+    case 'unreadable':
+      return checkLine(lineText(chunk, row));
+    default:
+      return [];
   }
 }
 
@@ -71,19 +97,17 @@ function lineProblem(
   return { ...range, code, severity, message, ...(fix ? { fix: fixOnLine(line, fix) } : {}) };
 }
 
-function addWrapped(
-  problems: Problem[],
+function wrappedProblem(
   chunk: Chunk,
   { row, rows, text }: WrappedRecord,
-  severity: Severity | 'off',
-): void {
-  if (severity === 'off') return;
+  severity: Severity,
+): Problem {
   const endLine = row + rows - 1;
   const end = lineText(chunk, endLine).length;
   const range = { line: row, start: 0, endLine, end };
   const fix = { title: wrappedRecord.fixTitle, edits: [{ ...range, text }] };
   const message = wrappedRecord.message(rows);
-  problems.push({ ...range, code: wrappedRecord.code, severity, message, fix });
+  return { ...range, code: wrappedRecord.code, severity, message, fix };
 }
 
 function recordContext(
@@ -101,9 +125,11 @@ function recordContext(
 /** The fields of the last key:value record above a row; undefined if the chunk has none there. */
 export function keysBefore(chunk: Chunk, row: number, layouts: LayoutSet): Keys {
   const { kind, layout, flags } = chunk.columns;
-  for (let above = row - 1; above >= 0; above--) {
-    if (kind[above] !== LINE.record || layouts.at(layout[above]!).form !== 'key-value') continue;
-    if (flags[above]! & FLAG.wrapped) continue;
+  const keyed = layouts.numberOf(keyValueLayout);
+  for (let above = row; above > 0;) {
+    above = layout.lastIndexOf(keyed, above - 1);
+    if (above < 0) return undefined;
+    if (kind[above] !== LINE.record || flags[above]! & FLAG.wrapped) continue;
     const reading = readLine(lineText(chunk, above), layouts, { declared: -1 });
     if (reading.kind !== 'record') continue;
     return new Set(reading.view.values.map(value => value.field.name));

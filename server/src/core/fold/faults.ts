@@ -1,6 +1,7 @@
-import { checkChunk, keysBefore, type CheckContext, type Keys } from '../check/checkChunk';
+import { findFaults, keysBefore, type CheckContext, type Keys } from '../check/checkChunk';
 import type { Chunk } from '../scan/chunk';
 import type { Severity } from '../rules/rule';
+import { wrappedRecord } from '../rules/wrapped-record';
 import type { Fold } from './fold';
 
 /** How often each rule reported, and on which line first. */
@@ -16,11 +17,13 @@ export interface FaultCount {
   readonly firstLine: number;
 }
 
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
 /** Counts what is wrong with a log's lines, one by one; what rests on other lines is not looked at. */
 export class FaultFold implements Fold<FaultCounts> {
   private lines = 0;
   private records = 0;
-  private readonly byCode = new Map<string, FaultCount>();
+  private readonly byCode = new Map<string, Mutable<FaultCount>>();
   private keys: Keys;
 
   constructor(private readonly context: CheckContext) {}
@@ -28,19 +31,28 @@ export class FaultFold implements Fold<FaultCounts> {
   add(chunk: Chunk, firstLine: number): void {
     this.lines += chunk.lines;
     this.records += chunk.records;
-    if (!chunk.hasSuspects) return;
-    const { layouts } = this.context;
-    for (const { code, severity, line } of checkChunk(chunk, () => this.keys, this.context)) {
-      const known = this.byCode.get(code);
-      const first = Math.min(known?.firstLine ?? Infinity, firstLine + line);
-      this.byCode.set(code, { severity, count: (known?.count ?? 0) + 1, firstLine: first });
+    if (chunk.suspects.length > 0) {
+      findFaults(chunk, () => this.keys, this.context, {
+        onFinding: (row, { rule }, severity) => this.count(rule.code, severity, firstLine + row),
+        onWrapped: ({ row }, severity) => this.count(wrappedRecord.code, severity, firstLine + row),
+      });
     }
-    this.keys = keysBefore(chunk, chunk.lines, layouts) ?? this.keys;
+    this.keys = keysBefore(chunk, chunk.lines, this.context.layouts) ?? this.keys;
+  }
+
+  private count(code: string, severity: Severity, line: number): void {
+    const known = this.byCode.get(code);
+    if (!known) this.byCode.set(code, { severity, count: 1, firstLine: line });
+    else {
+      known.count++;
+      known.firstLine = Math.min(known.firstLine, line);
+    }
   }
 
   partial(): FaultCounts {
     const { lines, records, byCode } = this;
-    return { lines, records, byCode: Object.fromEntries(byCode) };
+    const counts = [...byCode].map(([code, count]) => [code, { ...count }] as const);
+    return { lines, records, byCode: Object.fromEntries(counts) };
   }
 }
 

@@ -19,11 +19,15 @@ export function declaredLayout(names: readonly string[]): Layout {
   };
 }
 
+const CAPITAL_A = 0x41;
+
 /** Whether the tokens of a line are field names and therefore declare the columns that follow. */
 export function readsAsHeader(tokens: readonly string[]): boolean {
   if (tokens.length < 3) return false;
   let known = 0;
   for (const token of tokens) {
+    // No name begins with a digit or a sign; most lines are told by their first token.
+    if (token.charCodeAt(0) < CAPITAL_A) return false;
     if (fieldNamed(token)) known++;
     else if (!/^[a-z][a-z0-9_-]*$/i.test(token)) return false;
   }

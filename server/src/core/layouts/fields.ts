@@ -115,7 +115,9 @@ export function coreField(name: CoreFieldName): Field {
   return CORE_FIELDS.find(field => field.name === name) as Field;
 }
 
+const CORE_INDEX = new Map<string, number>(CORE_FIELDS.map(({ name }, index) => [name, index]));
+
 /** Place of a core field in {@link CORE_FIELDS}; -1 for any other. */
 export function coreIndex(field: Field): number {
-  return CORE_FIELDS.findIndex(core => core.name === field.name);
+  return CORE_INDEX.get(field.name) ?? -1;
 }

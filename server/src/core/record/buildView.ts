@@ -18,25 +18,31 @@ export function columnView(
   layout: Layout,
   alignment: Alignment,
 ): RecordView {
+  const { columns } = layout;
+  const { tokenOf } = alignment;
   const values: FieldValue[] = [];
   const missing: MissingField[] = [];
-  const taken = new Set<number>();
-  let end = 0;
-  layout.columns.forEach((field, column) => {
-    const at = alignment.tokenOf[column] ?? -1;
-    const token = tokens[at];
-    if (token) {
-      taken.add(at);
-      end = token.end;
-      values.push({ field, text: token.text, start: token.start, end: token.end });
+  const strays: StrayToken[] = [];
+  // Tokens stand in columns in their order.
+  let next = 0;
+  const leaveOut = (until: number) => {
+    for (; next < until; next++) strays.push({ ...tokens[next]!, reason: 'extra' });
+  };
+  for (let column = 0; column < columns.length; column++) {
+    const field = columns[column]!;
+    const at = tokenOf[column]!;
+    if (at >= 0) {
+      const { text, start, end } = tokens[at]!;
+      leaveOut(at);
+      next = at + 1;
+      values.push({ field, text, start, end });
     } else {
-      missing.push({ field, at: end, ...neighbours(layout.columns, column, alignment.tokenOf) });
+      const end = values.at(-1)?.end ?? 0;
+      missing.push({ field, at: end, ...neighbours(columns, column, tokenOf) });
     }
-  });
-  const strays: StrayToken[] = tokens
-    .filter((_, i) => !taken.has(i))
-    .map(token => ({ ...token, reason: 'extra' }));
-  return view(text, layout, values, strays, missing);
+  }
+  leaveOut(tokens.length);
+  return new LineView(text, layout, values, strays, missing);
 }
 
 /** The view of a line whose tokens name their own field. */
@@ -61,34 +67,43 @@ export function keyValueView(text: string, tokens: readonly Token[], layout: Lay
   const missing = documentedFields(names)
     .filter(field => !names.has(field.name))
     .map(field => ({ field, at: tokens.at(-1)?.end ?? 0 }));
-  return view(text, layout, values, strays, missing);
+  return new LineView(text, layout, values, strays, missing);
 }
 
-function view(
-  text: string,
-  layout: Layout,
-  values: readonly FieldValue[],
-  strays: readonly StrayToken[],
-  missing: readonly MissingField[],
-): RecordView {
-  const byName = new Map(values.map(value => [value.field.name, value]));
-  return {
-    text,
-    layout,
-    values,
-    strays,
-    missing,
-    observation: observationOf(byName),
-    value: name => byName.get(name),
-  };
-}
+/** Longer lists of values are looked up in a map. */
+const SHORT = 32;
 
-function observationOf(values: ReadonlyMap<string, FieldValue>): ObservationKind {
-  if (values.has('ccn-id') || values.has('srcregionid')) return 'ccn';
-  const id = values.get('interface-id')?.text.toLowerCase() ?? '';
-  if (id.startsWith('nat-') || id.startsWith('intranat-')) return 'nat';
-  if (id.startsWith('dcg-')) return 'dcg';
-  return id.startsWith('eni-') || /^[0-9a-f]{8}-/.test(id) ? 'eni' : 'unknown';
+class LineView implements RecordView {
+  private byName: ReadonlyMap<string, FieldValue> | undefined;
+
+  constructor(
+    readonly text: string,
+    readonly layout: Layout,
+    readonly values: readonly FieldValue[],
+    readonly strays: readonly StrayToken[],
+    readonly missing: readonly MissingField[],
+  ) {}
+
+  get observation(): ObservationKind {
+    if (this.value('ccn-id') ?? this.value('srcregionid')) return 'ccn';
+    const id = this.value('interface-id')?.text.toLowerCase() ?? '';
+    if (id.startsWith('nat-') || id.startsWith('intranat-')) return 'nat';
+    if (id.startsWith('dcg-')) return 'dcg';
+    return id.startsWith('eni-') || /^[0-9a-f]{8}-/.test(id) ? 'eni' : 'unknown';
+  }
+
+  /** Of fields declared twice the last one counts. */
+  value(name: string): FieldValue | undefined {
+    const { values } = this;
+    if (values.length <= SHORT) {
+      for (let i = values.length - 1; i >= 0; i--) {
+        if (values[i]!.field.name === name) return values[i];
+      }
+      return undefined;
+    }
+    this.byName ??= new Map(values.map(value => [value.field.name, value]));
+    return this.byName.get(name);
+  }
 }
 
 function neighbours(columns: readonly Field[], column: number, tokenOf: readonly number[]) {

@@ -4,8 +4,9 @@ import type { Layout } from '../layouts/layout';
 import { BUILT_IN_LAYOUTS, type LayoutSet } from '../layouts/layoutSet';
 import { align, inOrder, type Alignment } from './align';
 import { columnView, keyValueView } from './buildView';
-import { FITS, GAP, isTelling, mayBeTelling, misfit } from './likeness';
+import { GAP } from './likeness';
 import type { RecordView } from './recordView';
+import { kindsOf, TokenFits } from './tokenFits';
 import { tokenize, type Token } from './tokenize';
 
 /** What one line is. */
@@ -32,6 +33,7 @@ const LONGEST_LINE = 65_536;
 const MOST_ALIGNED = 128;
 
 const POSITIONAL = BUILT_IN_LAYOUTS.filter(layout => layout.form === 'positional');
+const MOST_COLUMNS = Math.max(...POSITIONAL.map(({ columns }) => columns.length));
 
 /**
  * Reads one line with care: its form is decided for itself, with the declared columns first. The
@@ -82,61 +84,78 @@ interface Candidate {
  * stands; then declared columns with gaps; last the built-in form with the fewest.
  */
 function bestLayout(tokens: readonly Token[], declared: Layout | undefined): Candidate | undefined {
-  const header = declared && alignTo(tokens, declared);
-  if (header && tokens.length === header.layout.columns.length && fitShare(tokens, header) >= 0.5) {
+  const fits = new TokenFits(tokens);
+  const header = declared && alignTo(fits, declared);
+  if (header && tokens.length === header.layout.columns.length && fitShare(fits, header) >= 0.5) {
     return header;
   }
-  if (tokens.filter(token => mayBeTelling(token.text)).length < LEAST_TELLING) return undefined;
-  const builtIn = bestOf(tokens, POSITIONAL);
-  const straight = tokens.length === builtIn.layout.columns.length && isStraight(tokens, builtIn);
-  if (!straight && header && reads(tokens, header)) return header;
-  return reads(tokens, builtIn) ? builtIn : undefined;
+  if (!fits.mayTell(LEAST_TELLING)) return undefined;
+  const builtIn = bestBuiltIn(fits);
+  const straight = tokens.length === builtIn.layout.columns.length && isStraight(fits, builtIn);
+  if (!straight && header && reads(fits, header)) return header;
+  return reads(fits, builtIn) ? builtIn : undefined;
 }
 
-/**
- * The layout with the cheapest alignment. One costs at least a gap for each token or column without
- * a counterpart, so layouts that cannot win are not tried.
- */
-function bestOf(tokens: readonly Token[], layouts: readonly Layout[]): Candidate {
-  const leastCost = ({ columns }: Layout) => Math.abs(tokens.length - columns.length) * GAP;
-  const [first, ...others] = [...layouts].sort((a, b) => leastCost(a) - leastCost(b));
-  let best = alignTo(tokens, first!);
+/** The built-in layout with the cheapest alignment; those that cannot win are not tried. */
+function bestBuiltIn(fits: TokenFits): Candidate {
+  const count = fits.tokens.length;
+  const [first, ...others] = nearestTo(Math.min(count, MOST_COLUMNS));
+  let best = alignTo(fits, first!)!;
   for (const layout of others) {
-    if (leastCost(layout) >= best.alignment.cost) continue;
-    const candidate = alignTo(tokens, layout);
-    if (candidate.alignment.cost < best.alignment.cost) best = candidate;
+    if (leastCost(count, layout) >= best.alignment.cost) break;
+    best = alignTo(fits, layout, best.alignment.cost) ?? best;
   }
   return best;
 }
 
-function alignTo(tokens: readonly Token[], layout: Layout): Candidate {
+/** An alignment costs at least a gap for each token or column without a counterpart. */
+function leastCost(count: number, { columns }: Layout): number {
+  return Math.abs(count - columns.length) * GAP;
+}
+
+const nearest: (readonly Layout[])[] = [];
+
+/** The built-in layouts for lines with so many tokens, those with the nearest width first. */
+function nearestTo(count: number): readonly Layout[] {
+  return (nearest[count] ??= [...POSITIONAL].sort(
+    (a, b) => leastCost(count, a) - leastCost(count, b),
+  ));
+}
+
+/** The cheapest alignment to a layout; undefined if it does not cost less than `below`. */
+function alignTo(fits: TokenFits, layout: Layout, below = Infinity): Candidate | undefined {
   const { columns } = layout;
-  if (tokens.length === columns.length || columns.length > MOST_ALIGNED) {
-    const asItStands = { layout, alignment: inOrder(tokens, columns) };
-    if (columns.length > MOST_ALIGNED || isStraight(tokens, asItStands)) return asItStands;
+  if (fits.tokens.length === columns.length || columns.length > MOST_ALIGNED) {
+    const asItStands = { layout, alignment: inOrder(fits, columns) };
+    if (columns.length > MOST_ALIGNED || isStraight(fits, asItStands)) {
+      return asItStands.alignment.cost < below ? asItStands : undefined;
+    }
   }
-  return { layout, alignment: align(tokens, columns) };
+  const alignment = align(fits, columns, below);
+  return alignment && { layout, alignment };
 }
 
 /** Whether a line with as many tokens as columns needs no search: a shift costs two gaps at least. */
-function isStraight(tokens: readonly Token[], { layout, alignment }: Candidate): boolean {
+function isStraight(fits: TokenFits, { layout, alignment }: Candidate): boolean {
   if (alignment.cost < MOST_STRAIGHT) return true;
-  return layout.columns.every((column, i) => misfit(tokens[i]!.text, column) <= FITS);
+  return kindsOf(layout.columns).every((kind, i) => fits.fits(i, kind));
 }
 
-function reads(tokens: readonly Token[], { layout, alignment }: Candidate): boolean {
-  const telling = layout.columns.filter((column, i) => {
-    const token = tokens[alignment.tokenOf[i] ?? -1];
-    return token !== undefined && isTelling(token.text, column);
+function reads(fits: TokenFits, candidate: Candidate): boolean {
+  const { layout, alignment } = candidate;
+  let telling = 0;
+  kindsOf(layout.columns).forEach((kind, column) => {
+    const token = alignment.tokenOf[column]!;
+    if (token >= 0 && fits.isTelling(token, kind)) telling++;
   });
-  return telling.length >= LEAST_TELLING && fitShare(tokens, { layout, alignment }) >= LEAST_FIT;
+  return telling >= LEAST_TELLING && fitShare(fits, candidate) >= LEAST_FIT;
 }
 
-function fitShare(tokens: readonly Token[], { layout, alignment }: Candidate): number {
+function fitShare(fits: TokenFits, { layout, alignment }: Candidate): number {
   let fitting = 0;
-  layout.columns.forEach((column, i) => {
-    const token = tokens[alignment.tokenOf[i] ?? -1];
-    if (token && misfit(token.text, column) <= FITS) fitting++;
+  kindsOf(layout.columns).forEach((kind, column) => {
+    const token = alignment.tokenOf[column]!;
+    if (token >= 0 && fits.fits(token, kind)) fitting++;
   });
-  return fitting / Math.min(tokens.length, layout.columns.length);
+  return fitting / Math.min(fits.tokens.length, layout.columns.length);
 }

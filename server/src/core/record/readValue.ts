@@ -9,10 +9,19 @@ export const ABSENT = '-';
 export type Action = 'ACCEPT' | 'REJECT';
 export type LogStatus = 'OK' | 'NODATA' | 'SKIPDATA';
 
+/** Numbers with more digits may not be whole as numbers of JavaScript. */
+const MOST_DIGITS = 15;
+
 /** The integer that a text spells in plain digits without a leading zero, or undefined. */
 export function parseInteger(text: string, most = Number.MAX_SAFE_INTEGER): number | undefined {
-  if (!/^(?:0|[1-9]\d{0,14})$/.test(text)) return undefined;
-  const value = Number(text);
+  const { length } = text;
+  if (length === 0 || length > MOST_DIGITS) return undefined;
+  let value = 0;
+  for (let i = 0; i < length; i++) {
+    const digit = text.charCodeAt(i) - 0x30;
+    if (digit < 0 || digit > 9 || (digit === 0 && i === 0 && length > 1)) return undefined;
+    value = value * 10 + digit;
+  }
   return value <= most ? value : undefined;
 }
 

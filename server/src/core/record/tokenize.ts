@@ -5,21 +5,24 @@ export interface Token extends Span {
   readonly text: string;
 }
 
-/**
- * What stands between blanks: space and tab, and those that editors and chat programs put in their
- * place. A character without width is part of its token.
- */
-const TOKENS = /[^ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+/g;
-const BYTE_ORDER_MARK = '\ufeff';
+/** Blanks beside space and tab: those that editors and chat programs put in their place. */
+const OTHER_BLANKS = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/;
+const BYTE_ORDER_MARK = 0xfeff;
 
-/** The tokens of a line. */
+/** The tokens of a line. A character without width is part of its token. */
 export function tokenize(line: string): Token[] {
   const tokens: Token[] = [];
-  for (const match of line.matchAll(TOKENS)) {
-    const mark = match.index === 0 && match[0].startsWith(BYTE_ORDER_MARK) ? 1 : 0;
-    const text = match[0].slice(mark);
-    if (text === '') continue;
-    tokens.push({ text, start: match.index + mark, end: match.index + mark + text.length });
+  const begin = line.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0;
+  for (let i = begin; i < line.length; i++) {
+    if (isBlank(line, i)) continue;
+    const start = i;
+    while (i < line.length && !isBlank(line, i)) i++;
+    tokens.push({ text: line.slice(start, i), start, end: i });
   }
   return tokens;
+}
+
+function isBlank(line: string, at: number): boolean {
+  const code = line.charCodeAt(at);
+  return code === 0x20 || code === 0x09 || (code >= 0xa0 && OTHER_BLANKS.test(line.charAt(at)));
 }

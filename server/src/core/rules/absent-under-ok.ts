@@ -32,6 +32,7 @@ export const absentUnderOk: ValueRule = {
   good: [nodata(), ccn({ protocol: '1', srcport: '-', dstport: '-' })],
   check(value, record) {
     const { name, kind } = value.field;
+    if (kind !== 'log-status' && value.text !== ABSENT) return undefined;
     const absent = logStatusOf(record) === 'OK' ? contradictions(record) : undefined;
     if (absent !== undefined && kind === 'log-status') {
       const message = `log-status is OK, but ${absent} values are absent, as in a NODATA record.`;

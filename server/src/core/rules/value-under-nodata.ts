@@ -20,12 +20,14 @@ export const valueUnderNodata: ValueRule = {
     const status = logStatusOf(record);
     if (status === undefined || status === 'OK') return undefined;
     const { text, field } = value;
+    const contradicts = isDataField(value) && !isLeftOut(value);
+    if (!contradicts && field.kind !== 'log-status') return undefined;
     const values = contradictions(record);
     if (values !== undefined) {
       if (field.kind !== 'log-status') return undefined;
       return onValue(value, `log-status is ${status}, but ${values} values are given.`);
     }
-    if (!isDataField(value) || isLeftOut(value)) return undefined;
+    if (!contradicts) return undefined;
     const message = `${field.name} has a value (${shown(text)}) though log-status is ${status}.`;
     return onValue(value, message);
   },

@@ -1,3 +1,4 @@
+import type { LineReading } from '../record/readLine';
 import type { ScannedLines } from './lineScan';
 import { contentEnd } from './splitLines';
 
@@ -25,8 +26,10 @@ export interface Chunk extends ScannedLines {
   /** Whether any of its lines declares columns. */
   readonly hasHeader: boolean;
   readonly records: number;
-  /** Whether any line could not be accepted at once, so that rules have to look at it. */
-  readonly hasSuspects: boolean;
+  /** Rows that could not be accepted at once, in order: headers, and what rules have to look at. */
+  readonly suspects: Uint32Array;
+  /** How each of the suspects reads, if the scan was to keep that. */
+  readonly readings?: readonly LineReading[] | undefined;
 }
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });

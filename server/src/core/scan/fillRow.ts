@@ -28,9 +28,9 @@ const STATUSES = new Map([
 export function fillRow({ columns, names, v6 }: RowSink, row: number, view: RecordView): void {
   const nameOf = (value: FieldValue) => names.internText(value.text);
   for (const value of view.values) {
-    if (!isLegal(value)) continue;
-    const number = Number(value.text);
-    switch (targetOf(value.field)) {
+    const target = targetOf(value.field);
+    if (target === AT.version || target > TARGET.tcpFlags || !isLegal(value)) continue;
+    switch (target) {
       case AT.account:
         columns.account[row] = nameOf(value);
         break;
@@ -72,7 +72,7 @@ export function fillRow({ columns, names, v6 }: RowSink, row: number, view: Reco
         columns.status[row] = STATUSES.get(value.text)!;
         break;
       default:
-        fillNumber(columns, row, targetOf(value.field), number);
+        fillNumber(columns, row, target, Number(value.text));
     }
   }
 }

@@ -5,6 +5,9 @@ import { hashName, type NameTable } from './names';
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
+/** Names up to this many bytes fit the room behind the texts. */
+const SHORT = 56;
+
 /** The names that a kernel has found so far; still there for its chunks after the kernel forgot. */
 export class KernelNames implements NameTable {
   private readonly texts: string[] = [''];
@@ -30,11 +33,12 @@ export class KernelNames implements NameTable {
   /** The number of a name given as text; 0 when the table is full. */
   internText(text: string): number {
     if (!this.attached) return Math.max(0, this.texts.indexOf(text));
-    const bytes = encoder.encode(text);
     // Behind the texts in use there is room that nothing else reads.
     const at = this.map.texts + this.map.textsSize;
+    if (this.writeAscii(text, at)) return this.exports.intern(at, at + text.length);
+    const bytes = encoder.encode(text);
     if (bytes.length > this.memory.length - at) return 0;
-    return bytes.length <= 56 ? this.internAt(bytes, at) : this.internLong(bytes);
+    return bytes.length <= SHORT ? this.internAt(bytes, at) : this.internLong(bytes);
   }
 
   text(number: number): string {
@@ -51,6 +55,18 @@ export class KernelNames implements NameTable {
   detach(): void {
     this.take();
     this.attached = false;
+  }
+
+  /** Writes a short text that needs no encoding; false if it does, or finds no room. */
+  private writeAscii(text: string, at: number): boolean {
+    const { length } = text;
+    if (length > SHORT || length > this.memory.length - at) return false;
+    for (let i = 0; i < length; i++) {
+      const code = text.charCodeAt(i);
+      if (code > 0x7f) return false;
+      this.memory[at + i] = code;
+    }
+    return true;
   }
 
   private internAt(bytes: Uint8Array, at: number): number {

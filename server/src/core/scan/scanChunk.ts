@@ -19,6 +19,8 @@ export interface ScanOptions {
   readonly latest: number;
   /** The compiled scan; without one the reference scan does the work. */
   readonly kernel?: Kernel | undefined;
+  /** Leaves readings of suspects in chunks that are checked next and then let go. */
+  readonly keepReadings?: boolean;
 }
 
 /**
@@ -40,15 +42,19 @@ export function scanChunk(
 }
 
 /** Takes the lines that a scan does not accept one by one, and makes a chunk of all. */
-export function finishScan(scan: LineScan, declared: number, { layouts }: ScanOptions): Chunk {
+export function finishScan(scan: LineScan, declared: number, options: ScanOptions): Chunk {
+  const { layouts, keepReadings } = options;
   const plans = new PlanSet(layouts, declared);
   const broken: BrokenLine[] = [];
   let hasHeader = false;
-  let hasSuspects = false;
+  const suspects: number[] = [];
+  const readings: LineReading[] = [];
   for (let row = scan.next(plans); row >= 0; row = scan.next(plans)) {
-    hasSuspects = true;
     const reading = readLine(scan.text(), layouts, { declared: plans.declared });
     writeReading(scan, row, reading);
+    if (reading.kind === 'blank' || reading.kind === 'comment') continue;
+    suspects.push(row);
+    if (keepReadings) readings.push(reading);
     if (reading.kind === 'header') {
       hasHeader = true;
       if (reading.declares >= 0) plans.declare(reading.declares);
@@ -63,7 +69,8 @@ export function finishScan(scan: LineScan, declared: number, { layouts }: ScanOp
     wrapped,
     openRows: openRowsOf(lines.lines, broken, wrapped),
     hasHeader,
-    hasSuspects,
+    suspects: Uint32Array.from(suspects),
+    readings: keepReadings ? readings : undefined,
     declaredBefore: declared,
     declaredAfter: plans.declared,
     records: countRecords(lines.columns, lines.lines),
@@ -87,12 +94,15 @@ function writeReading(sink: RowSink, row: number, reading: LineReading): void {
  */
 export function firstLines(chunk: Chunk, lines: number): Chunk {
   const lineStarts = chunk.lineStarts.slice(0, lines + 1);
+  const suspects = chunk.suspects.filter(row => row < lines);
   return {
     ...chunk,
     bytes: chunk.bytes.subarray(0, lineStarts[lines]),
     lines,
     lineStarts,
     columns: chunk.columns.copy(lines),
+    suspects,
+    readings: chunk.readings?.slice(0, suspects.length),
     openRows: chunk.openRows.filter(row => row < lines),
     wrapped: chunk.wrapped.filter(({ row }) => row < lines),
     records: countRecords(chunk.columns, lines),

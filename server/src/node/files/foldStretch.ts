@@ -19,7 +19,8 @@ export function foldStretch(task: StretchTask, say: (step: Step) => void): Stret
   const file = openSync(path, 'r');
   try {
     const layouts = new LayoutSet();
-    const options: ScanOptions = { layouts, latest, kernel: kernelFor(task.work) };
+    const keepReadings = task.work.faults !== undefined;
+    const options: ScanOptions = { layouts, latest, kernel: kernelFor(task.work), keepReadings };
     const folds = makeFolds(task.work, options);
     const pictures = picturesOf(task, folds);
     const reader = new BlockReader(file, size, options);
