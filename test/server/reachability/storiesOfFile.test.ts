@@ -17,7 +17,8 @@ import { Session } from './session';
 /** More than a few blocks of a file, and of what is told about without a pause. */
 const RECORDS = 60_000;
 
-describe('The stories of a file that is not open', () => {
+describe('The stories of a file that is not open', function () {
+  this.timeout(60_000);
   let folder: string;
   let session: Session;
 
@@ -69,7 +70,7 @@ describe('The stories of a file that is not open', () => {
       );
       assert.ok(reached.length > 0 && reached.every(({ bytes, of }) => bytes <= of && of > 0));
     }
-  }).timeout(60_000);
+  });
 
   it('are given up where the question is withdrawn', async () => {
     const uri = await write('cancelled.log', generateLog(RECORDS, 'ascending', 8));
