@@ -11,6 +11,9 @@ import { remoteUri, workbenchUrl } from '../vscode/workbenchUrl.mjs';
 /** So many MB VS Code opens without a question; the one from npm asks from 10 MB by itself. */
 const ASKED_FROM = 100_000;
 
+/** Chromium or VS Code could not show the file at all. */
+export class NotHeld extends Error {}
+
 /**
  * Shows a file in the VS Code of the npm registry, in a headless Chromium with a fresh profile.
  *
@@ -28,7 +31,7 @@ export async function openEditor(file) {
   const { page, close } = await openBrowser({ width: 1600, height: 1000 });
   /** @type {Promise<never>} */
   const crashed = new Promise((_, reject) => {
-    page.once('crash', () => reject(new Error('the page that shows VS Code crashed')));
+    page.once('crash', () => reject(new NotHeld('the page that shows VS Code crashed')));
   });
   crashed.catch(() => undefined);
   return {

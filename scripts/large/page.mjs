@@ -75,6 +75,8 @@ export async function cursorLine(page) {
   const lines = editor.locator('.view-line');
   const tops = await lines.evaluateAll(elements => elements.map(element => element.style.top));
   const text = await lines.nth(tops.indexOf(top)).innerText();
-  // VS Code draws blanks as no-break spaces.
-  return { number: Number(await number.innerText()), text: text.replaceAll('\u00a0', ' ') };
+  return { number: Number(await number.innerText()), text: plain(text) };
 }
+
+/** VS Code draws blanks as no-break spaces. */
+export const plain = (/** @type {string} */ text) => text.replaceAll('\u00a0', ' ');

@@ -31,7 +31,9 @@ export function explanation({ hasDocument }: LargeFile): string[] {
   }
   return [
     l10n.t('VS Code shows extensions no document of more than 50 MB.'),
-    l10n.t('On: the summary, Explain Reachability, the way from both to their lines, and Go to Line.'),
+    l10n.t(
+      'On: the summary, Explain Reachability, the way from both to their lines, and Go to Line.',
+    ),
     l10n.t('Off: diagnostics, hovers, quick fixes, colours and code lenses.'),
     l10n.t('The command line checks files of any size: flowlog check FILE.'),
   ];
