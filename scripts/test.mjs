@@ -16,16 +16,16 @@ const { allStages } = await import('./test/stages.mjs');
 const { checks, build, suites } = await allStages();
 const stages = chosenStages();
 const total = { passed: 0, failed: 0 };
-/** @type {string[]} */
+/** @type {{ stage: string, reasons: import('./test/stages.mjs').Failure[] }[]} */
 const broken = [];
 
 for (const stage of stages) {
   console.log(`\n── ${stage.name}: ${stage.says}`);
   const began = Date.now();
-  const { passed, failed } = await stage.run(values.grep);
+  const { passed, failed, reasons = [] } = await stage.run(values.grep);
   total.passed += passed;
   total.failed += failed;
-  if (failed > 0) broken.push(stage.name);
+  if (failed > 0) broken.push({ stage: stage.name, reasons });
   const seconds = ((Date.now() - began) / 1000).toFixed(1);
   console.log(`── ${stage.name} ${failed > 0 ? 'FAILED' : 'ok'} (${seconds} s)`);
 }
@@ -34,7 +34,13 @@ if (values.grep !== undefined && total.passed + total.failed === 0) {
   console.log(`\nNo test matches ${values.grep}.`);
   total.failed = 1;
 }
-if (broken.length > 0) console.log(`\nNot in order: ${broken.join(', ')}`);
+// Again at the end, where it is looked for, and where a log cut at its front still has it.
+for (const { stage, reasons } of broken) {
+  console.log(`\nNot in order: ${stage}`);
+  for (const { title, reason } of reasons) {
+    console.log(`  ${title}\n    ${reason.split('\n').slice(0, 12).join('\n    ')}`);
+  }
+}
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed > 0 ? 1 : 0;
 

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import Mocha from 'mocha';
 
-/** The spec reporter, which also leaves its counts in the file of the option `results`. */
+/** The spec reporter, which also leaves counts and failures in the file of the option `results`. */
 export default class CountingReporter extends Mocha.reporters.Spec {
   /**
    * @param {Mocha.Runner} runner
@@ -13,7 +13,13 @@ export default class CountingReporter extends Mocha.reporters.Spec {
     if (!results) return;
     runner.once('end', () => {
       const { passes, failures, pending } = this.stats;
-      writeFileSync(results, JSON.stringify({ passed: passes, failed: failures, pending }));
+      // A failed hook is a failure, too, but the tests after it are not among the counts.
+      const reasons = this.failures.map(failed => ({
+        title: failed.titlePath().join(' › '),
+        reason: String(failed.err?.stack ?? failed.err?.message ?? 'no reason'),
+      }));
+      const told = { passed: passes, failed: failures, pending, reasons };
+      writeFileSync(results, JSON.stringify(told));
     });
   }
 }

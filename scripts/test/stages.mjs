@@ -4,7 +4,8 @@ import { inProject } from '../project.mjs';
 import { findSuites } from './suites.mjs';
 
 /**
- * @typedef {{ passed: number, failed: number }} Counts
+ * @typedef {{ title: string, reason: string }} Failure
+ * @typedef {{ passed: number, failed: number, reasons?: Failure[] }} Counts
  * @typedef {object} Stage
  * @property {string} name
  * @property {string} says
@@ -109,9 +110,12 @@ async function readCounts(file, succeeded, mayBeEmpty) {
     console.error('The suite ended without results.');
     return oneFailed;
   }
-  const { passed, failed, pending } = JSON.parse(text);
+  const { passed, failed, pending, reasons } = JSON.parse(text);
   const missed = failed + pending;
-  if (missed > 0) return { passed, failed: missed };
-  if (!succeeded || (passed === 0 && !mayBeEmpty)) return { passed, failed: 1 };
+  if (missed > 0) return { passed, failed: missed, reasons };
+  if (!succeeded || (passed === 0 && !mayBeEmpty)) {
+    console.error(succeeded ? 'No test ran.' : 'Its tests passed, but the suite did not end well.');
+    return { passed, failed: 1 };
+  }
   return { passed, failed: 0 };
 }

@@ -15,6 +15,7 @@ import {
   type SummaryResult,
 } from '../../server/src/core/summaryRequests';
 import { LanguageServer } from '../support/languageServer';
+import { midway } from '../support/midway';
 import { refusedReply } from './reachability/logs';
 
 const record = (source: string, action = 'ACCEPT', start = 1_700_000_000) =>
@@ -197,20 +198,24 @@ describe('A summary that an editor asks for', function () {
   });
 
   it('tells how far it is, and stops when it is cancelled', async () => {
-    const block = `${log}\n`.repeat(5000);
-    const uri = await writeLog('long.log', block.repeat(40));
-    const reached: SummaryProgress[] = [];
-    const source = new CancellationTokenSource();
-    const listener = server.connection.onNotification(SUMMARY_PROGRESS, (told: SummaryProgress) => {
-      reached.push(told);
-      source.cancel();
+    const block = log.concat('\n').repeat(200_000);
+    const { first, uri, records } = await midway(async times => {
+      const uri = await writeLog('long.log', block.repeat(times));
+      let first: SummaryProgress | undefined;
+      const source = new CancellationTokenSource();
+      const listener = server.connection.onNotification(SUMMARY_PROGRESS, told => {
+        first ??= told as SummaryProgress;
+        source.cancel();
+      });
+      const ended = await ask(uri, {}, source.token).then(
+        () => true,
+        () => false,
+      );
+      listener.dispose();
+      return ended ? 'late' : { first, uri, records: 800_000 * times };
     });
-    await assert.rejects(ask(uri, {}, source.token));
-    listener.dispose();
-    const [first] = reached;
-    assert.ok(first && first.uri === uri && first.bytes <= first.of && first.records <= 800_000);
-    assert.ok(first.bytes < first.of, 'it was not cancelled before it had ended');
-    assert.equal((await ask(uri)).summary.totals.records, 800_000);
+    assert.ok(first?.uri === uri && first.bytes < first.of && first.records < records);
+    assert.equal((await ask(uri)).summary.totals.records, records);
   });
 
   it('fails for a file that is not there, with its reason', async () => {
