@@ -1,5 +1,6 @@
 import type { Chunk } from '../scan/chunk';
 import { titleOf } from '../rules/titles';
+import { BesideChunks } from '../table/besideChunks';
 import type { FlowTable } from '../table/flowTable';
 import { checkChunk, keysBefore, type CheckContext, type Keys } from './checkChunk';
 import { duplicateRecord } from '../rules/duplicate-record';
@@ -10,6 +11,8 @@ import { ReportBuilder, tallyOf, type Report, type Tally } from './report';
 
 interface Entry {
   readonly layoutBefore: number;
+  /** The layout of its last record; that before it if it has none. */
+  readonly layoutAfter: number;
   /** The keys before the chunk, if its problems depend on them. */
   readonly keys: string | undefined;
   readonly tallies: ReadonlyMap<string, Tally>;
@@ -26,7 +29,7 @@ const MOST_KEPT = 200;
  * what it depends on before it, is another. One checker serves one document and one set of levels.
  */
 export class TableChecker {
-  private readonly entries = new WeakMap<Chunk, Entry>();
+  private readonly entries = new BesideChunks<Entry>();
   private readonly duplicates = new DuplicateFinder();
 
   constructor(private readonly context: Omit<CheckContext, 'layouts'>) {}
@@ -35,47 +38,41 @@ export class TableChecker {
   *check(table: FlowTable): Generator<void, Report> {
     const builder = new ReportBuilder();
     const context = { ...this.context, layouts: table.options.layouts };
+    this.entries.follow(table.chunks);
+    const entries = this.entries.values;
     let layoutBefore = -1;
-    for (const [index, chunk] of table.chunks.entries()) {
+    for (let index = 0; index < entries.length; index++) {
       yield;
+      const chunk = table.chunks[index]!;
+      const before = layoutBefore;
       const keys = () => keysBeforeChunk(table, index);
-      const entry = this.entryOf(chunk, layoutBefore, keys, context);
-      const base = table.firstLine(index);
-      if (entry.tallies.size > 0) {
-        builder.add(
-          entry.tallies,
-          () => place(entry, base, () => findProblems(chunk, layoutBefore, keys, context)),
-          problem => shiftProblem(problem, base),
-        );
+      let entry = entries[index];
+      if (!entry || !isStillTrue(entry, before, keys)) {
+        entry = makeEntry(chunk, before, keys, context);
+        entries[index] = entry;
       }
-      const last = lastLayout(chunk);
-      if (last >= 0) layoutBefore = last;
+      if (entry.tallies.size > 0) this.report(builder, entry, table, index, context);
+      layoutBefore = entry.layoutAfter;
     }
     yield* this.addDuplicates(table, builder);
     return builder.finish(titleOf);
   }
 
-  private entryOf(
-    chunk: Chunk,
-    layoutBefore: number,
-    keysBeforeIt: () => Keys,
+  private report(
+    builder: ReportBuilder,
+    entry: Entry,
+    table: FlowTable,
+    index: number,
     context: CheckContext,
-  ): Entry {
-    const known = this.entries.get(chunk);
-    if (known?.layoutBefore === layoutBefore) {
-      if (known.keys === undefined || known.keys === spell(keysBeforeIt())) return known;
-    }
-    let keys: string | undefined;
-    const asked = () => {
-      const before = keysBeforeIt();
-      keys = spell(before);
-      return before;
-    };
-    const problems = findProblems(chunk, layoutBefore, asked, context);
-    const kept = problems.length <= MOST_KEPT ? problems : undefined;
-    const entry = { layoutBefore, keys, tallies: tallyOf(problems), problems: kept };
-    this.entries.set(chunk, entry);
-    return entry;
+  ): void {
+    const base = table.firstLine(index);
+    const keys = () => keysBeforeChunk(table, index);
+    const find = () => findProblems(table.chunks[index]!, entry.layoutBefore, keys, context);
+    builder.add(
+      entry.tallies,
+      () => place(entry, base, find),
+      problem => shiftProblem(problem, base),
+    );
   }
 
   private *addDuplicates(table: FlowTable, builder: ReportBuilder): Generator<void, void> {
@@ -86,6 +83,31 @@ export class TableChecker {
     if (!first) return;
     builder.add(new Map([[duplicateRecord.code, { severity, count, first }]]), () => problems);
   }
+}
+
+/** Whether what a chunk's problems depend on before it is what it was. */
+function isStillTrue(entry: Entry, layoutBefore: number, keys: () => Keys): boolean {
+  if (entry.layoutBefore !== layoutBefore) return false;
+  return entry.keys === undefined || entry.keys === spell(keys());
+}
+
+function makeEntry(
+  chunk: Chunk,
+  layoutBefore: number,
+  keysBeforeIt: () => Keys,
+  context: CheckContext,
+): Entry {
+  let keys: string | undefined;
+  const asked = () => {
+    const before = keysBeforeIt();
+    keys = spell(before);
+    return before;
+  };
+  const problems = findProblems(chunk, layoutBefore, asked, context);
+  const kept = problems.length <= MOST_KEPT ? problems : undefined;
+  const last = lastLayout(chunk);
+  const layoutAfter = last < 0 ? layoutBefore : last;
+  return { layoutBefore, layoutAfter, keys, tallies: tallyOf(problems), problems: kept };
 }
 
 /** The problems of a chunk that begins at a line, found again if they were not kept. */

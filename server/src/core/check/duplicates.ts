@@ -1,6 +1,7 @@
 import { duplicateRecord } from '../rules/duplicate-record';
 import type { Severity } from '../rules/rule';
 import { lineText, type Chunk } from '../scan/chunk';
+import { BesideChunks } from '../table/besideChunks';
 import type { FlowTable } from '../table/flowTable';
 import type { Problem } from './problem';
 import { MOST_PROBLEMS } from './report';
@@ -14,12 +15,25 @@ export interface Duplicates {
   readonly problems: readonly Problem[];
 }
 
+/** A chunk in the index. */
 interface Part {
   readonly number: number;
   readonly hashes: Uint32Array;
+  /** Its rows whose hashes another row has, too, as they were at a version of the index. */
+  repeated: readonly RepeatedRow[];
+  version: number;
 }
 
-/** Parts that hold repeated records: the number of their chunk, and the line it begins at. */
+interface RepeatedRow {
+  readonly row: number;
+  /** The line without blanks around it, and the length of the whole line in UTF-16 units. */
+  readonly text: string;
+  readonly end: number;
+  /** What was last told about it. */
+  problem?: Problem;
+}
+
+/** A chunk that holds repeated records: its number, and the line it begins at. */
 interface Place {
   readonly at: number;
   readonly base: number;
@@ -38,17 +52,20 @@ interface Listed {
  */
 export class DuplicateFinder {
   private readonly index = new RowIndex();
-  private readonly parts = new Map<Chunk, Part>();
+  private readonly parts = new BesideChunks<Part>();
   private lastNumber = 0;
   private listed: Listed | undefined;
 
   /** Yields between chunks; whoever stops in between may go on with another state of the table. */
   *find(table: FlowTable, severity: Severity): Generator<void, Duplicates> {
-    this.removeAllBut(new Set(table.chunks));
-    for (const chunk of table.chunks) {
-      if (this.parts.has(chunk)) continue;
+    const gone = this.parts.follow(table.chunks);
+    for (const { number, hashes } of gone) this.index.remove(number, hashes);
+    const parts = this.parts.values;
+    for (let i = 0; i < parts.length; i++) {
+      if (parts[i]) continue;
+      const chunk = table.chunks[i]!;
       if (this.index.room < chunk.lines) this.makeRoom(table.records);
-      this.add(chunk);
+      parts[i] = this.add(chunk);
       yield;
     }
     const { version } = this.index;
@@ -69,30 +86,21 @@ export class DuplicateFinder {
 
   private placesOf(table: FlowTable): Place[] {
     const places: Place[] = [];
-    table.chunks.forEach((chunk, at) => {
-      if (!this.index.hasRepeated(this.parts.get(chunk)!.number)) return;
-      places.push({ at, base: table.firstLine(at) });
+    this.parts.values.forEach((part, at) => {
+      if (this.index.hasRepeated(part!.number)) places.push({ at, base: table.firstLine(at) });
     });
     return places;
   }
 
-  private removeAllBut(present: ReadonlySet<Chunk>): void {
-    for (const [chunk, { number, hashes }] of this.parts) {
-      if (present.has(chunk)) continue;
-      this.index.remove(number, hashes);
-      this.parts.delete(chunk);
-    }
-  }
-
-  private add(chunk: Chunk): void {
-    const part = { number: ++this.lastNumber, hashes: hashRows(chunk) };
+  private add(chunk: Chunk): Part {
+    const part = { number: ++this.lastNumber, hashes: hashRows(chunk), repeated: [], version: -1 };
     this.index.add(part.number, part.hashes);
-    this.parts.set(chunk, part);
+    return part;
   }
 
   private makeRoom(records: number): void {
     this.index.clear(records);
-    for (const { number, hashes } of this.parts.values()) this.index.add(number, hashes);
+    for (const part of this.parts.values) if (part) this.index.add(part.number, part.hashes);
   }
 
   private *list(
@@ -100,34 +108,59 @@ export class DuplicateFinder {
     places: readonly Place[],
     severity: Severity,
   ): Generator<void, Duplicates> {
-    const first = new Map<string, { line: number; end: number }>();
+    const first = new Map<string, { readonly line: number; readonly end: number }>();
     const problems: Problem[] = [];
     let count = 0;
     for (const { at, base } of places) {
       yield;
-      const chunk = chunks[at]!;
-      const { hashes } = this.parts.get(chunk)!;
-      for (let row = 0; row < chunk.lines; row++) {
-        if (!this.index.isRepeated(hashes[row * 2]!, hashes[row * 2 + 1]!)) continue;
-        const text = lineText(chunk, row);
-        const key = text.trim();
-        const earlier = first.get(key);
-        if (earlier === undefined) first.set(key, { line: base + row, end: text.length });
+      for (const repeated of this.repeatedRows(chunks[at]!, this.parts.values[at]!)) {
+        const { row, text, end } = repeated;
+        const earlier = first.get(text);
+        if (earlier === undefined) first.set(text, { line: base + row, end });
         else if (++count <= MOST_PROBLEMS + 1) {
-          problems.push({ ...duplicateOf(text, base + row, earlier), severity });
+          problems.push(problemOf(repeated, base + row, earlier, severity));
         }
       }
     }
     return { count, problems };
   }
+
+  /** The rows of a part that are repeated, read again only where that has changed. */
+  private repeatedRows(chunk: Chunk, part: Part): readonly RepeatedRow[] {
+    const version = this.index.versionOf(part.number);
+    if (part.version === version) return part.repeated;
+    const { hashes } = part;
+    const repeated: RepeatedRow[] = [];
+    for (let row = 0; row < chunk.lines; row++) {
+      if (!this.index.isRepeated(hashes[row * 2]!, hashes[row * 2 + 1]!)) continue;
+      const text = lineText(chunk, row);
+      repeated.push({ row, text: text.trim(), end: text.length });
+    }
+    part.repeated = repeated;
+    part.version = version;
+    return repeated;
+  }
+}
+
+/** What is told about a repeated row at a line, made anew only if it has moved. */
+function problemOf(
+  repeated: RepeatedRow,
+  line: number,
+  earlier: { readonly line: number; readonly end: number },
+  severity: Severity,
+): Problem {
+  const { problem } = repeated;
+  const known = problem?.line === line && problem.related?.line === earlier.line;
+  if (known && problem.related.end === earlier.end && problem.severity === severity)
+    return problem;
+  return (repeated.problem = { ...duplicateOf(repeated.end, line, earlier), severity });
 }
 
 function duplicateOf(
-  text: string,
+  end: number,
   line: number,
   earlier: { readonly line: number; readonly end: number },
 ): Omit<Problem, 'severity'> {
-  const end = text.length;
   const message = duplicateRecord.message(earlier.line + 1);
   const related = {
     line: earlier.line,

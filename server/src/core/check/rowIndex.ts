@@ -13,6 +13,8 @@ export class RowIndex {
   version = 0;
   /** By part: how many of its rows have hashes that another row has, too. */
   private repeated = new Uint32Array(64);
+  /** By part: the version that the last change to these rows made. */
+  private versions = new Float64Array(64);
   /** Marks of first hashes that were repeated once: few, and near at hand, unlike the slots. */
   private readonly marks = new Uint8Array(1 << 16);
 
@@ -33,7 +35,7 @@ export class RowIndex {
   /** Adds a part's rows, of which there must be no more than {@link room}. */
   add(part: number, hashes: Uint32Array): void {
     this.growTo(part);
-    const { slots, repeated } = this;
+    const { slots } = this;
     for (let i = 0; i < hashes.length; i += 2) {
       if (hashes[i] === 0) continue;
       const at = this.slotOf(hashes[i]!, hashes[i + 1]!);
@@ -43,10 +45,9 @@ export class RowIndex {
         this.used++;
       }
       const before = slots[at + 2]!;
-      if (before === 1) repeated[slots[at + 3]!]!++;
+      if (before === 1) this.change(slots[at + 3]!, 1);
       if (before >= 1) {
-        repeated[part]!++;
-        this.version++;
+        this.change(part, 1);
         this.marks[hashes[i]! >>> 16] = 1;
       }
       slots[at + 2] = before + 1;
@@ -56,20 +57,27 @@ export class RowIndex {
 
   /** Takes the rows of a part away again. */
   remove(part: number, hashes: Uint32Array): void {
-    const { slots, repeated } = this;
+    const { slots } = this;
     for (let i = 0; i < hashes.length; i += 2) {
       if (hashes[i] === 0) continue;
       const at = this.slotOf(hashes[i]!, hashes[i + 1]!);
       const left = slots[at + 2]! - 1;
       slots[at + 2] = left;
       slots[at + 3]! -= part;
-      if (left >= 1) {
-        repeated[part]!--;
-        this.version++;
-      }
+      if (left >= 1) this.change(part, -1);
       // The sum is the number of the one part that is left.
-      if (left === 1) repeated[slots[at + 3]!]!--;
+      if (left === 1) this.change(slots[at + 3]!, -1);
     }
+  }
+
+  private change(part: number, by: number): void {
+    this.repeated[part]! += by;
+    this.versions[part] = ++this.version;
+  }
+
+  /** The version of the last change to which rows of a part are repeated. */
+  versionOf(part: number): number {
+    return this.versions[part]!;
   }
 
   /** Whether some row of a part has hashes that another row has, too. */
@@ -94,8 +102,11 @@ export class RowIndex {
 
   private growTo(part: number): void {
     if (part < this.repeated.length) return;
-    const more = new Uint32Array(part * 2);
-    more.set(this.repeated);
-    this.repeated = more;
+    const repeated = new Uint32Array(part * 2);
+    const versions = new Float64Array(part * 2);
+    repeated.set(this.repeated);
+    versions.set(this.versions);
+    this.repeated = repeated;
+    this.versions = versions;
   }
 }

@@ -8,7 +8,7 @@ const KEPT_IDLE = 20_000;
  * Megabytes for what a thread throws away at once: reading a log is nearly all typed arrays, and
  * with the engine's own choice each thread would hold some 30 MB of garbage.
  */
-const YOUNG_MEGABYTES = 8;
+const YOUNG_MEGABYTES = 2;
 
 /** A thread was ended by something else than its work; the next task gets a new one. */
 export class ThreadEnded extends Error {

@@ -1,0 +1,31 @@
+import type { Chunk } from '../scan/chunk';
+
+/** Values that belong to a table's chunks, kept beside them while chunks come and go. */
+export class BesideChunks<T> {
+  private chunks: readonly Chunk[] = [];
+  /** In the order of the chunks; undefined for one that has none yet. */
+  values: (T | undefined)[] = [];
+
+  /** Goes over to the chunks as they are now; gives the values of those that are gone. */
+  follow(chunks: readonly Chunk[]): T[] {
+    const { chunks: old, values } = this;
+    if (chunks === old) return [];
+    const least = Math.min(old.length, chunks.length);
+    let head = 0;
+    while (head < least && old[head] === chunks[head]) head++;
+    let tail = 0;
+    while (tail < least - head && old.at(-1 - tail) === chunks.at(-1 - tail)) tail++;
+    const between = new Map<Chunk, T>();
+    for (let i = head; i < old.length - tail; i++) {
+      if (values[i] !== undefined) between.set(old[i]!, values[i]!);
+    }
+    const fresh: (T | undefined)[] = [];
+    for (const chunk of chunks.slice(head, chunks.length - tail)) {
+      fresh.push(between.get(chunk));
+      between.delete(chunk);
+    }
+    this.values = [...values.slice(0, head), ...fresh, ...values.slice(old.length - tail)];
+    this.chunks = chunks;
+    return [...between.values()];
+  }
+}
