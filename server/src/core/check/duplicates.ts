@@ -151,8 +151,7 @@ function problemOf(
 ): Problem {
   const { problem } = repeated;
   const known = problem?.line === line && problem.related?.line === earlier.line;
-  if (known && problem.related.end === earlier.end && problem.severity === severity)
-    return problem;
+  if (known && problem.related.end === earlier.end && problem.severity === severity) return problem;
   return (repeated.problem = { ...duplicateOf(repeated.end, line, earlier), severity });
 }
 

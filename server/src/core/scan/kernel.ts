@@ -87,7 +87,7 @@ export class Kernel {
   readonly exports: KernelExports;
   readonly map: MemoryMap;
   readonly memory: Uint8Array;
-  /** The block to read; whoever reads files writes here. */
+  /** Where blocks are read from; whoever reads files can let them come here. */
   readonly input: Uint8Array;
   readonly columns: Columns;
   readonly lineStarts: Uint32Array;
@@ -134,24 +134,25 @@ export class Kernel {
     this.names = this.emptyNames();
   }
 
-  /** Begins to read a block that is copied in. */
+  /**
+   * Begins to read a block. It is copied in unless it stands in this kernel's memory; the byte
+   * behind it is then lost.
+   */
   scan(bytes: Uint8Array, last: boolean, latest: number): KernelScan {
-    this.input.set(bytes);
-    return this.scanInput(bytes, last, latest);
-  }
-
-  /** Begins to read the block that stands in the input; `bytes` is what the chunk keeps of it. */
-  scanInput(bytes: Uint8Array, last: boolean, latest: number): KernelScan {
     const { exports, map, names } = this;
     if (names.isHalfFull) {
       names.detach();
       this.names = this.emptyNames();
     }
-    this.memory[map.input + bytes.length] = 0;
+    const isHere = bytes.buffer === this.memory.buffer;
+    if (!isHere) this.input.set(bytes);
+    const at = isHere ? bytes.byteOffset : map.input;
+    exports.placeInput(at);
+    this.memory[at + bytes.length] = 0;
     exports.placeV6(map.v6, map.mostV6);
     exports.setLatest(latest);
     exports.begin(bytes.length, last, map.mostRows);
-    return new KernelScan(this, bytes);
+    return new KernelScan(this, bytes, isHere ? bytes : this.input);
   }
 
   /** Puts plans in place, the one to try first at the front. */
@@ -175,7 +176,6 @@ export class Kernel {
 
   private prepare(): void {
     const { exports, map, memory } = this;
-    exports.placeInput(map.input);
     memory.set(keyBytes(), map.keys);
     memory.set(icmpBits(), map.icmp);
     exports.placeTables(map.places, map.plans, map.icmp);

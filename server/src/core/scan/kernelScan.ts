@@ -13,6 +13,8 @@ export class KernelScan implements LineScan {
   constructor(
     private readonly kernel: Kernel,
     private readonly bytes: Uint8Array,
+    /** The same bytes, or more, in the kernel's memory. */
+    private readonly input: Uint8Array,
   ) {}
 
   get columns() {
@@ -45,8 +47,8 @@ export class KernelScan implements LineScan {
   }
 
   text(): string {
-    const { exports, input } = this.kernel;
-    return decoder.decode(input.subarray(exports.coldLineStart(), exports.coldLineEnd()));
+    const { exports } = this.kernel;
+    return decoder.decode(this.input.subarray(exports.coldLineStart(), exports.coldLineEnd()));
   }
 
   /** The lines in columns of their own, unless the kernel hands out its own. */

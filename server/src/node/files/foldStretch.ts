@@ -4,7 +4,7 @@ import type { Kernel } from '../../core/scan/kernel';
 import { scanChunk, type ScanOptions } from '../../core/scan/scanChunk';
 import { foldBytes } from '../../core/summary/kernel/foldMemory';
 import { loadKernel } from '../../kernel/loadKernel';
-import { BLOCK_SIZE, MARGIN, MOST_ROWS } from './blocks';
+import { BUFFER_SIZE, MOST_ROWS } from './blocks';
 import { makeFolds } from './makeFolds';
 import type { Step, StretchResult, StretchTask, Work } from './messages';
 import { Pictures } from './pictures';
@@ -20,10 +20,11 @@ export function foldStretch(task: StretchTask, say: (step: Step) => void): Stret
   try {
     const layouts = new LayoutSet();
     const keepReadings = task.work.faults !== undefined;
-    const options: ScanOptions = { layouts, latest, kernel: kernelFor(task.work), keepReadings };
+    const kernel = kernelFor(task.work);
+    const options: ScanOptions = { layouts, latest, kernel, keepReadings };
     const folds = makeFolds(task.work, options);
     const pictures = picturesOf(task, folds);
-    const reader = new BlockReader(file, size, options);
+    const reader = new BlockReader(file, size, options, kernel?.input);
     let declared = task.declared.length > 0 ? layouts.declare(task.declared) : -1;
     let lines = 0;
     let records = 0;
@@ -51,7 +52,7 @@ function kernelFor({ summary, details }: Work): Kernel | undefined {
   const options = summary ?? details?.options;
   const extra = options ? foldBytes(options, MOST_ROWS) : 0;
   if (!kept || kept.map.extraSize < extra) {
-    kept = loadKernel(BLOCK_SIZE + MARGIN, MOST_ROWS, true, extra);
+    kept = loadKernel(BUFFER_SIZE, MOST_ROWS, true, extra);
   }
   return kept;
 }

@@ -13,7 +13,7 @@ export function firstOwnLine(
   bytes: Uint8Array,
   boundary: number,
   declared: number,
-  { layouts, latest }: ScanOptions,
+  { layouts, latest }: Pick<ScanOptions, 'layouts' | 'latest'>,
 ): number {
   const start = lineAtOrAfter(bytes, boundary);
   if (start === 0 || start === bytes.length) return start;

@@ -1,6 +1,6 @@
 import { readSync } from 'node:fs';
 import type { ScanOptions } from '../../core/scan/scanChunk';
-import { BLOCK_SIZE, MARGIN } from './blocks';
+import { BLOCK_SIZE, BUFFER_SIZE, MARGIN } from './blocks';
 import { firstOwnLine } from './lineBounds';
 
 const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
@@ -16,12 +16,12 @@ export class FileShrank extends Error {}
 
 /** Reads the lines of blocks of one file; what it gives is there until the next one is read. */
 export class BlockReader {
-  private readonly buffer = new Uint8Array(BLOCK_SIZE + 2 * MARGIN);
-
+  /** Reads into a buffer of {@link BUFFER_SIZE} bytes. */
   constructor(
     private readonly file: number,
     private readonly size: number,
-    private readonly options: ScanOptions,
+    private readonly options: Pick<ScanOptions, 'layouts' | 'latest'>,
+    private readonly buffer: Uint8Array = new Uint8Array(BUFFER_SIZE),
   ) {}
 
   /** The lines of a block; those of a record wrapped across its ends are whole. */
