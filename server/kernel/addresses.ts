@@ -3,20 +3,41 @@
 const DOT: u8 = 0x2e;
 const COLON: u8 = 0x3a;
 
-/**
- * The octet of `length` digits that ends before `stop`; above 255 unless it is one to three digits
- * without a leading zero. Without a branch: how long octets are cannot be foreseen.
- */
-// @ts-ignore: decorator
-@inline
-function octet(stop: usize, length: u32): u32 {
-  const shift = (4 - length) << 3;
-  const digits = ((load<u32>(stop - 4) ^ 0x30303030) >> shift) << shift;
-  const notDigits = ((digits + 0x76767676) | digits) & 0x80808080;
-  const leadingZero = <u32>(length > 1) & <u32>(((digits >> shift) & 0xff) == 0);
-  const badLength = <u32>(length - 1 > 2);
-  const value = (digits >> 24) + ((digits >> 16) & 0xff) * 10 + ((digits >> 8) & 0xff) * 100;
-  return value | notDigits | ((leadingZero | badLength) << 8);
+/** How the digits of an IPv4 address can stand: four octets of one to three digits each. */
+const SHAPES: u32 = 81;
+/** By shape: where the dots are, as bits. */
+const DOTS: usize = memory.data(81 * 2, 16);
+/** By shape: which byte of the text comes where, each octet's digits at the end of four bytes. */
+const DIGITS: usize = memory.data(81 * 16, 16);
+/** By shape: the least that octets so long can be without a leading zero, as four u32. */
+const LEAST: usize = memory.data(81 * 16, 16);
+/** A place that no text has: what comes from there is 0. */
+const NOWHERE: u8 = 0x80;
+
+fillShapes();
+
+function fillShapes(): void {
+  for (let shape: u32 = 0; shape < SHAPES; shape++) {
+    const row = <usize>shape << 4;
+    let rest = shape;
+    let weight: u32 = 27;
+    let at: u32 = 0;
+    let dots: u32 = 0;
+    for (let octet: usize = 0; octet < 4; octet++) {
+      const length = rest / weight + 1;
+      rest %= weight;
+      weight /= 3;
+      const cell = row + (octet << 2);
+      for (let digit: u32 = 0; digit < 4; digit++) {
+        const place = at + length - 4 + digit;
+        store<u8>(DIGITS + cell + <usize>digit, digit >= 4 - length ? <u8>place : NOWHERE);
+      }
+      store<u32>(LEAST + cell, length == 1 ? 0 : length == 2 ? 10 : 100);
+      at += length + 1;
+      if (octet < 3) dots |= 1 << (at - 1);
+    }
+    store<u16>(DOTS + (<usize>shape << 1), <u16>dots);
+  }
 }
 
 /** The IPv4 address in `[at, stop)`, or -1. */
@@ -25,19 +46,25 @@ function octet(stop: usize, length: u32): u32 {
 export function ipv4(at: usize, stop: usize): i64 {
   const length = <u32>(stop - at);
   if (length - 7 > 8) return -1;
-  let dots = i8x16.bitmask(i8x16.eq(v128.load(at), i8x16.splat(DOT))) & ((1 << length) - 1);
-  if (popcnt(dots) != 3) return -1;
-  const a = <u32>ctz(dots);
-  dots &= dots - 1;
-  const b = <u32>ctz(dots);
-  dots &= dots - 1;
-  const c = <u32>ctz(dots);
-  const o1 = octet(at + a, a);
-  const o2 = octet(at + b, b - a - 1);
-  const o3 = octet(at + c, c - b - 1);
-  const o4 = octet(stop, length - c - 1);
-  if ((o1 | o2 | o3 | o4) > 255) return -1;
-  return <i64>((o1 << 24) | (o2 << 16) | (o3 << 8) | o4);
+  const text = v128.load(at);
+  const dots = <u32>i8x16.bitmask(i8x16.eq(text, i8x16.splat(DOT))) & ((1 << length) - 1);
+  const second = dots & (dots - 1);
+  // Numbers of digits less one are the figures of the shape's number, to the base of three.
+  const third = second & (second - 1);
+  const shape: u32 = 18 * ctz(dots) + 6 * ctz(second) + 2 * ctz(third) + length - 53;
+  if (shape >= SHAPES || <u32>load<u16>(DOTS + (<usize>shape << 1)) != dots) return -1;
+  const row = <usize>shape << 4;
+  const digits = i8x16.swizzle(i8x16.sub(text, i8x16.splat(0x30)), v128.load(DIGITS + row));
+  const tens = i16x8.mul(v128.and(digits, i16x8.splat(0xff)), i16x8.splat(10));
+  const pairs = i16x8.add(tens, i16x8.shr_u(digits, 8));
+  const octets = i32x4.dot_i16x8_s(pairs, i16x8(100, 1, 100, 1, 100, 1, 100, 1));
+  const noOctet = v128.or(
+    i32x4.gt_s(octets, i32x4.splat(255)),
+    i32x4.lt_s(octets, v128.load(LEAST + row)),
+  );
+  if (v128.any_true(v128.or(noOctet, i8x16.gt_u(digits, i8x16.splat(9))))) return -1;
+  const word = i8x16.shuffle(octets, octets, 12, 8, 4, 0, 12, 8, 4, 0, 12, 8, 4, 0, 12, 8, 4, 0);
+  return <i64><u32>i32x4.extract_lane(word, 0);
 }
 
 // @ts-ignore: decorator

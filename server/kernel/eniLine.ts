@@ -1,11 +1,12 @@
 // The commonest line of all, an ENI record in the value format with single blanks, without a loop:
-// where a column stands is known, so nothing has to be looked up. Anything else is left to line.ts.
+// where a column stands is known, so nothing has to be looked up. Anything else, be it only a number
+// of more than eight digits, is left to line.ts.
 
 import { ipv4 } from './addresses';
 import * as FLAG from './flags';
 import { isOrdinaryVersion, latest, settle } from './line';
-import { intern, shapes } from './names';
-import { integer } from './numbers';
+import { intern, internLast, shapes } from './names';
+import { fourValues, hasLeadingZero, twoNumbers } from './quads';
 import * as TARGET from './targets';
 import { actionAt } from './words';
 
@@ -42,6 +43,8 @@ export function areSpaces(blanks: usize): bool {
 }
 
 /** Reads the line `[from, stop)` with its 13 blanks into a row if it is an ordinary data record. */
+// @ts-ignore: decorator
+@inline
 export function acceptEni(row: u32, from: usize, stop: usize, blanks: usize): bool {
   const b0 = blank(blanks, 0);
   const b1 = blank(blanks, 1);
@@ -56,34 +59,69 @@ export function acceptEni(row: u32, from: usize, stop: usize, blanks: usize): bo
   const b7 = blank(blanks, 7);
   const b8 = blank(blanks, 8);
   const b9 = blank(blanks, 9);
-  const srcPortValue = integer(b4 + 1, b5);
-  const dstPortValue = integer(b5 + 1, b6);
-  const protocolValue = integer(b6 + 1, b7);
-  const packetCount = integer(b7 + 1, b8);
-  const byteCount = integer(b8 + 1, b9);
   const b10 = blank(blanks, 10);
   const b11 = blank(blanks, 11);
   const b12 = blank(blanks, 12);
-  const first = integer(b9 + 1, b10);
-  const last = integer(b10 + 1, b11);
+  const srcPortLength = <u32>(b5 - b4 - 1);
+  const dstPortLength = <u32>(b6 - b5 - 1);
+  const protocolLength = <u32>(b7 - b6 - 1);
+  const packetsLength = <u32>(b8 - b7 - 1);
+  const bytesLength = <u32>(b9 - b8 - 1);
+  const lengths =
+    (srcPortLength - 1) | (dstPortLength - 1) | (protocolLength - 1) | (packetsLength - 1) |
+    (bytesLength - 1);
+  // Times have ten digits and begin with the same two.
+  const firstDigits = <u32>load<u16>(b10 - 10);
+  const secondDigits = <u32>load<u16>(b11 - 10);
+  const unusualTimes = b10 - b9 != 11 || b11 - b10 != 11 || firstDigits != secondDigits;
+  if (lengths > 7 || unusualTimes) return false;
+  const ports = twoNumbers(b5, srcPortLength, b6, dstPortLength);
+  const protocolAndPackets = twoNumbers(b7, protocolLength, b8, packetsLength);
+  const bytesAndStart = twoNumbers(b9, bytesLength, b10, 8);
+  const justEnd = twoNumbers(b11, 8, b11, 8);
+  const worst = i8x16.max_u(
+    i8x16.max_u(ports, protocolAndPackets),
+    i8x16.max_u(bytesAndStart, justEnd),
+  );
+  if (v128.any_true(i8x16.gt_u(worst, i8x16.splat(9)))) return false;
+  const ten = (firstDigits & 0xff) - 0x30;
+  const one = (firstDigits >> 8) - 0x30;
+  if (ten - 1 > 8 || one > 9) return false;
+  const values = fourValues(ports, protocolAndPackets);
+  const more = fourValues(bytesAndStart, justEnd);
+  const srcPortValue = <u32>i32x4.extract_lane(values, 0);
+  const dstPortValue = <u32>i32x4.extract_lane(values, 1);
+  const protocolValue = <u32>i32x4.extract_lane(values, 2);
+  const packetCount = <u32>i32x4.extract_lane(values, 3);
+  const byteCount = <u32>i32x4.extract_lane(more, 0);
+  const hundredMillions = <u64>(ten * 10 + one) * 100000000;
+  const first = hundredMillions + <u64><u32>i32x4.extract_lane(more, 1);
+  const last = hundredMillions + <u64><u32>i32x4.extract_lane(more, 2);
   const fits =
-    <u32>(<u64>srcPortValue <= 65535) &
-    <u32>(<u64>dstPortValue <= 65535) &
-    <u32>(<u64>protocolValue <= 255) &
-    <u32>((packetCount | byteCount) >= 0) &
-    <u32>(<u64>first <= <u64>latest) &
-    <u32>(<u64>last <= <u64>latest);
+    <u32>(srcPortValue <= 65535) &
+    <u32>(dstPortValue <= 65535) &
+    <u32>(protocolValue <= 255) &
+    <u32>(first <= <u64>latest) &
+    <u32>(last <= <u64>latest);
+  const leading =
+    <u32>hasLeadingZero(srcPortValue, srcPortLength) |
+    <u32>hasLeadingZero(dstPortValue, dstPortLength) |
+    <u32>hasLeadingZero(protocolValue, protocolLength) |
+    <u32>hasLeadingZero(packetCount, packetsLength) |
+    <u32>hasLeadingZero(byteCount, bytesLength);
+  if (leading) return false;
   const act = actionAt(b11 + 1, b12);
   const ok = stop - b12 == 3 && load<u16>(b12, 1) == 0x4b4f;
   if (!fits || act == 0 || !ok || !isOrdinaryVersion(from, b0)) return false;
   // A blank at a token's place is a doubled one; the names would be empty.
   if (b1 - b0 < 2 || b2 - b1 < 2 || b0 == from) return false;
-  const accountName = intern(b0 + 1, b1);
+  const accountName = internLast(b0 + 1, b1);
   const pointName = intern(b1 + 1, b2);
   if (!(shapes(accountName) & TARGET.SHAPE_ACCOUNT)) return false;
   if (!(shapes(pointName) & TARGET.SHAPE_INTERFACE)) return false;
   return settle(
     row, <u16>ENI_LAYOUT, ALL, 0, FLAGS, sourceValue, destinationValue, srcPortValue, dstPortValue,
-    protocolValue, packetCount, byteCount, first, last, 0, act, 1, pointName, accountName, 0, 0, 0,
+    protocolValue, packetCount, byteCount, <i64>first, <i64>last, 0, act, 1, pointName, accountName,
+    0, 0, 0,
   );
 }

@@ -28,6 +28,7 @@ export function placeNames(
   textsSize = size;
   used = 1;
   stored = 0;
+  lastNumber = 0;
   memory.fill(slots, 0, (mask + 1) << 1);
   store<u32>(entries, 0, 12);
 }
@@ -63,6 +64,22 @@ function hashOf(word: v128, at: usize, length: u32): u32 {
     hash = (hash ^ <i64>load<u8>(at + <usize>i)) * 0x9e3779b97f4a7c15;
   }
   return <u32>(<u64>hash >> 32);
+}
+
+/** The name that was asked for last by {@link internLast}. */
+let lastNumber: u32 = 0;
+
+/** The same as {@link intern}, for names of which many in a row are the same. */
+// @ts-ignore: decorator
+@inline
+export function internLast(at: usize, stop: usize): u32 {
+  const length = <u32>(stop - at);
+  const entry = entries + <usize>lastNumber * ENTRY;
+  if (length <= 16 && load<u32>(entry, 4) == length) {
+    const other = v128.xor(head(at, length), v128.load(entry, 16));
+    if (!v128.any_true(other)) return lastNumber;
+  }
+  return (lastNumber = intern(at, stop));
 }
 
 /** The number of the name `[at, stop)`; 0 when the table is full. */
