@@ -8,9 +8,9 @@ import * as COLUMN from './columns';
 import { cover } from './coverage';
 import { combine, mix } from './hash';
 import { readKeys } from './keys';
-import { column, mask } from './memory';
+import { column, mask, portSums, rejectedPortSums } from './memory';
 import { addToAccount, addToPoint, factsOf, nameNumber } from './names';
-import { addToPort, hasPortSums } from './ports';
+import { addPorts, hasPortSums, listPort } from './ports';
 import { hasPorts, NO_PROTOCOL, readRest } from './rest';
 import { addToSpan, countUntimed } from './span';
 import { turnTo } from './timeline';
@@ -35,6 +35,9 @@ export let rejectedSource: u32 = 0;
 export let rejectedPort: u32 = 0;
 export let rejectedPair: u32 = 0;
 export let ccn: u32 = 0;
+/** Records of TCP and UDP with a destination port. */
+let ports: u32 = 0;
+let rejectedPorts: u32 = 0;
 
 // @ts-ignore: decorator
 @inline
@@ -57,12 +60,16 @@ export function readBatch(
   rejectedPort = 0;
   rejectedPair = 0;
   ccn = 0;
+  ports = 0;
+  rejectedPorts = 0;
   const next = min(lines, from + <u32>BATCH);
   readKeys(from, next - from);
   for (let row = from; row < next; row++) {
     if (load<u8>(columns.kind + row) != RECORD || (masked && load<u8>(mask + row) == 0)) continue;
     readRow(row - from, row, firstLine + <f64>row, counting);
   }
+  addPorts(portSums, COLUMN.PORTS, ports, firstLine + <f64>from);
+  addPorts(rejectedPortSums, COLUMN.REJECTED_PORTS, rejectedPorts, firstLine + <f64>from);
   return next;
 }
 
@@ -80,7 +87,7 @@ function readRow(place: usize, row: usize, line: f64, counting: bool): void {
   store<f64>(column(COLUMN.BYTES) + (place << 3), bytes);
   const isRejected = action == REJECT;
   const name = nameNumber(load<u16>(columns.point + (row << 1)));
-  if (counting) count(row, has, name, protocol, status, action, packets, bytes, line);
+  if (counting) count(place, row, has, name, protocol, status, action, packets, bytes, line);
   const inSums = hasPortSums(protocol);
   if (!inSums || (has & TELLING) != ORDINARY) {
     readRest(place, row, has, protocol);
@@ -101,8 +108,8 @@ function readRow(place: usize, row: usize, line: f64, counting: bool): void {
 // @ts-ignore: decorator
 @inline
 function count(
-  row: usize, has: u32, name: u32, protocol: u32, status: u32, action: u32, packets: f64, bytes: f64,
-  line: f64,
+  place: usize, row: usize, has: u32, name: u32, protocol: u32, status: u32, action: u32,
+  packets: f64, bytes: f64, line: f64,
 ): void {
   const isRejected = action == REJECT;
   addToAccount(nameNumber(load<u16>(columns.account + (row << 1))), packets, bytes, line);
@@ -126,7 +133,10 @@ function count(
   }
   if (hasPortSums(protocol) && has & FLAG.DST_PORT) {
     const port = <u32>load<u16>(columns.dstPort + (row << 1));
-    addToPort(protocol, port, isRejected, packets, bytes, line);
+    listPort(COLUMN.PORTS, ports, <u32>place, protocol, port);
+    ports++;
+    listPort(COLUMN.REJECTED_PORTS, rejectedPorts, <u32>place, protocol, port);
+    rejectedPorts += <u32>isRejected;
   }
 }
 

@@ -43,3 +43,6 @@ export const CCN: usize = 31;
 export const PICKED: usize = 33;
 /** What the index holds for the keys at hand. */
 export const HELD: usize = 32;
+/** Records of TCP and UDP, and the rejected ones of these (ports.ts). */
+export const PORTS: usize = 34;
+export const REJECTED_PORTS: usize = 35;

@@ -11,7 +11,7 @@ import type { SummaryOptions } from '../options';
 import type { MemoryMap } from '../../scan/kernelMemory';
 
 /** Working columns of a batch, and the number of that which the host reads. */
-const WORK_COLUMNS = 34;
+const WORK_COLUMNS = 36;
 export const CCN_COLUMN = 31;
 
 /** The tables that are hash tables in the kernel, in the order in which it numbers them. */
