@@ -41,7 +41,7 @@ const layers = [
   },
   {
     folder: 'client/src',
-    files: 'client/src/extension.ts',
+    files: 'client/src/{extension,nodeClient}.ts',
     not: [server],
     typesOf: ['server/src/core', 'client/webview'],
     valuesOf: clientValues,

@@ -17,24 +17,52 @@ const node = {
   mainFields: ['module', 'main'],
 };
 
+/**
+ * The server, its threads and the program are nearly the same code. Built together it is there once,
+ * in chunks that each of them loads its share of; esbuild does so for ES modules alone.
+ *
+ * @type {import('esbuild').BuildOptions}
+ */
+const shared = {
+  ...node,
+  entryPoints: {
+    server: 'server/src/node.ts',
+    worker: 'server/src/node/files/worker.ts',
+    explainWorker: 'server/src/node/log/explainWorker.ts',
+    cli: 'cli/src/main.ts',
+  },
+  format: 'esm',
+  splitting: true,
+  outExtension: { '.js': '.mjs' },
+  // Beside the entries, so that import.meta.url is in dist/ wherever a module ends up.
+  chunkNames: 'shared-[hash]',
+  // For dependencies in CommonJS, which ask for Node's modules with require.
+  banner: {
+    js: "import{createRequire as makeRequire}from'node:module';const require=makeRequire(import.meta.url);",
+  },
+};
+
 /** @type {import('esbuild').BuildOptions} */
 const browser = { platform: 'browser', target: 'es2022' };
 
-/** @type {(import('esbuild').BuildOptions & { from: string, to: string })[]} */
+/** @type {import('esbuild').BuildOptions[]} */
 const bundles = [
-  { from: 'client/src/extension.ts', to: 'extension', ...node, external: ['vscode'] },
-  { from: 'server/src/node.ts', to: 'server', ...node },
-  { from: 'server/src/node/files/worker.ts', to: 'worker', ...node },
-  { from: 'server/src/node/log/explainWorker.ts', to: 'explainWorker', ...node },
-  { from: 'cli/src/main.ts', to: 'cli', ...node, banner: { js: '#!/usr/bin/env node' } },
   {
-    from: 'client/src/browserExtension.ts',
-    to: 'browser/extension',
+    entryPoints: { extension: 'client/src/extension.ts' },
+    ...node,
+    external: ['vscode', './nodeClient'],
+    // The bundle beside it is required, as `vscode` can be had by require alone.
+    supported: { 'dynamic-import': false },
+  },
+  { entryPoints: { nodeClient: 'client/src/nodeClient.ts' }, ...node, external: ['vscode'] },
+  shared,
+  {
+    entryPoints: { 'browser/extension': 'client/src/browserExtension.ts' },
     ...browser,
     format: 'cjs',
     external: ['vscode'],
   },
-  { from: 'server/src/browser.ts', to: 'browser/server', ...browser, format: 'iife' },
+  { entryPoints: { 'browser/server': 'server/src/browser.ts' }, ...browser, format: 'iife' },
   ...(await webviews()),
 ];
 
@@ -44,8 +72,7 @@ async function webviews() {
   return names
     .filter(name => existsSync(inProject('client/webview', name, 'main.ts')))
     .map(name => ({
-      from: `client/webview/${name}/main.ts`,
-      to: `webview/${name}`,
+      entryPoints: { [`webview/${name}`]: `client/webview/${name}/main.ts` },
       ...browser,
       format: /** @type {const} */ ('iife'),
     }));
@@ -57,10 +84,9 @@ const dev = watch || process.argv.includes('--dev');
 await buildKernel();
 await rm(inProject('dist'), { recursive: true, force: true });
 const contexts = await Promise.all(
-  bundles.map(({ from, to, ...options }) =>
+  bundles.map(options =>
     esbuild.context({
       absWorkingDir: root,
-      entryPoints: [{ in: from, out: to }],
       outdir: 'dist',
       bundle: true,
       minify: !dev,

@@ -7,9 +7,10 @@ let running: RunningExtension | undefined;
 export function activate(context: ExtensionContext): void {
   const script = Uri.joinPath(context.extensionUri, 'dist', 'browser', 'server.js');
   let worker: Worker | undefined;
-  running = startExtension(context, async options => {
+  running = startExtension(context, async hooks => {
     const { BrowserMessageReader, BrowserMessageWriter, LanguageClient } =
       await import('vscode-languageclient/browser');
+    const { openClient } = await import('./server/openClient');
     // VS Code's workers are not of the class Worker, which the client would look for.
     const connect = () => {
       worker?.terminate();
@@ -17,7 +18,10 @@ export function activate(context: ExtensionContext): void {
       const reader = new BrowserMessageReader(worker);
       return Promise.resolve({ reader, writer: new BrowserMessageWriter(worker) });
     };
-    return new LanguageClient('flowlog', 'Flow Logs', connect, options);
+    return openClient(
+      options => new LanguageClient('flowlog', 'Flow Logs', connect, options),
+      hooks,
+    );
   });
 }
 

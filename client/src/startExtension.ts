@@ -7,7 +7,7 @@ import type { ReadHead } from './largeFiles/largeFile';
 import { LargeFiles } from './largeFiles/largeFiles';
 import { ExplainPanels } from './panels/explainPanels';
 import { SummaryPanels } from './panels/summaryPanels';
-import { ServerConnection, type CreateClient } from './server/serverConnection';
+import { ServerConnection, type OpenClient } from './server/serverConnection';
 import { FlowLogStatus } from './status/flowLogStatus';
 import { ValueAtCursor } from './status/valueAtCursor';
 
@@ -21,11 +21,11 @@ export interface RunningExtension {
  */
 export function startExtension(
   context: ExtensionContext,
-  create: CreateClient,
+  open: OpenClient,
   readHead?: ReadHead,
 ): RunningExtension {
   const { extensionUri } = context;
-  const connection = new ServerConnection(create);
+  const connection = new ServerConnection(open);
   const explainPanels = new ExplainPanels(connection, extensionUri);
   const summaryPanels = new SummaryPanels(connection, extensionUri);
   context.subscriptions.push(

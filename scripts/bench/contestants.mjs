@@ -53,7 +53,7 @@ export async function contestants(file, form, size) {
     {
       name: 'flowlog summary, whole program',
       group: 'ours',
-      command: [process.execPath, inProject('dist/cli.js'), 'summary', file, '--format', 'json'],
+      command: [process.execPath, inProject('dist/cli.mjs'), 'summary', file, '--format', 'json'],
       answer: summaryIn,
     },
   ];

@@ -18,7 +18,7 @@ export class EditorSession {
   }
 
   static async start() {
-    const child = spawn(process.execPath, [inProject('dist', 'server.js'), '--stdio'], {
+    const child = spawn(process.execPath, [inProject('dist', 'server.mjs'), '--stdio'], {
       stdio: ['pipe', 'pipe', 'inherit'],
     });
     const connection = createMessageConnection(

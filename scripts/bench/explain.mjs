@@ -41,7 +41,7 @@ export async function explainRow(form = 'positional') {
  */
 function contestant(/** @type {string} */ command, /** @type {string} */ file) {
   const run = `"$0" "$1" ${command} "$2" --format json >/dev/null 2>&1; test $? -lt 2`;
-  const program = inProject('dist', 'cli.js');
+  const program = inProject('dist', 'cli.mjs');
   return {
     name: `flowlog ${command}`,
     group: 'explain',

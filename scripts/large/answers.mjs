@@ -27,7 +27,7 @@ export async function duckdbTotals(file) {
  */
 export async function commandLineTotals(file) {
   const args = ['summary', file, '--format', 'json'];
-  const { records, bytes, rejected } = await answerOf('dist/cli.js', ...args);
+  const { records, bytes, rejected } = await answerOf('dist/cli.mjs', ...args);
   return { records, bytes, rejected: rejected.records };
 }
 

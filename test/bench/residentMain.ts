@@ -11,7 +11,7 @@ import { foldFile } from '../../server/src/node/files/foldFile';
 import { summariseFile } from '../../server/src/node/files/summariseFile';
 
 const [file = '', work = 'check', threads = '2', fresh] = process.argv.slice(2);
-const workerScript = join(__dirname, '..', '..', 'dist', 'worker.js');
+const workerScript = join(__dirname, '..', '..', 'dist', 'worker.mjs');
 const reading = { latest: 4_000_000_000, workerScript, threads: Number(threads) };
 
 /** What was found, and when if that was before the end. */

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { mkdirSync } from 'node:fs';
 
-const program = join(__dirname, '../../dist/cli.js');
+const program = join(__dirname, '../../dist/cli.mjs');
 
 export interface Ended {
   readonly code: number | null;
@@ -18,7 +18,7 @@ export async function flowlog(
   args: readonly string[],
   { stdin, cwd }: { stdin?: string | Uint8Array; cwd?: string } = {},
 ): Promise<Ended> {
-  if (!existsSync(program)) throw new Error('dist/cli.js is not built: npm run build');
+  if (!existsSync(program)) throw new Error('dist/cli.mjs is not built: npm run build');
   const child = spawn(process.execPath, [program, ...args], { cwd });
   const stdout: Buffer[] = [];
   const stderr: Buffer[] = [];

@@ -125,11 +125,11 @@ describe('A file that changes while it is read', function () {
 
 describe('A thread that reads a file', function () {
   this.timeout(60_000);
-  const real = join(__dirname, '..', '..', 'dist', 'worker.js');
+  const real = join(__dirname, '..', '..', 'dist', 'worker.mjs');
 
   it('may end before its time: the work fails with the reason, and the next is done', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'flowlog-thread-'));
-    const [path, script, died] = ['export.log', 'worker.js', 'died'].map(name =>
+    const [path, script, died] = ['export.log', 'worker.cjs', 'died'].map(name =>
       join(folder, name),
     );
     await writeFile(path!, BLOCK.repeat(40));
@@ -140,7 +140,7 @@ describe('A thread that reads a file', function () {
        const { existsSync, writeFileSync } = require('node:fs');
        const died = ${JSON.stringify(died)};
        if (!existsSync(died)) parentPort.on('message', () => { writeFileSync(died, ''); process.exit(7); });
-       else require(${JSON.stringify(real)});`,
+       else import(${JSON.stringify(pathToFileURL(real).href)});`,
     );
     const read = () =>
       foldFile(path!, {

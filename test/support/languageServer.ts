@@ -40,7 +40,7 @@ import {
 } from '../../server/src/core/requests';
 import { Awaited } from './awaited';
 
-const program = join(__dirname, '..', '..', 'dist', 'server.js');
+const program = join(__dirname, '..', '..', 'dist', 'server.mjs');
 
 /** How an editor presents itself. */
 export interface EditorOptions {
@@ -72,7 +72,7 @@ export class LanguageServer {
 
   /** Starts the server and says hello. */
   static async start(options: EditorOptions = {}): Promise<LanguageServer> {
-    if (!existsSync(program)) throw new Error('dist/server.js is missing: npm run build makes it');
+    if (!existsSync(program)) throw new Error('dist/server.mjs is missing: npm run build makes it');
     const child = spawn(process.execPath, [program, '--stdio'], { stdio: 'pipe' });
     const reader = new StreamMessageReader(child.stdout);
     const connection = createProtocolConnection(reader, new StreamMessageWriter(child.stdin));

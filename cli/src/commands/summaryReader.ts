@@ -1,5 +1,5 @@
 import { open, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { FaultFold, mergeFaults, type FaultCounts } from '../../../server/src/core/fold/faults';
 import { DEFAULT_LEVELS } from '../../../server/src/core/check/levels';
 import { LayoutSet } from '../../../server/src/core/layouts/layoutSet';
@@ -45,7 +45,7 @@ const CHUNK_SIZE = 256 * 1024;
 const LOOKED_AT = 8192;
 
 /** The script that threads run, as built beside the program. */
-const workerScript = join(__dirname, 'worker.js');
+const workerScript = fileURLToPath(new URL('worker.mjs', import.meta.url));
 
 /** Reads inputs one after another into one summary; what cannot be read is left out. */
 export async function summariseInputs(

@@ -1,5 +1,10 @@
 import type { LogOutputChannel } from 'vscode';
-import { RevealOutputChannelOn, State, type BaseLanguageClient } from 'vscode-languageclient';
+import {
+  RevealOutputChannelOn,
+  State,
+  type BaseLanguageClient,
+  type LanguageClientOptions,
+} from 'vscode-languageclient';
 import {
   STATUS_NOTIFICATION,
   STORIES_PROGRESS,
@@ -10,7 +15,7 @@ import type { SUMMARY_PROGRESS, SummaryProgress } from '../../../server/src/core
 import { EXPLAIN_REACHABILITY, SHOW_CHECKS } from '../commands/ids';
 import { FLOW_LOG } from '../language';
 import { CrashHandler } from './crashHandler';
-import type { CreateClient, ServerState } from './serverConnection';
+import type { ServerState } from './serverConnection';
 
 /** What the client tells, and where it writes. */
 export interface ClientHooks {
@@ -26,10 +31,10 @@ const PROGRESS: typeof SUMMARY_PROGRESS = 'flowlog/summaryProgress';
 
 /** Makes a client, connects it to the hooks and starts it. */
 export async function openClient(
-  create: CreateClient,
+  create: (options: LanguageClientOptions) => BaseLanguageClient,
   hooks: ClientHooks,
 ): Promise<BaseLanguageClient> {
-  const client = await create({
+  const client = create({
     documentSelector: [{ language: FLOW_LOG }],
     outputChannel: hooks.output,
     traceOutputChannel: hooks.output,

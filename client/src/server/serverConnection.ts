@@ -1,10 +1,11 @@
 import { EventEmitter, window, type CancellationToken, type LogOutputChannel } from 'vscode';
-import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { DocumentStatus, StoriesProgress } from '../../../server/src/core/requests';
 import type { SummaryProgress } from '../../../server/src/core/summaryRequests';
+import type { ClientHooks } from './openClient';
 
-/** Makes a client for the server of the platform; it is started by whoever asked for it. */
-export type CreateClient = (options: LanguageClientOptions) => Promise<BaseLanguageClient>;
+/** Makes a client for the server of the platform, connects it to the hooks and starts it. */
+export type OpenClient = (hooks: ClientHooks) => Promise<BaseLanguageClient>;
 
 /** `idle` before the first flow log, `failed` when the server does not run and should. */
 export type ServerState = 'idle' | 'starting' | 'running' | 'failed';
@@ -27,7 +28,7 @@ export class ServerConnection {
   readonly onStoriesProgress = this.explaining.event;
   readonly onStateChange = this.states.event;
 
-  constructor(private readonly create: CreateClient) {}
+  constructor(private readonly openClient: OpenClient) {}
 
   get state(): ServerState {
     return this.current;
@@ -81,8 +82,7 @@ export class ServerConnection {
   private async open(): Promise<BaseLanguageClient | undefined> {
     this.enter('starting');
     try {
-      const { openClient } = await import('./openClient');
-      return await openClient(this.create, {
+      return await this.openClient({
         output: this.output,
         status: status => this.statuses.fire(status),
         summaryProgress: progress => this.progresses.fire(progress),

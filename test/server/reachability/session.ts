@@ -18,7 +18,7 @@ import {
 } from 'vscode-languageserver-protocol/node';
 import { STORIES_REQUEST, type StoriesResult } from '../../../server/src/core/requests';
 
-const program = join(__dirname, '../../../dist/server.js');
+const program = join(__dirname, '../../../dist/server.mjs');
 
 /** A text with `|` where the cursor stands, taken apart. */
 export function atCursor(marked: string): { text: string; position: Position } {
@@ -36,7 +36,7 @@ export class Session {
     text: string,
     { settings = {}, options = {} }: { settings?: object; options?: object } = {},
   ): Promise<Session> {
-    if (!existsSync(program)) throw new Error('dist/server.js is not built: npm run build');
+    if (!existsSync(program)) throw new Error('dist/server.mjs is not built: npm run build');
     const child = spawn(process.execPath, [program, '--stdio'], { stdio: 'pipe' });
     const connection = createProtocolConnection(
       new StreamMessageReader(child.stdout),

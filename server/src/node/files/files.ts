@@ -1,4 +1,4 @@
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { FileAccess } from '../../fileAccess';
 import { explainFile } from '../log/explainFile';
@@ -10,8 +10,8 @@ import { Stopped } from './foldFile';
 import { summariseFile } from './summariseFile';
 
 /** The scripts that threads run, as built beside the server. */
-const workerScript = join(__dirname, 'worker.js');
-const explainScript = join(__dirname, 'explainWorker.js');
+const workerScript = fileURLToPath(new URL('worker.mjs', import.meta.url));
+const explainScript = fileURLToPath(new URL('explainWorker.mjs', import.meta.url));
 
 /** Fails with a sentence that names the file, unless the work was stopped. */
 async function reads<T>(uri: string, work: (path: string) => Promise<T>): Promise<T> {
