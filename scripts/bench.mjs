@@ -2,7 +2,8 @@
  * npm run bench [-- --size 100] [--rounds 3] [--no-editor] [--no-report]
  * Measures on generated exports of 10, 100 and 1,000 MB (or of `--size` MB alone, 10000 if asked),
  * every command in turn so that a drift of the machine meets all of them, then the server as an
- * editor uses it, and writes docs/benchmarks.md.
+ * editor uses it and the extension as VS Code activates it (unless --no-editor leaves these two
+ * out), and writes docs/benchmarks.md.
  */
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
@@ -25,6 +26,7 @@ await installDependencies();
 if ((await runNode([inProject('scripts/build.mjs')])) !== 0) process.exit(1);
 
 const { exportOf, FORMS } = await import('./bench/exports.mjs');
+const { activationRow } = await import('./bench/activation.mjs');
 const { contestants } = await import('./bench/contestants.mjs');
 const { editorRows } = await import('./bench/editor.mjs');
 const { explainRow } = await import('./bench/explain.mjs');
@@ -43,9 +45,15 @@ console.log('\nExplaining a million records:');
 const explain = await explainRow();
 if (!values['no-editor']) console.log('\nThe server in an editor:');
 const editor = values['no-editor'] ? [] : await editorRows({ rounds });
+console.log(
+  values['no-editor']
+    ? '\nThe editor and the activation in VS Code are left out (--no-editor).'
+    : '\nActivation in VS Code:',
+);
+const activation = values['no-editor'] ? undefined : await activationRow(rounds);
 const packed = (await stat(await createVsix())).size / 1024;
 const limits = await readFile(inProject('scripts', 'bench', 'limits.md'), 'utf8');
-const report = reportOf({ tables, explain, editor, packed, rounds, limits });
+const report = reportOf({ tables, explain, editor, activation, packed, rounds, limits });
 console.log(`\n${report}`);
 if (!values['no-report']) {
   await writeFile(inProject('docs', 'benchmarks.md'), report);

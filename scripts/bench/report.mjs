@@ -4,6 +4,7 @@ import { goalLines } from './goals.mjs';
 /**
  * @typedef {import('./measure.mjs').Row} Row
  * @typedef {import('./editor.mjs').EditorRow} EditorRow
+ * @typedef {import('./activation.mjs').ActivationRow} ActivationRow
  * @typedef {import('./explain.mjs').ExplainRow} ExplainRow
  * @typedef {{ form: string, size: number, rows: Row[] }} Table
  */
@@ -11,10 +12,10 @@ import { goalLines } from './goals.mjs';
 /**
  * The page of benchmarks. A ratio to DuckDB stands only where both gave the same answers.
  *
- * @param {{ tables: Table[], explain: ExplainRow[], editor: EditorRow[], packed: number, rounds: number, limits: string }} measured
+ * @param {{ tables: Table[], explain: ExplainRow[], editor: EditorRow[], activation: ActivationRow | undefined, packed: number, rounds: number, limits: string }} measured
  *   `packed` in KiB, `limits` what the page says about them
  */
-export function reportOf({ tables, explain, editor, packed, rounds, limits }) {
+export function reportOf({ tables, explain, editor, activation, packed, rounds, limits }) {
   const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GiB`;
   const date = new Date().toISOString().slice(0, 10);
   return `${[
@@ -26,11 +27,12 @@ export function reportOf({ tables, explain, editor, packed, rounds, limits }) {
     '',
     '## Goals',
     '',
-    ...goalLines({ tables, editor, packed }),
+    ...goalLines({ tables, editor, activation, packed }),
     '',
     ...tables.flatMap(section),
     ...explainSection(explain),
     ...(editor.length > 0 ? editorSection(editor) : []),
+    ...(activation ? activationSection(activation) : []),
     limits.trim(),
   ]
     .join('\n')
@@ -67,6 +69,20 @@ function editorSection(rows) {
       ({ size, what, samples, p50, p99 }) =>
         `| ${size} | ${what} | ${samples} | ${p50.toFixed(2)} | ${p99.toFixed(2)} |`,
     ),
+    '',
+  ];
+}
+
+/** @param {ActivationRow} row */
+function activationSection({ editor, starts, load, call, finish }) {
+  return [
+    '## Activation',
+    '',
+    `A flow log is opened in ${editor}, fresh each time; its own figures (Developer: Startup Performance), medians of ${starts} starts. The goal is about loading and calling; afterwards the language client is loaded.`,
+    '',
+    '| load code ms | call activate ms | finish ms |',
+    '| --- | --- | --- |',
+    `| ${load} | ${call} | ${finish} |`,
     '',
   ];
 }

@@ -1,11 +1,9 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { runTests } from '@vscode/test-electron';
 import { build } from 'esbuild';
 import { inProject, root } from '../project.mjs';
+import { runInEditor } from '../vscode/runInEditor.mjs';
 import { testEditor } from '../vscode/testEditor.mjs';
-import { themes, writeUserSettings } from '../vscode/userSettings.mjs';
 import { unpackExtension } from '../vsix.mjs';
 
 const bundleFolder = inProject('out', 'extension-tests');
@@ -26,33 +24,18 @@ export async function runInVsCode({ files, results, grep }) {
   ]);
   console.log(`In ${editor.says}:`);
 
-  // Short, because a socket's path inside it may have no more than about a hundred characters.
-  const profile = await mkdtemp(join(tmpdir(), 'flowlog-'));
-  await writeUserSettings(join(profile, 'User/settings.json'), {
-    'workbench.colorTheme': themes.dark,
+  await runInEditor({
+    editor,
+    extension,
+    script: join(bundleFolder, 'support', 'run.js'),
+    folder,
+    env: {
+      FLOWLOG_PROJECT: root,
+      FLOWLOG_TEST_RESULTS: results,
+      FLOWLOG_TEST_MARK: '│ ',
+      ...(grep ? { FLOWLOG_TEST_GREP: grep } : {}),
+    },
   });
-  try {
-    await runTests({
-      vscodeExecutablePath: editor.executable,
-      extensionDevelopmentPath: extension,
-      extensionTestsPath: join(bundleFolder, 'support', 'run.js'),
-      launchArgs: [
-        folder,
-        `--user-data-dir=${profile}`,
-        `--extensions-dir=${join(profile, 'extensions')}`,
-        ...editor.args,
-      ],
-      extensionTestsEnv: {
-        ...editor.env,
-        FLOWLOG_PROJECT: root,
-        FLOWLOG_TEST_RESULTS: results,
-        FLOWLOG_TEST_MARK: '│ ',
-        ...(grep ? { FLOWLOG_TEST_GREP: grep } : {}),
-      },
-    });
-  } finally {
-    await rm(profile, { recursive: true, force: true, maxRetries: 5 });
-  }
 }
 
 /**
