@@ -5,6 +5,8 @@ import {
   type ResponseError,
 } from 'vscode-languageserver-protocol/node';
 import { STORIES_REQUEST } from '../../../server/src/core/requests';
+import { generateLog } from '../../core/reachability/generateLog';
+import { midway } from '../../support/midway';
 import { refusedReply, sample, scan } from './logs';
 import { Session, withSession } from './session';
 
@@ -109,14 +111,21 @@ describe('The stories of a document', () => {
     });
 
     it('are refused, not empty, where the question is withdrawn', async () => {
-      const asked = new CancellationTokenSource();
-      const answer = session.connection.sendRequest(
-        STORIES_REQUEST,
-        { textDocument: { uri: session.uri } },
-        asked.token,
-      );
-      asked.cancel();
-      await assert.rejects(answer, { code: LSPErrorCodes.RequestCancelled });
+      const failed = await midway(async times => {
+        await session.change(new TextDecoder().decode(generateLog(10_000 * times, 'ascending', 9)));
+        const asked = new CancellationTokenSource();
+        const answer = session.connection.sendRequest(
+          STORIES_REQUEST,
+          { textDocument: { uri: session.uri } },
+          asked.token,
+        );
+        asked.cancel();
+        return answer.then(
+          () => 'late' as const,
+          (error: unknown) => error as ResponseError,
+        );
+      });
+      assert.equal(failed.code, LSPErrorCodes.RequestCancelled);
     });
   });
 });
