@@ -1,8 +1,13 @@
 import { METRIC_NAMES, type Approximation, type Metric, type Ranking, type Row } from '../summary';
 import { grouped } from '../../explain/quantities';
+import { LIST_TITLES } from './listTitles';
 
 /** What is not exact in a list. */
-export function listApproximations(panel: string, list: Ranking<Row>): Approximation[] {
+export function listApproximations(
+  panel: keyof typeof LIST_TITLES,
+  list: Ranking<Row>,
+): Approximation[] {
+  const title = LIST_TITLES[panel];
   const found = METRIC_NAMES.filter(metric => !list.exact[metric]).map((by): Approximation => {
     const lost = list.rows.reduce((most, row) => Math.max(most, row.atMost?.[by] ?? 0), 0);
     const outside = list.outside[by];
@@ -11,12 +16,12 @@ export function listApproximations(panel: string, list: Ranking<Row>): Approxima
       by,
       atMost: Math.max(lost, outside),
       text:
-        `${panel} by ${by}: what is listed may have up to ${grouped(lost)} more than shown, ` +
+        `${title} by ${by}: what is listed may have up to ${grouped(lost)} more than shown, ` +
         `what is not listed up to ${grouped(outside)}.`,
     };
   });
   if (list.keysExact) return found;
-  const text = `${panel}: there are at least ${grouped(list.keys)} different ones.`;
+  const text = `${title}: there are at least ${grouped(list.keys)} different ones.`;
   return [...found, { panel, by: 'count', atMost: null, text }];
 }
 
@@ -34,5 +39,5 @@ export function sumApproximations(totals: Record<Metric, number>): Approximation
 
 /** What a table that put entries out no longer knows: only what is in it was counted. */
 export function countApproximation(panel: string, what: string): Approximation {
-  return { panel, by: 'count', atMost: null, text: `${what}: at least.` };
+  return { panel, by: 'count', atMost: null, text: `${what}: there may be more.` };
 }

@@ -16,6 +16,7 @@ import { coverageOf } from './coverageRuns';
 import { findingsOf } from './findings';
 import { attemptsTable } from './scanFindings';
 import { listsOf } from './lists';
+import { LIST_NAMES } from './listTitles';
 import { seriesOf } from './seriesRows';
 import { timelineOf } from './timelineBuckets';
 import {
@@ -52,7 +53,7 @@ export function buildSummary(fold: SummaryFold, facts: OutsideFacts): Summary {
   const findings = findingsOf(fold, basis);
   const approximate = [
     ...sumApproximations(totals),
-    ...Object.entries(lists).flatMap(([panel, list]) => listApproximations(panel, list)),
+    ...LIST_NAMES.flatMap(panel => listApproximations(panel, lists[panel])),
     ...countApproximations(fold),
   ];
   return {
