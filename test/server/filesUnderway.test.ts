@@ -106,14 +106,22 @@ describe('A file that changes while it is read', function () {
   it('sends pictures of what was read so far, each of more records', async () => {
     const records = await write(4);
     const pictures: number[] = [];
+    const strips: number[] = [];
     const listener = server.connection.onNotification(
       SUMMARY_PROGRESS,
       ({ partial }: SummaryProgress) => {
-        if (partial) pictures.push(partial.totals.records);
+        if (!partial) return;
+        pictures.push(partial.totals.records);
+        strips.push(partial.coverage.points.length);
       },
     );
-    await ask();
+    const { summary } = await ask();
     listener.dispose();
+    assert.ok(summary.coverage.points.length > 0);
+    assert.ok(
+      strips.every(count => count === 0),
+      'coverage comes once, with the last',
+    );
     assert.ok(pictures.length > 0, 'no picture came');
     assert.ok(pictures[0]! > 0 && pictures[0]! < records, String(pictures[0]));
     assert.deepEqual(

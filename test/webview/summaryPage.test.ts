@@ -90,6 +90,23 @@ describe('The page of a summary', () => {
     assert.match(one('.progress .said').textContent, /Cancelled after 2.5 MB/);
   });
 
+  it('follows the steps of the reading without drawing the picture again', () => {
+    const { content, page } = openSummary();
+    const reading = (bytes: number) => {
+      const reached = { bytes, of: 10_000_000, records: bytes / 100 };
+      return { kind: 'reading' as const, reached };
+    };
+    const picture = pictureOf(eni, { partial: true, of: 'file' });
+    content({ phase: reading(2_500_000), picture });
+    const row = one('#panel-sources tbody tr');
+    page.receive({ type: 'phase', phase: reading(5_000_000) });
+    assert.match(one('.progress .said').textContent, /Read 5 MB of 10 MB \(50 %\)/);
+    assert.equal(one('#panel-sources tbody tr'), row);
+    page.receive({ type: 'phase', phase: { kind: 'failed', why: 'server-off', text: '' } });
+    assert.match(document.body.textContent, /Flow Logs does not run/);
+    assert.ok(one('.progress').hidden);
+  });
+
   it('says of what is approximate by how much', () => {
     const text = 'Sources beyond the list may be larger.';
     const approximate = [{ panel: 'topSources', by: 'bytes' as const, atMost: 1200, text }];

@@ -11,6 +11,7 @@ import type {
   Choices,
   FromPage,
   PageRequest,
+  Picture,
   ToPage,
 } from '../../../client/webview/summary/messages';
 import { EXPLAIN_REACHABILITY, RESTART_SERVER, SHOW_OUTPUT } from '../commands/ids';
@@ -30,6 +31,8 @@ export class SummaryPanel {
   private readonly reader: SummaryReader;
   private readonly trail: SummaryTrail;
   private choices: Choices | undefined;
+  /** The picture that the page has; undefined before it has any content. */
+  private shown: Picture | null | undefined;
   /** What the shown picture was, or is being, made for. */
   private read = '';
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -103,8 +106,14 @@ export class SummaryPanel {
     else this.refresh();
   }
 
+  /** A picture of a large log is megabytes, and its steps of progress are many. */
   private send(): void {
     const { phase, picture } = this.reader;
+    if (picture === this.shown) {
+      this.post({ type: 'phase', phase });
+      return;
+    }
+    this.shown = picture;
     const uri = this.uri.toString();
     this.post({ type: 'content', uri, name: nameOf(this.uri), phase, picture });
   }
@@ -116,6 +125,7 @@ export class SummaryPanel {
   private async receive(message: FromPage): Promise<void> {
     switch (message.type) {
       case 'ready':
+        this.shown = undefined;
         this.choose(message.choices);
         this.post({ type: 'trail', trail: this.trail.current });
         break;

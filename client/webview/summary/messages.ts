@@ -26,7 +26,7 @@ export type Phase =
   | { readonly kind: 'stopped'; readonly reached: Reached | null }
   | { readonly kind: 'failed'; readonly why: 'server-off' | 'no-answer'; readonly text: string };
 
-/** Panel to page: everything there is to show. Sent again whenever it changes. */
+/** Panel to page: everything there is to show. Sent again whenever the picture changes. */
 export interface ContentMessage {
   readonly type: 'content';
   /** The log the page summarises, as VS Code identifies it. */
@@ -36,6 +36,12 @@ export interface ContentMessage {
   readonly phase: Phase;
   /** The last picture that was made; null before the first. */
   readonly picture: Picture | null;
+}
+
+/** Panel to page: the reading goes on or ends, and the picture stays. */
+export interface PhaseMessage {
+  readonly type: 'phase';
+  readonly phase: Phase;
 }
 
 export interface Picture extends SummaryResult {
@@ -72,7 +78,7 @@ export interface DoneMessage {
   readonly text: string;
 }
 
-export type ToPage = ContentMessage | TrailMessage | DoneMessage;
+export type ToPage = ContentMessage | PhaseMessage | TrailMessage | DoneMessage;
 
 /** Page to panel. */
 export type FromPage =

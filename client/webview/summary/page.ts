@@ -1,7 +1,7 @@
 import { element } from '../shared/element';
 import { Opened } from './disclosure';
 import { keepFocus } from './keepFocus';
-import type { Choices, ContentMessage, FromPage, KeptState, Sort, ToPage } from './messages';
+import type { Choices, ContentMessage, FromPage, KeptState, Phase, Sort, ToPage } from './messages';
 import { bodyOf, type BodyActions } from './body';
 import { emptyView, emptyWords } from './emptyView';
 import { progressView } from './progressView';
@@ -89,12 +89,22 @@ export class Page {
   receive(message: ToPage): void {
     if (message.type === 'trail') this.trail.show(message.trail);
     else if (message.type === 'done') this.done.textContent = message.text;
+    else if (message.type === 'phase') this.advance(message.phase);
     else {
       const isFirst = this.content === undefined;
       this.content = message;
       this.draw();
       if (isFirst && this.kept.uri === message.uri) window.scrollTo(0, this.kept.scroll);
     }
+  }
+
+  /** Steps of the reading come often, and change nothing but its progress. */
+  private advance(phase: Phase): void {
+    if (!this.content) return;
+    const isStep = phase.kind === this.content.phase.kind;
+    this.content = { ...this.content, phase };
+    if (isStep) this.progress.show(phase);
+    else this.draw();
   }
 
   /** Leaves everything for the next time the page is shown. */

@@ -36,6 +36,7 @@ export interface SummaryProgress {
   readonly bytes: number;
   readonly of: number;
   readonly records: number;
+  /** What was read so far, without its coverage. */
   readonly partial?: Summary;
 }
 
