@@ -63,6 +63,18 @@ export async function tiles(page) {
 }
 
 /**
+ * The cells of a table's first row.
+ *
+ * @param {Page} page
+ * @param {string} panel
+ */
+export async function firstRow(page, panel) {
+  const row = await find(page, `${panel} tbody tr`);
+  const texts = await row.locator('th, td').allInnerTexts();
+  return texts.map(text => text.trim());
+}
+
+/**
  * The number and the text of the line that the cursor is in, as they are drawn.
  *
  * @param {Page} page

@@ -1,18 +1,17 @@
 import { doStep } from '../vscode/steps.mjs';
-import { lineOf } from './answers.mjs';
 import { NotHeld, openEditor } from './editor.mjs';
+import { jumps } from './jumps.mjs';
 import { watchMemory } from './memory.mjs';
-import { cursorLine, find, gone, plain, tiles } from './page.mjs';
+import { find, firstRow, gone, plain, tiles } from './page.mjs';
 
 const OPENED_WITHIN = 300_000;
 const SUMMARISED_WITHIN = 300_000;
-const JUMPED_WITHIN = 30_000;
 
 /** What the editor has to say of a file without a document, as its reader sees it. */
 const SAID = [/no document of more than 50 MB/, /On: the summary/, /Off: diagnostics/];
 
 /**
- * Opens the file, reads what the status bar says, sums it up from there, and jumps to a line.
+ * Opens the file, reads what the status bar says, sums it up from there, and jumps to lines.
  *
  * @param {string} file
  * @param {{ line: number, totals: import('./answers.mjs').Totals }} expected
@@ -42,8 +41,10 @@ export async function tryEditor(file, { line, totals }, checks) {
     });
     await recognised();
     await summarised();
-    await jumpedFromRow();
-    await jumpedTo(line);
+    const { toSecondRefused, intoTime, toLine } = jumps(editor, file, checks);
+    await toSecondRefused();
+    await intoTime(line);
+    await toLine(line);
   }
 
   async function recognised() {
@@ -51,6 +52,8 @@ export async function tryEditor(file, { line, totals }, checks) {
     const item = await checks.timed('recognised', () =>
       find(page, '.statusbar-item', { text: /Flow log, .*: summary only/, timeout: 60_000 }),
     );
+    // VS Code tells in a corner what it switches off itself, above the same item.
+    await doStep(page, 'command=Notifications: Clear All Notifications');
     console.log(`  the status bar says: ${(await item.innerText()).trim()}`);
     await item.hover();
     const hover = await find(page, '.monaco-hover', { text: 'no document' });
@@ -68,52 +71,13 @@ export async function tryEditor(file, { line, totals }, checks) {
     const shown = await tiles(page);
     const figure = (/** @type {string | undefined} */ text) => Number(text?.replaceAll(',', ''));
     checks.equal('summary, records', figure(shown.get('Records')?.[0]), totals.records);
+    checks.equal('summary, packets', figure(shown.get('Packets')?.[1]), totals.packets);
     checks.equal('summary, bytes', figure(shown.get('Bytes')?.[1]), totals.bytes);
     checks.equal('summary, rejected', figure(shown.get('Rejected')?.[0]), totals.rejected);
+    checks.equal('summary, problems', figure(shown.get('Problems')?.[0]), totals.faults);
+    const [source, ...cells] = await firstRow(page, '#panel-sources');
+    checks.equal('summary, largest source', source, totals.topSource);
+    checks.equal('summary, its bytes', figure(cells.at(-1)), totals.topSourceBytes);
     await editor.screenshot('large file summarised');
-  }
-
-  /** The first record of a row, and the next one of the same row. */
-  async function jumpedFromRow() {
-    const { page } = editor;
-    const row = await find(page, '#panel-rejected-sources tbody .link');
-    const source = (await row.innerText()).trim();
-    await row.click();
-    const next = await find(page, '.trail button:enabled', { text: 'Next' });
-    await next.click();
-    const trail = await find(page, '.trail .said', { text: /line [\d,]+, record 2/ });
-    const said = Number(/line ([\d,]+)/.exec(await trail.innerText())?.[1]?.replaceAll(',', ''));
-    const text = await lineOf(file, said);
-    await checks.timed(`jumped to line ${said}, the second record refused from ${source}`, () =>
-      arrived(said, text),
-    );
-    checks.holds(
-      'that line is one of them',
-      text.includes(` ${source} `) && text.includes(' REJECT '),
-    );
-    await editor.screenshot('large file jumped by a row');
-  }
-
-  async function jumpedTo(/** @type {number} */ wanted) {
-    const { page } = editor;
-    const text = await lineOf(file, wanted);
-    await doStep(page, 'command=View: Focus First Editor Group');
-    await checks.timed(`jumped to line ${wanted} by Go to Line`, async () => {
-      await doStep(page, `goto=${wanted}`);
-      await arrived(wanted, text);
-    });
-    await editor.screenshot('large file jumped to a line');
-  }
-
-  /** Waits until the cursor's line is the one wanted, and compares what is drawn with the file. */
-  async function arrived(/** @type {number} */ wanted, /** @type {string} */ text) {
-    const end = performance.now() + JUMPED_WITHIN;
-    let shown = { number: NaN, text: '' };
-    while (shown.number !== wanted && performance.now() < end) {
-      shown = await cursorLine(editor.page).catch(() => shown);
-      await editor.page.waitForTimeout(20);
-    }
-    checks.equal(`line ${wanted}, its number in the editor`, shown.number, wanted);
-    checks.equal(`line ${wanted}, its text in the editor`, shown.text, text);
   }
 }
