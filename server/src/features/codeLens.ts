@@ -1,6 +1,7 @@
 import { CodeLensRefreshRequest, type CodeLens } from 'vscode-languageserver';
 import { storiesOf } from '../documentStories';
 import { guarded, type Feature } from '../feature';
+import { visible } from '../lsp/visible';
 import { explainCommand } from './explainCommand';
 import { shortFinding } from './shortFinding';
 import { linesOf } from './storyLines';
@@ -22,7 +23,7 @@ export const codeLens: Feature = host => {
         const line = linesOf(story)[0]?.line;
         if (line === undefined) return [];
         const start = { line, character: 0 };
-        const command = explainCommand(host, document.uri, line, shortFinding(story));
+        const command = explainCommand(host, document.uri, line, visible(shortFinding(story)));
         return [{ range: { start, end: start }, command }];
       });
     }),

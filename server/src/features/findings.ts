@@ -8,6 +8,7 @@ import type { FlowTable } from '../core/table/flowTable';
 import { storiesOf, takeFirst } from '../documentStories';
 import type { FeatureHost } from '../feature';
 import { linkTo, toRange } from '../lsp/convert';
+import { visible } from '../lsp/visible';
 import type { OpenDocument } from '../openDocument';
 import { Cancelled, runInSlices } from '../slices';
 import { linesOf, mainLine } from './storyLines';
@@ -90,7 +91,7 @@ function toDiagnostic(
     severity,
     code: story.code,
     source: 'flowlog',
-    message: story.summary,
+    message: visible(story.summary),
     ...(documentation ? { codeDescription: { href: linkTo(documentation, story.code) } } : {}),
     relatedInformation: others.slice(0, MOST_RELATED).flatMap(({ line: other, side }) => {
       const place = recordSpan(table, other);

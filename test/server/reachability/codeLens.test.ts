@@ -28,6 +28,13 @@ describe('Code lenses', () => {
     assert.deepEqual(lens.command.arguments, [{ uri: 'file:///flows/session.log', line: 4 }]);
   });
 
+  it('show what a log hides, as text', async () => {
+    const hostile = refusedReply.replaceAll('eni-lq6mkcis', 'eni-\u001b[31m\u202e');
+    const titles = (await lenses(hostile)).map(({ command }) => command?.title ?? '');
+    assert.match(titles.join(), /eni-\\u\{1b\}\[31m\\u\{202e\}/);
+    assert.doesNotMatch(titles.join(), /[\p{Cc}\p{Cf}]/u);
+  });
+
   it('can be switched off', async () => {
     assert.deepEqual(await lenses(refusedReply, { codeLens: { enabled: false } }), []);
   });

@@ -57,6 +57,15 @@ describe('Findings among the problems', () => {
     assert.equal(problem.severity, DiagnosticSeverity.Warning);
   });
 
+  it('show what a log hides, as text', async () => {
+    const hostile = refusedReply.replaceAll('eni-lq6mkcis', 'eni-\u001b[31m\u202e');
+    const found = await diagnostics(hostile);
+    const story = found.find(({ code }) => code === 'reply-rejected-by-acl');
+    assert.ok(story, codes(found).join());
+    assert.match(textOf(story.message), /eni-\\u\{1b\}\[31m\\u\{202e\}/);
+    for (const { message } of found) assert.doesNotMatch(textOf(message), /[\p{Cc}\p{Cf}]/u);
+  });
+
   it('can be switched off', async () => {
     assert.deepEqual(
       await diagnostics(refusedReply, { rules: { 'reply-rejected-by-acl': 'off' } }),
