@@ -1,9 +1,13 @@
+import type { FaultCounts } from './core/fold/faults';
 import type { RecordFilter } from './core/filter/recordFilter';
 import type { MatchContext } from './core/filter/recordMatcher';
 import type { ReachabilitySettings } from './core/reachability/settings';
 import type { StoryView } from './core/requests';
-import type { Summary } from './core/summary/summary';
+import type { DetailPartial } from './core/summary/detail/detailFold';
+import type { DetailPlan } from './core/summary/detail/detailPlan';
 import type { SummaryOptions } from './core/summary/options';
+import type { SummaryPartial } from './core/summary/partial';
+import type { Summary } from './core/summary/summary';
 
 /** How far the work on a file is. */
 export interface FileProgress {
@@ -22,6 +26,33 @@ export interface SummariseOptions {
   /** Hears summaries of what was read so far. */
   readonly onPicture: (summary: Summary) => void;
   readonly signal: AbortSignal;
+}
+
+/** A file as one of several logs that are summarised together. */
+export type FoldOptions = Omit<SummariseOptions, 'onPicture'> &
+  Partial<Pick<SummariseOptions, 'onPicture'>>;
+
+/** What was folded of a stretch that begins at the line `shift`. */
+export interface SummaryPart {
+  readonly shift: number;
+  readonly partial: SummaryPartial;
+  readonly faults: FaultCounts;
+}
+
+/** What a second pass found out about a stretch. */
+export interface DetailPart {
+  readonly shift: number;
+  readonly partial: DetailPartial;
+}
+
+/** A pass over a file, in parts that can be merged with those of others. */
+export interface FoldedFile<Part> {
+  readonly bytes: number;
+  readonly lines: number;
+  readonly records: number;
+  readonly parts: readonly Part[];
+  /** What happened to the file meanwhile; undefined if nothing did. */
+  readonly changed?: string;
 }
 
 /** How a file is explained, and who is told how far that is. */
@@ -49,6 +80,8 @@ export interface FindFileLines extends Pick<MatchContext, 'groups' | 'threats'> 
   readonly most: number;
   /** The declared columns of a file without a header. */
   readonly columns: readonly string[];
+  /** Times after it are implausible, in Unix seconds. */
+  readonly latest: number;
 }
 
 /**
@@ -60,6 +93,11 @@ export interface FileAccess {
     uri: string,
     options: SummariseOptions,
   ): Promise<{ readonly summary: Summary; readonly notes: readonly string[] }>;
+  /** In bytes; 0 where there is none. */
+  sizeOf(uri: string): Promise<number>;
+  fold(uri: string, options: FoldOptions): Promise<FoldedFile<SummaryPart>>;
+  /** Counts again what a first pass over several logs left in doubt. */
+  recount(uri: string, plan: DetailPlan, options: FoldOptions): Promise<FoldedFile<DetailPart>>;
   explain(uri: string, options: ExplainFileOptions): Promise<ExplainedFile>;
   /** Lines, from 0, of the records that a filter means, from a line on. */
   findLines(uri: string, filter: RecordFilter, options: FindFileLines): Promise<number[]>;

@@ -70,6 +70,13 @@ export class OpenDocument {
     return report;
   }
 
+  /** The lines on which a rule reports; with `true`, those with an error or a warning. */
+  linesWith(rule: string | true, isStopped: () => boolean): Promise<number[]> {
+    const { chunks } = this.table;
+    const stopped = () => isStopped() || this.table.chunks !== chunks;
+    return runInSlices(this.checker.linesWith(this.table, rule), stopped);
+  }
+
   private read(text: string): FlowDocument {
     return new FlowDocument(text, this.latest, {
       columns: this.settings.columns,

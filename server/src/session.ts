@@ -13,6 +13,7 @@ import { hover } from './features/hover';
 import { references } from './features/references';
 import { stories } from './features/stories';
 import { summary } from './features/summary';
+import { summaryLines } from './features/summaryLines';
 import { semanticTokens } from './features/semanticTokens';
 import { token } from './features/token';
 import type { FileAccess } from './fileAccess';
@@ -27,6 +28,7 @@ const FEATURES = [
   semanticTokens,
   token,
   summary,
+  summaryLines,
   stories,
   definition,
   references,

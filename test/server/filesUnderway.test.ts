@@ -47,7 +47,7 @@ describe('A file that changes while it is read', function () {
   const ask = (token = new CancellationTokenSource().token): Promise<SummaryResult> =>
     server.connection.sendRequest(
       SUMMARY_REQUEST,
-      { uri: pathToFileURL(path).href, top: 10, by: 'bytes' },
+      { uris: [pathToFileURL(path).href], top: 10, by: 'bytes' },
       token,
     );
 

@@ -55,7 +55,11 @@ describe('A summary that an editor asks for', function () {
     part: Partial<SummaryParams> = {},
     token = new CancellationTokenSource().token,
   ): Promise<SummaryResult> =>
-    server.connection.sendRequest(SUMMARY_REQUEST, { uri, top: 10, by: 'bytes', ...part }, token);
+    server.connection.sendRequest(
+      SUMMARY_REQUEST,
+      { uris: [uri], top: 10, by: 'bytes', ...part },
+      token,
+    );
   const lines = (uri: string, filter: RecordFilter, from = 0, most = 10): Promise<LinesResult> =>
     server.connection.sendRequest(LINES_REQUEST, { uri, filter, from, most });
 
@@ -114,6 +118,52 @@ describe('A summary that an editor asks for', function () {
       assert.deepEqual(await lines(uri, filter, 2), { lines: [4], more: false });
       assert.deepEqual(await lines(uri, { source: '203.0.113.1' }), { lines: [], more: false });
     }
+    await server.close(uri);
+  });
+
+  it('leads from a rule to the lines on which it reports, and from all faults to all', async () => {
+    const faulty = [
+      record('192.0.2.10').replace('OK', 'ok'),
+      record('192.0.2.300'),
+      'no record at all',
+      record('192.0.2.11'),
+      record('192.0.2.400', 'ACCEPT', 1_700_000_600),
+      record('192.0.2.12').replace('OK', 'ok'),
+    ].join('\n');
+    const uri = await writeLog('faults.log', faulty);
+    for (const open of [false, true]) {
+      if (open) await server.open(faulty, uri);
+      const { summary } = await ask(uri);
+      const ruleOf = (word: string) =>
+        summary.faultsByRule.find(({ key }) => key.includes(word))!.key;
+      const of = async (fault: true | string, part: RecordFilter = {}) =>
+        (await lines(uri, { ...part, fault })).lines;
+      assert.deepEqual(await of(ruleOf('address')), [1, 4]);
+      assert.deepEqual(await of(ruleOf('not-a-record')), [2]);
+      assert.deepEqual(await of('value-case'), [0, 5]);
+      const from = 1_700_000_000;
+      const time = { from, to: from + 300 };
+      assert.deepEqual(await of(ruleOf('address'), { time }), [1]);
+      const some = await of(true);
+      assert.equal(summary.totals.faults > 0 && some.includes(1) && some.includes(4), true);
+      assert.equal(some.includes(3), false);
+      assert.deepEqual(await lines(uri, { fault: 'value-case' }, 1, 10), {
+        lines: [5],
+        more: false,
+      });
+      assert.deepEqual((await lines(uri, { fault: 'value-case' }, 0, 1)).more, true);
+    }
+    await server.close(uri);
+  });
+
+  it('leads from repeated records to all of them, however many there are', async () => {
+    const uri = await server.open(`${record('192.0.2.10')}\n`.repeat(2500));
+    const { summary } = await ask(uri);
+    const { count } = summary.faultsByRule.find(({ key }) => key === 'duplicate-record')!;
+    assert.equal(count, 2499);
+    const found = await lines(uri, { fault: 'duplicate-record' }, 0, 5000);
+    assert.equal(found.lines.length, count);
+    assert.deepEqual([found.lines[0], found.lines.at(-1)], [1, 2499]);
     await server.close(uri);
   });
 
@@ -214,7 +264,7 @@ describe('A summary that an editor asks for', function () {
       listener.dispose();
       return ended ? 'late' : { first, uri, records: 800_000 * times };
     });
-    assert.ok(first?.uri === uri && first.bytes < first.of && first.records < records);
+    assert.ok(first?.uris[0] === uri && first.bytes < first.of && first.records < records);
     assert.equal((await ask(uri)).summary.totals.records, records);
   });
 

@@ -47,8 +47,9 @@ describe('Text from a log in its summary', () => {
   for (const text of HOSTILE) {
     it(`stays text: ${text}`, () => {
       const { content } = openSummary();
-      const picture = pictureOf(summaryWith(text), { notes: [text] });
-      content({ uri: text, name: text, picture });
+      const logs = ['file:///a', 'file:///b'].map(uri => ({ uri, name: text, firstLine: 0 }));
+      const picture = pictureOf(summaryWith(text), { notes: [text], logs });
+      content({ uris: [text], name: text, picture });
       const active = 'script, img, b, [onload], [onerror], [onmouseover]';
       assert.equal(document.querySelectorAll(active).length, 0);
       assert.equal(one('h1').textContent, `Summary of ${text}`);

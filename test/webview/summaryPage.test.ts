@@ -58,7 +58,7 @@ describe('The page of a summary', () => {
         type: 'reveal',
         title: 'Rejected sources: 192.0.2.245',
         filter: { source: '192.0.2.245', action: 'REJECT' },
-        line: 40,
+        at: { uri: 'file:///a.log', line: 40 },
       },
     ]);
   });
@@ -69,7 +69,7 @@ describe('The page of a summary', () => {
     one('[data-focus="sort ports key"]').click();
     const again = openSummary(first.left.state);
     again.show(pictureOf(eni));
-    assert.equal(again.left.state?.uri, 'file:///a.log');
+    assert.deepEqual(again.left.state?.uris, ['file:///a.log']);
     const ports = column('ports', 0);
     assert.deepEqual(
       ports,
@@ -122,6 +122,77 @@ describe('The page of a summary', () => {
     assert.match(one('.notices').textContent, /Approximate: Sources .* \(at most 1,200 bytes\)/);
     assert.deepEqual(column('sources', 3), ['2,416,460 to 2,417,660']);
     assert.match(one('#panel-sources').textContent, /can have up to 1,200 bytes/);
+  });
+});
+
+describe('The page of several logs', () => {
+  const logs = ['a.log', 'b.log'].map((name, i) => {
+    return { uri: `file:///${name}`, name, firstLine: i * 100 };
+  });
+
+  it('names them, and says what was counted', () => {
+    openSummary().show(pictureOf(eni, { logs, of: 'both' }));
+    const notices = textsOf('.notices li').join(' ');
+    assert.match(notices, /2 logs count as one: a\.log, b\.log\./);
+    assert.match(notices, /in the text of those that are open/);
+    const many = Array.from({ length: 20 }, (_, i) => ({ ...logs[1]!, name: `${i}.log` }));
+    openSummary().show(pictureOf(eni, { logs: many, of: 'file' }));
+    assert.match(
+      textsOf('.notices li').join(' '),
+      /20 logs .*, 11\.log and 8 more\. .* files on disk/,
+    );
+  });
+
+  it('leads to the line of the log that has it', () => {
+    const { show, sent } = openSummary();
+    const finding = {
+      rule: 'known-threat' as const,
+      title: 'A threat',
+      text: 'It was seen.',
+      measured: 1,
+      exact: true,
+      lines: [99, 100, 120],
+      filter: { threat: 'a' },
+    };
+    const { totals } = eni;
+    show(pictureOf({ ...eni, totals, findings: [finding] }, { logs, of: 'file' }));
+    assert.deepEqual(textsOf('.evidence .link').slice(0, 3), [
+      'a.log, line 100',
+      'b.log, line 1',
+      'b.log, line 21',
+    ]);
+    one('[data-focus="finding 0 120"]').click();
+    assert.deepEqual(sent, [
+      {
+        type: 'reveal',
+        title: 'A threat',
+        filter: { threat: 'a' },
+        at: { uri: 'file:///b.log', line: 20 },
+      },
+    ]);
+  });
+
+  it('says in which of them a record is', () => {
+    const { page } = openSummary();
+    const trail = {
+      ...{ title: 'Sources: a', line: 4, name: 'b.log', at: 2, known: 3, more: false },
+      ...{ selected: 0, others: false, selectable: true },
+    };
+    page.receive({ type: 'trail', trail });
+    assert.equal(one('.trail .said').textContent, 'Sources: a: b.log, line 5, record 3 of 3');
+    page.receive({ type: 'trail', trail: { ...trail, selected: 2 } });
+    assert.equal(
+      one('.trail .said').textContent,
+      'Sources: a: all 2 records in b.log are selected',
+    );
+  });
+
+  it('is kept for all of them', () => {
+    const { content, left } = openSummary();
+    const uris = logs.map(({ uri }) => uri);
+    content({ uris, name: '2 logs', picture: pictureOf(eni, { logs }) });
+    assert.deepEqual(left.state?.uris, uris);
+    assert.equal(one('h1').textContent, 'Summary of 2 logs');
   });
 });
 

@@ -4,6 +4,7 @@ import {
   l10n,
   workspace,
   type Disposable,
+  type TextDocument,
   type Uri,
   type WebviewPanel,
 } from 'vscode';
@@ -17,7 +18,8 @@ import type {
 import { EXPLAIN_REACHABILITY, RESTART_SERVER, SHOW_OUTPUT } from '../commands/ids';
 import type { ServerConnection } from '../server/serverConnection';
 import { SummaryReader } from './summaryReader';
-import { nameOf, saveReport } from './summaryReport';
+import { chooseLog, nameOfSet } from './summaryLogs';
+import { saveReport } from './summaryReport';
 import { showEditor } from './summarySelection';
 import { SummaryTrail } from './summaryTrail';
 import { pageFolder, webviewHtml } from './webviewHtml';
@@ -25,7 +27,7 @@ import { pageFolder, webviewHtml } from './webviewHtml';
 /** A pause in typing after which the log is summarised again, in milliseconds. */
 const PAUSE = 400;
 
-/** The summary of one log, kept up to date with it. */
+/** The summary of a log, or of several as one, kept up to date with them. */
 export class SummaryPanel {
   private readonly subscriptions: Disposable[];
   private readonly reader: SummaryReader;
@@ -39,25 +41,27 @@ export class SummaryPanel {
 
   constructor(
     private readonly panel: WebviewPanel,
-    private readonly uri: Uri,
+    private readonly logs: readonly Uri[],
     connection: ServerConnection,
     extensionUri: Uri,
   ) {
     const { webview } = panel;
-    const key = uri.toString();
-    this.reader = new SummaryReader(connection, uri, () => this.send());
-    this.trail = new SummaryTrail(connection, uri, () =>
+    const keys = new Set(logs.map(String));
+    const isOurs = ({ uri }: TextDocument) => keys.has(uri.toString());
+    this.reader = new SummaryReader(connection, logs, () => this.send());
+    const read = () => this.reader.picture?.logs.map(({ uri }) => uri) ?? [...keys];
+    this.trail = new SummaryTrail(connection, logs, read, () =>
       this.post({ type: 'trail', trail: this.trail.current }),
     );
     webview.options = { enableScripts: true, localResourceRoots: [pageFolder(extensionUri)] };
-    panel.title = l10n.t('Summary: {0}', nameOf(uri));
+    panel.title = l10n.t('Summary: {0}', nameOfSet(logs));
     this.subscriptions = [
       webview.onDidReceiveMessage((message: FromPage) => void this.receive(message)),
       connection.onStateChange(state => {
         if (state === 'running' && this.reader.phase.kind === 'failed') this.refresh();
       }),
       workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-        if (document.uri.toString() !== key || contentChanges.length === 0) return;
+        if (!isOurs(document) || contentChanges.length === 0) return;
         this.trail.end();
         this.refreshSoon();
       }),
@@ -67,7 +71,7 @@ export class SummaryPanel {
       }),
       // With a change of language a log comes to the server, or leaves it for the disk.
       workspace.onDidOpenTextDocument(document => {
-        if (document.uri.toString() === key) this.refreshSoon();
+        if (isOurs(document)) this.refreshSoon();
       }),
     ];
     webview.html = webviewHtml(webview, extensionUri, 'summary', panel.title);
@@ -114,8 +118,8 @@ export class SummaryPanel {
       return;
     }
     this.shown = picture;
-    const uri = this.uri.toString();
-    this.post({ type: 'content', uri, name: nameOf(this.uri), phase, picture });
+    const uris = this.logs.map(String);
+    this.post({ type: 'content', uris, name: nameOfSet(this.logs), phase, picture });
   }
 
   private post(message: ToPage): void {
@@ -151,7 +155,7 @@ export class SummaryPanel {
         this.post({ type: 'done', text: l10n.t('Copied: {0}', message.what) });
         break;
       case 'save':
-        await saveReport(this.uri, message.html);
+        await saveReport(this.logs[0]!, message.html);
         break;
       case 'request':
         await this.obey(message.request);
@@ -161,10 +165,11 @@ export class SummaryPanel {
   private async obey(request: PageRequest): Promise<void> {
     if (request === 'restart-server') await commands.executeCommand(RESTART_SERVER);
     else if (request === 'show-output') await commands.executeCommand(SHOW_OUTPUT);
-    else if (request === 'explain') {
-      await commands.executeCommand(EXPLAIN_REACHABILITY, { uri: this.uri });
-    } else if (!(await showEditor(this.uri, false))) {
-      await commands.executeCommand('vscode.open', this.uri);
+    else {
+      const uri = await chooseLog(this.logs);
+      if (!uri) return;
+      if (request === 'explain') await commands.executeCommand(EXPLAIN_REACHABILITY, { uri });
+      else if (!(await showEditor(uri, false))) await commands.executeCommand('vscode.open', uri);
     }
   }
 }

@@ -1,12 +1,20 @@
-import { CancellationTokenSource, type Uri } from 'vscode';
+import { CancellationTokenSource, Uri } from 'vscode';
 import {
   SUMMARY_REQUEST,
+  type SummarisedLog,
   type SummaryParams,
   type SummaryProgress,
   type SummaryResult,
 } from '../../../server/src/core/summaryRequests';
-import type { Choices, Phase, Picture, Reached } from '../../../client/webview/summary/messages';
+import type {
+  Choices,
+  NamedLog,
+  Phase,
+  Picture,
+  Reached,
+} from '../../../client/webview/summary/messages';
 import type { ServerConnection } from '../server/serverConnection';
+import { nameInSet } from './summaryLogs';
 
 /** So many entries are asked for, whatever is shown: fewer are then there at once. */
 const TOP = 100;
@@ -15,7 +23,7 @@ const WORTH_MENTIONING = 150;
 /** Partial pictures follow each other no faster, in milliseconds. */
 const BETWEEN_PICTURES = 400;
 
-/** Has one log summarised, and knows how far that is. */
+/** Has logs summarised as one, and knows how far that is. */
 export class SummaryReader {
   phase: Phase = { kind: 'starting' };
   picture: Picture | null = null;
@@ -24,11 +32,11 @@ export class SummaryReader {
 
   constructor(
     private readonly connection: ServerConnection,
-    private readonly uri: Uri,
+    private readonly logs: readonly Uri[],
     private readonly changed: () => void,
   ) {}
 
-  /** Reads the log from its beginning; what was being read is given up. */
+  /** Reads the logs from their beginning; what was being read is given up. */
   async read({ by, time, series }: Choices): Promise<void> {
     this.pending?.cancel();
     const asked = (this.pending = new CancellationTokenSource());
@@ -40,7 +48,8 @@ export class SummaryReader {
     try {
       await this.connection.start();
       const filter = time ? { filter: { time } } : {};
-      const params: SummaryParams = { uri: this.uri.toString(), top: TOP, by, series, ...filter };
+      const uris = this.logs.map(String);
+      const params: SummaryParams = { uris, top: TOP, by, series, ...filter };
       const result = await this.connection.request<SummaryResult>(
         SUMMARY_REQUEST,
         params,
@@ -48,7 +57,7 @@ export class SummaryReader {
       );
       if (this.pending !== asked || asked.token.isCancellationRequested) return;
       if (result) {
-        this.picture = { ...result, partial: false, time };
+        this.picture = { ...result, logs: this.named(result.logs), partial: false, time };
         this.phase = { kind: 'done' };
       } else this.phase = { kind: 'failed', why: 'server-off', text: '' };
     } catch (error) {
@@ -77,8 +86,8 @@ export class SummaryReader {
   }
 
   private advance(progress: SummaryProgress, time: Choices['time']): void {
-    if (progress.uri !== this.uri.toString() || this.phase.kind !== 'reading') return;
-    const { bytes, of, records, partial } = progress;
+    if (progress.uris.join('\n') !== this.logs.join('\n') || this.phase.kind !== 'reading') return;
+    const { bytes, of, records, partial, logs = [] } = progress;
     const reached: Reached = { bytes, of, records };
     this.phase = { kind: 'reading', reached };
     const now = Date.now();
@@ -86,7 +95,7 @@ export class SummaryReader {
       this.drawn = now;
       this.picture = {
         ...{ summary: partial, of: 'file', notes: [], storiesLeftOut: null },
-        ...{ partial: true, time },
+        ...{ logs: this.named(logs), partial: true, time },
       };
     }
     this.changed();
@@ -97,5 +106,9 @@ export class SummaryReader {
     const shown = this.picture;
     if (!shown || shown.partial) return true;
     return shown.time?.from !== time?.from || shown.time?.to !== time?.to;
+  }
+
+  private named(logs: readonly SummarisedLog[]): NamedLog[] {
+    return logs.map(log => ({ ...log, name: nameInSet(Uri.parse(log.uri), this.logs) }));
   }
 }

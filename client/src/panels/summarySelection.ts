@@ -1,6 +1,7 @@
 import {
   Range,
   Selection,
+  TabInputWebview,
   TextEditorRevealType,
   ViewColumn,
   commands,
@@ -65,8 +66,9 @@ function columnFor(uri: Uri): ViewColumn {
     tabs.some(({ input }) => (input as { uri?: Uri } | undefined)?.uri?.toString() === key),
   );
   if (group) return group.viewColumn;
-  const { viewColumn } = window.tabGroups.activeTabGroup;
-  return viewColumn === ViewColumn.One && window.tabGroups.all.length === 1
-    ? ViewColumn.Beside
-    : ViewColumn.One;
+  // Not over the page that leads there.
+  const other = window.tabGroups.all.find(
+    ({ activeTab }) => !(activeTab?.input instanceof TabInputWebview),
+  );
+  return other?.viewColumn ?? ViewColumn.Beside;
 }

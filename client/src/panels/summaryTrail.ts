@@ -1,47 +1,52 @@
-import { CancellationTokenSource, type Uri } from 'vscode';
-import {
-  LINES_REQUEST,
-  type LinesParams,
-  type LinesResult,
-} from '../../../server/src/core/summaryRequests';
+import { CancellationTokenSource, Uri } from 'vscode';
 import type { RecordFilter } from '../../../server/src/core/filter/recordFilter';
-import type { FromPage, RevealMessage, Trail } from '../../../client/webview/summary/messages';
+import type {
+  FromPage,
+  LogPlace,
+  RevealMessage,
+  Trail,
+} from '../../../client/webview/summary/messages';
 import type { ServerConnection } from '../server/serverConnection';
+import { nameInSet } from './summaryLogs';
+import { PlaceFinder, type Places } from './summaryPlaces';
 import { selectLines } from './summarySelection';
 
-/** So many lines are fetched, and selected, at once. */
-const MOST_LINES = 1000;
+/** So many places are fetched, and selected, at once. */
+const MOST_PLACES = 1000;
 
 type Step = Extract<FromPage, { type: 'step' }>['to'];
 
 /** The way along the records behind a figure. */
 export class SummaryTrail {
   current: Trail | null = null;
+  private readonly finder: PlaceFinder;
   private filter: RecordFilter = {};
-  private lines: readonly number[] = [];
-  private more = false;
+  private found: Places = { places: [], more: false };
   private pending: CancellationTokenSource | undefined;
 
   constructor(
-    private readonly connection: ServerConnection,
-    private readonly uri: Uri,
+    connection: ServerConnection,
+    private readonly logs: readonly Uri[],
+    /** Those that were read, in the order in which the summary counts their lines. */
+    read: () => readonly string[],
     private readonly changed: () => void,
-  ) {}
+  ) {
+    this.finder = new PlaceFinder(connection, read);
+  }
 
   /** Selects the first record of a figure, then finds out which others there are. */
-  async reveal({ title, line, lines }: RevealMessage, filter: RecordFilter): Promise<void> {
+  async reveal({ title, at, all }: RevealMessage, filter: RecordFilter): Promise<void> {
     this.end();
     const asked = (this.pending = new CancellationTokenSource());
     this.filter = filter;
-    let selectable = line !== undefined && (await this.select([line]));
-    let found = lines ? { lines, more: false } : await this.fetch(0, asked);
-    if (!lines && line !== undefined && !found.lines.includes(line))
-      found = await this.fetch(line, asked);
+    let selectable = at !== undefined && (await this.select([at]));
+    let found: Places = all ? { places: all, more: false } : await this.fetch(undefined, asked);
+    if (!all && at && !found.places.some(place => isSame(place, at)))
+      found = await this.fetch(at, asked);
     if (this.pending !== asked) return;
-    this.lines = found.lines.length > 0 || line === undefined ? found.lines : [line];
-    this.more = found.more;
-    const shown = line ?? this.lines[0];
-    if (line === undefined && shown !== undefined) selectable = await this.select([shown]);
+    this.found = found.places.length > 0 || !at ? found : { places: [at], more: false };
+    const shown = at ?? this.found.places[0];
+    if (!at && shown) selectable = await this.select([shown]);
     this.tell(title, shown, 0, selectable);
   }
 
@@ -52,15 +57,16 @@ export class SummaryTrail {
     }
     const { title, at, selectable } = this.current;
     if (to === 'all') {
-      await this.select(this.lines.slice(0, MOST_LINES), false);
-      this.tell(title, this.lines[0], Math.min(this.lines.length, MOST_LINES), selectable);
+      const some = this.together(at);
+      await this.select(some, false);
+      this.tell(title, some[0], some.length, selectable);
       return;
     }
     const wanted = to === 'next' ? at + 1 : at - 1;
-    if (wanted >= this.lines.length && this.more) await this.fetchMore();
-    const line = this.lines[wanted];
-    if (line === undefined) return;
-    this.tell(title, line, 0, await this.select([line]));
+    if (wanted >= this.found.places.length && this.found.more) await this.fetchMore();
+    const place = this.found.places[wanted];
+    if (!place) return;
+    this.tell(title, place, 0, await this.select([place]));
   }
 
   /** Forgets the way, as its lines may have moved. */
@@ -76,41 +82,55 @@ export class SummaryTrail {
     this.pending = undefined;
   }
 
+  /** The known places in the log of one of them: an editor shows one log. */
+  private together(at: number): LogPlace[] {
+    const { places } = this.found;
+    return places.filter(({ uri }) => uri === places[at]?.uri).slice(0, MOST_PLACES);
+  }
+
   private tell(
     title: string,
-    line: number | undefined,
+    place: LogPlace | undefined,
     selected: number,
     selectable: boolean,
   ): void {
-    const at = line === undefined ? 0 : Math.max(0, this.lines.indexOf(line));
-    const { length: known } = this.lines;
-    const more = this.more;
-    this.current = { title, line: line ?? null, at, known, more, selected, selectable };
+    const { places, more } = this.found;
+    const at = place
+      ? Math.max(
+          0,
+          places.findIndex(other => isSame(other, place)),
+        )
+      : 0;
+    const known = places.length;
+    const others = more && at + selected >= known;
+    const name = place && this.logs.length > 1 ? nameInSet(Uri.parse(place.uri), this.logs) : null;
+    this.current = {
+      ...{ title, line: place?.line ?? null, name, at, known, more },
+      ...{ selected, others: others || selected === MOST_PLACES, selectable },
+    };
     this.changed();
   }
 
-  private select(lines: readonly number[], keepFocus = true): Promise<boolean> {
-    return selectLines(this.uri, lines, keepFocus);
+  private select(places: readonly LogPlace[], keepFocus = true): Promise<boolean> {
+    const [first] = places;
+    if (!first) return Promise.resolve(false);
+    const lines = places.map(({ line }) => line);
+    return selectLines(Uri.parse(first.uri), lines, keepFocus);
   }
 
   private async fetchMore(): Promise<void> {
     const asked = this.pending;
-    if (!asked) return;
-    const { lines, more } = await this.fetch((this.lines.at(-1) ?? -1) + 1, asked);
-    this.lines = [...this.lines, ...lines];
-    this.more = more;
+    const last = this.found.places.at(-1);
+    if (!asked || !last) return;
+    const { places, more } = await this.fetch({ ...last, line: last.line + 1 }, asked);
+    this.found = { places: [...this.found.places, ...places], more };
   }
 
-  private async fetch(from: number, asked: CancellationTokenSource): Promise<LinesResult> {
-    const uri = this.uri.toString();
-    const params: LinesParams = { uri, filter: this.filter, from, most: MOST_LINES };
-    const none: LinesResult = { lines: [], more: false };
-    try {
-      const found = await this.connection.request<LinesResult>(LINES_REQUEST, params, asked.token);
-      return found ?? none;
-    } catch (error) {
-      if (!asked.token.isCancellationRequested) this.connection.output.warn(String(error));
-      return none;
-    }
+  private fetch(from: LogPlace | undefined, { token }: CancellationTokenSource): Promise<Places> {
+    return this.finder.find(this.filter, from, MOST_PLACES, token);
   }
+}
+
+function isSame(a: LogPlace, b: LogPlace): boolean {
+  return a.uri === b.uri && a.line === b.line;
 }

@@ -24,9 +24,11 @@ export function emptyWords(phase: Phase, picture: Picture | null): EmptyWords | 
     };
   }
   if (lines === 0) {
+    const [title, them] =
+      picture.logs.length > 1 ? ['The logs are empty', 'them'] : ['The log is empty', 'it'];
     return {
-      title: 'The log is empty',
-      text: 'There is no line in it yet. The summary appears as soon as records are added.',
+      title,
+      text: `There is no line in ${them} yet. The summary appears as soon as records are added.`,
       actions: [OPEN_LOG, AGAIN],
     };
   }

@@ -1,21 +1,22 @@
 import type { Finding } from '../../../server/src/core/summary/summary';
 import { element } from '../shared/element';
 import { grouped } from './format/amounts';
-import type { Picture, RevealMessage } from './messages';
+import type { Picture, Reveal } from './messages';
 import { link } from './link';
+import { lineText } from './places';
 import { storiesCard } from './storiesCard';
 
 /** More lines of evidence are behind the button for all. */
 const MOST_LINES = 6;
 
 export interface FindingActions {
-  readonly reveal: (message: Omit<RevealMessage, 'type'>) => void;
+  readonly reveal: (message: Reveal) => void;
   readonly explain: () => void;
 }
 
 /** What deserves a look, each with how it was found and where. */
 export function findingsView(
-  { summary: { findings }, storiesLeftOut }: Picture,
+  { summary: { findings }, logs, storiesLeftOut }: Picture,
   { reveal, explain }: FindingActions,
 ): HTMLElement | null {
   const stories = findings.filter(({ rule }) => rule === 'reachability');
@@ -52,7 +53,7 @@ export function findingsView(
   }
 
   function lineLink({ title, filter }: Finding, line: number, index: number): HTMLElement {
-    const made = link(`Line ${grouped(line + 1)}`, `finding ${index} ${line}`);
+    const made = link(lineText(logs, line), `finding ${index} ${line}`);
     made.addEventListener('click', () => reveal({ title, filter, line }));
     return made;
   }

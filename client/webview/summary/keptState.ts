@@ -7,9 +7,9 @@ export const FIRST_CHOICES: Choices = { by: 'bytes', top: 10, time: null, series
 
 /** What was kept of a page; whatever is not as it should be is left out. */
 export function readKept(kept: unknown): KeptState {
-  const { uri, choices, sorts, opened, scroll } = fields(kept);
+  const { uris, choices, sorts, opened, scroll } = fields(kept);
   return {
-    uri: typeof uri === 'string' ? uri : '',
+    uris: Array.isArray(uris) ? uris.filter(uri => typeof uri === 'string') : [],
     choices: readChoices(choices),
     sorts: Object.fromEntries(Object.entries(fields(sorts)).filter(isSort)),
     opened: Array.isArray(opened) ? opened.filter(id => typeof id === 'string') : [],

@@ -3,18 +3,32 @@ import { grouped } from './format/amounts';
 import type { Picture } from './messages';
 
 /** What the reader has to know before any figure: what was counted, and how exactly. */
-export function noticesOf({ summary, of, notes, partial }: Picture): string[] {
+export function noticesOf({ summary, of, logs, notes, partial }: Picture): string[] {
   const inexact = summary.approximate.map(({ text, atMost, by }) =>
     atMost === null ? text : `${text} (at most ${grouped(atMost)} ${by === 'count' ? 'more' : by})`,
   );
   return [
     ...(partial ? ['A part of the log, as far as it was read.'] : []),
-    of === 'document'
-      ? 'Counted as recorded, in the text of the editor with its unsaved edits: a flow that was seen at two points counts twice.'
-      : 'Counted as recorded, in the file on disk: a flow that was seen at two points counts twice.',
+    ...(logs.length > 1 ? [`${logs.length} logs count as one: ${listed(logs)}.`] : []),
+    `Counted as recorded, ${sourceOf(of, logs.length)}: a flow that was seen at two points counts twice.`,
     ...notes,
     ...inexact.map(text => `Approximate: ${text}`),
   ];
+}
+
+/** More logs are counted and not named. */
+const MOST_NAMES = 12;
+
+function listed(logs: Picture['logs']): string {
+  const names = logs.slice(0, MOST_NAMES).map(({ name }) => name);
+  const others = logs.length - names.length;
+  return others > 0 ? `${names.join(', ')} and ${grouped(others)} more` : names.join(', ');
+}
+
+function sourceOf(of: Picture['of'], logs: number): string {
+  if (of === 'document') return 'in the text of the editor with its unsaved edits';
+  if (of === 'file') return logs > 1 ? 'in the files on disk' : 'in the file on disk';
+  return 'in the text of those that are open, with their unsaved edits, and in the files on disk of the others';
 }
 
 export function noticesView(picture: Picture): HTMLElement {

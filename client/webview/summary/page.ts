@@ -1,9 +1,19 @@
 import { element } from '../shared/element';
 import { Opened } from './disclosure';
 import { keepFocus } from './keepFocus';
-import type { Choices, ContentMessage, FromPage, KeptState, Phase, Sort, ToPage } from './messages';
+import type {
+  Choices,
+  ContentMessage,
+  FromPage,
+  KeptState,
+  Phase,
+  Reveal,
+  Sort,
+  ToPage,
+} from './messages';
 import { bodyOf, type BodyActions } from './body';
 import { emptyView, emptyWords } from './emptyView';
+import { revealIn } from './places';
 import { progressView } from './progressView';
 import { reportHtml } from './report/report';
 import type { MakeLines } from './series/lineChart';
@@ -29,7 +39,7 @@ export class Page {
   private readonly body = element('div', { class: 'body' });
   private readonly done = element('p', { class: 'done', role: 'status' });
   private readonly actions: BodyActions = {
-    reveal: message => this.post({ type: 'reveal', ...message }),
+    reveal: asked => this.reveal(asked),
     sort: (table, sort) => {
       this.sorts.set(table, sort);
       this.draw();
@@ -94,7 +104,8 @@ export class Page {
       const isFirst = this.content === undefined;
       this.content = message;
       this.draw();
-      if (isFirst && this.kept.uri === message.uri) window.scrollTo(0, this.kept.scroll);
+      if (isFirst && this.kept.uris.join() === message.uris.join())
+        window.scrollTo(0, this.kept.scroll);
     }
   }
 
@@ -110,7 +121,7 @@ export class Page {
   /** Leaves everything for the next time the page is shown. */
   save(): void {
     this.keep({
-      uri: this.content?.uri ?? this.kept.uri,
+      uris: this.content?.uris ?? this.kept.uris,
       choices: this.choices,
       sorts: Object.fromEntries(this.sorts),
       opened: this.opened.list(),
@@ -120,6 +131,11 @@ export class Page {
 
   private table(model: TableModel): HTMLElement {
     return tableView(model, this.sorts.get(model.id), this.actions);
+  }
+
+  private reveal(asked: Reveal): void {
+    const logs = this.content?.picture?.logs;
+    if (logs) this.post({ type: 'reveal', ...revealIn(logs, asked) });
   }
 
   private choose(part: Partial<Choices>): void {

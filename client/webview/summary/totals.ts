@@ -3,7 +3,7 @@ import type { Summary } from '../../../server/src/core/summary/summary';
 import { element } from '../shared/element';
 import { counted, grouped, percent, short } from './format/amounts';
 import { lasting, utc } from './format/times';
-import type { RevealMessage } from './messages';
+import type { Reveal } from './messages';
 
 /** One figure on top of the page. */
 export interface Tile {
@@ -64,10 +64,7 @@ export function tilesOf({ totals, approximate }: Summary): Tile[] {
 }
 
 /** The figures on top of the page, which lead to their records like all others. */
-export function totalsView(
-  summary: Summary,
-  reveal: (message: Omit<RevealMessage, 'type'>) => void,
-): HTMLElement {
+export function totalsView(summary: Summary, reveal: (message: Reveal) => void): HTMLElement {
   return element(
     'dl',
     { class: 'tiles' },

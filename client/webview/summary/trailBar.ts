@@ -40,13 +40,13 @@ export function trailBar(step: (to: Step) => void): TrailBar {
   };
 }
 
-export function trailText({ title, line, at, known, more, selected }: Trail): string {
+export function trailText({ title, line, name, at, known, more, selected, others }: Trail): string {
   const count = `${more ? 'more than ' : ''}${grouped(known)}`;
   if (selected > 0) {
-    const which = more ? `the first ${grouped(selected)}` : `all ${grouped(selected)}`;
-    return `${title}: ${which} records are selected`;
+    const which = others ? `the first ${grouped(selected)}` : `all ${grouped(selected)}`;
+    return `${title}: ${which} records${name === null ? '' : ` in ${name}`} are selected`;
   }
   if (line === null) return `${title}: no record was found`;
   const place = known > 0 ? `, record ${grouped(at + 1)} of ${count}` : '';
-  return `${title}: line ${grouped(line + 1)}${place}`;
+  return `${title}: ${name === null ? '' : `${name}, `}line ${grouped(line + 1)}${place}`;
 }

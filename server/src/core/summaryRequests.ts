@@ -3,11 +3,12 @@
 import type { RecordFilter } from './filter/recordFilter';
 import type { Metric, Summary } from './summary/summary';
 
-/** Request, client to server: the summary of an open document, or of a file by its path. */
+/** Request, client to server: the summary of open documents, and of files by their path. */
 export const SUMMARY_REQUEST = 'flowlog/summary';
 
 export interface SummaryParams {
-  readonly uri: string;
+  /** The logs whose records count, as those of one export, in this order. */
+  readonly uris: readonly string[];
   /** Entries of each list: 10, 25 or 100. */
   readonly top: number;
   /** What lists are sorted by. */
@@ -21,23 +22,36 @@ export interface SummaryParams {
 export interface SummaryResult {
   readonly summary: Summary;
   /** Whether the text in the editor was summarised, with its unsaved edits, or the file on disk. */
-  readonly of: 'document' | 'file';
+  readonly of: LogKind | 'both';
+  /** The logs that were read; the summary's lines count through all of them. */
+  readonly logs: readonly SummarisedLog[];
   /** What the reader has to know beyond the figures, in sentences. */
   readonly notes: readonly string[];
   /** Why reachability stories are not among the findings; null if they were counted. */
   readonly storiesLeftOut: string | null;
 }
 
+export type LogKind = 'document' | 'file';
+
+export interface SummarisedLog {
+  readonly uri: string;
+  /** The line of the summary at which the log begins. */
+  readonly firstLine: number;
+}
+
 /** Notification, server to client: how far a summary is, with the picture so far now and then. */
 export const SUMMARY_PROGRESS = 'flowlog/summaryProgress';
 
 export interface SummaryProgress {
-  readonly uri: string;
+  /** As they were asked for. */
+  readonly uris: readonly string[];
   readonly bytes: number;
   readonly of: number;
   readonly records: number;
   /** What was read so far, without its coverage. */
   readonly partial?: Summary;
+  /** The logs of which the picture has records; there if it is. */
+  readonly logs?: readonly SummarisedLog[];
 }
 
 /** Request, client to server: the lines of the records that a filter means. */

@@ -1,118 +1,151 @@
 import { ResponseError, type CancellationToken } from 'vscode-languageserver';
-import { readBlockLabels, readBlockLists } from '../blockLists';
-import { findLines } from '../core/filter/findLines';
+import { readBlockLists } from '../blockLists';
 import { summaryOptions, type SummaryOptions } from '../core/summary/options';
 import { summarise } from '../core/summary/summarise';
 import type { Summary } from '../core/summary/summary';
 import {
-  LINES_REQUEST,
   SUMMARY_PROGRESS,
   SUMMARY_REQUEST,
-  type LinesParams,
-  type LinesResult,
+  type SummarisedLog,
   type SummaryParams,
   type SummaryProgress,
   type SummaryResult,
 } from '../core/summaryRequests';
-import { guarded, type Feature, type FeatureHost } from '../feature';
-import { AHEAD } from '../openDocument';
+import type { Feature, FeatureHost } from '../feature';
+import type { FileProgress } from '../fileAccess';
+import { AHEAD, type OpenDocument } from '../openDocument';
+import { documentLog } from '../severalLogs/documentLog';
+import { fileLog } from '../severalLogs/fileLog';
+import { summariseSeveral } from '../severalLogs/summariseSeveral';
 import { runInSlices } from '../slices';
 import { countStories } from '../storyCounts';
 
 /** A request that cannot be answered; the message is for the reader. */
 const UNANSWERABLE = -32803;
+/** Progress is told no oftener than this, in milliseconds. */
+const BETWEEN_PROGRESS = 100;
 
-/** The whole log on one page, and the way from its figures back to their lines. */
+/** The whole log on one page, or several logs as one. */
 export const summary: Feature = host => {
-  const { connection, documents } = host;
-  connection.onRequest(SUMMARY_REQUEST, async (params: SummaryParams, token: CancellationToken) => {
-    try {
-      return await answer(host, params, token);
-    } catch (error) {
-      throw new ResponseError(UNANSWERABLE, (error as Error).message);
-    }
-  });
-  connection.onRequest(
-    LINES_REQUEST,
-    guarded(
-      host,
-      'Finding lines',
-      { lines: [], more: false },
-      async (params: LinesParams, token: CancellationToken): Promise<LinesResult> => {
-        const { uri, filter, from, most } = params;
-        const document = documents.get(uri);
-        const { columns } = documents.currentSettings;
-        const needsLists = filter.group !== undefined || filter.threat !== undefined;
-        const where = { from, most: most + 1, ...(needsLists && (await readBlockLabels(host))) };
-        const stopped = () => token.isCancellationRequested;
-        const lines = document
-          ? await runInSlices(findLines(document.table, filter, where), stopped)
-          : ((await host.files?.findLines(uri, filter, { ...where, columns })) ?? []);
-        return { lines: lines.slice(0, most), more: lines.length > most };
-      },
-    ),
+  host.connection.onRequest(
+    SUMMARY_REQUEST,
+    async (params: SummaryParams, token: CancellationToken) => {
+      const stop = new AbortController();
+      const listener = token.onCancellationRequested(() => stop.abort());
+      try {
+        return await answer(host, params, token, stop.signal);
+      } catch (error) {
+        throw new ResponseError(UNANSWERABLE, (error as Error).message);
+      } finally {
+        listener.dispose();
+      }
+    },
   );
   return {};
 };
 
 async function answer(
   host: FeatureHost,
-  { uri, top, by, filter, series = false }: SummaryParams,
+  { uris, top, by, filter, series = false }: SummaryParams,
   token: CancellationToken,
+  signal: AbortSignal,
 ): Promise<SummaryResult> {
-  const { currentSettings: settings } = host.documents;
   const { notes, ...lists } = await readBlockLists(host);
-  const { thresholds } = settings.summary;
+  const { thresholds } = host.documents.currentSettings.summary;
   const options = summaryOptions({ top, by, filter, series, thresholds, ...lists });
+  const [uri, ...others] = uris;
+  if (uri === undefined) throw new Error('There is no log to summarise.');
   const document = host.documents.get(uri);
-  if (document) {
-    const stopped = () => token.isCancellationRequested;
-    const counted = await countStories(document, settings, filter?.time, token);
-    const { counts, byCode } = await document.check(token);
-    const { stories = [] } = counted;
-    const facts = { faults: counts.error + counts.warning, faultsByRule: byCode, stories };
-    const work = summarise(document.table, { ...options, series: true }, facts);
-    const made = await runInSlices(work, stopped);
-    const storiesLeftOut = counted.stories ? null : counted.leftOut;
-    return { summary: made, of: 'document', notes, storiesLeftOut };
-  }
-  if (!host.files) throw new Error('Open the file in the editor to summarise it.');
-  const made = await summariseFile(host, uri, options, token);
-  const storiesLeftOut = 'They are not counted in a file that is not open in the editor.';
-  return { ...made, of: 'file', notes: [...notes, ...made.notes], storiesLeftOut };
+  const made =
+    others.length > 0
+      ? await ofSeveral(host, uris, options, token, signal)
+      : document
+        ? await ofDocument(host, document, options, token)
+        : await ofFile(host, uri, options, signal);
+  return { ...made, notes: [...notes, ...made.notes] };
 }
 
-/** Progress is told no oftener than this, in milliseconds. */
-const BETWEEN_PROGRESS = 100;
+async function ofDocument(
+  { documents: { currentSettings } }: FeatureHost,
+  document: OpenDocument,
+  options: SummaryOptions,
+  token: CancellationToken,
+): Promise<SummaryResult> {
+  const { uri, table } = document;
+  const counted = await countStories(document, currentSettings, options.filter?.time, token);
+  const { counts, byCode } = await document.check(token);
+  const { stories = [] } = counted;
+  const facts = { faults: counts.error + counts.warning, faultsByRule: byCode, stories };
+  const work = summarise(table, { ...options, series: true }, facts);
+  const made = await runInSlices(work, () => token.isCancellationRequested);
+  const storiesLeftOut = counted.stories ? null : counted.leftOut;
+  return { summary: made, of: 'document', logs: onlyLog(uri), notes: [], storiesLeftOut };
+}
 
-async function summariseFile(
-  { connection, documents, files }: FeatureHost,
+async function ofFile(
+  host: FeatureHost,
   uri: string,
   summary: SummaryOptions,
+  signal: AbortSignal,
+): Promise<SummaryResult> {
+  if (!host.files) throw new Error('Open the file in the editor to summarise it.');
+  const logs = onlyLog(uri);
+  const { onProgress, onPicture } = teller(host, [uri]);
+  const hears = { onProgress, onPicture: (picture: Summary) => onPicture(picture, logs) };
+  const options = { summary, ...readingOf(host, signal), ...hears };
+  const made = await host.files.summarise(uri, options);
+  const storiesLeftOut = 'They are not counted in a file that is not open in the editor.';
+  return { ...made, of: 'file', logs, storiesLeftOut };
+}
+
+async function ofSeveral(
+  host: FeatureHost,
+  uris: readonly string[],
+  options: SummaryOptions,
   token: CancellationToken,
-) {
-  const stop = new AbortController();
-  const listener = token.onCancellationRequested(() => stop.abort());
+  signal: AbortSignal,
+): Promise<SummaryResult> {
+  const all = uris.map(uri => {
+    const document = host.documents.get(uri);
+    return document
+      ? documentLog(document, token)
+      : fileLog(uri, host.files, readingOf(host, signal));
+  });
+  const kinds = new Set(all.map(({ kind }) => kind));
+  const [kind] = kinds;
+  const series = options.series || !kinds.has('file');
+  const isStopped = () => token.isCancellationRequested;
+  const listener = { isStopped, ...teller(host, uris) };
+  const made = await summariseSeveral(all, { ...options, series }, listener);
+  const storiesLeftOut = 'They are counted where a log is summarised by itself.';
+  return { ...made, of: kinds.size > 1 ? 'both' : kind!, storiesLeftOut };
+}
+
+function onlyLog(uri: string): readonly SummarisedLog[] {
+  return [{ uri, firstLine: 0 }];
+}
+
+function readingOf({ documents }: FeatureHost, signal: AbortSignal) {
+  const latest = Math.floor(Date.now() / 1000) + AHEAD;
+  return { columns: documents.currentSettings.columns, latest, signal };
+}
+
+/** Tells the client how far the reading of some logs is, and what was found so far. */
+function teller({ connection }: FeatureHost, uris: readonly string[]) {
   let told = 0;
-  let reached: Omit<SummaryProgress, 'uri'> = { bytes: 0, of: 0, records: 0 };
-  const tell = (partial?: Summary) => {
-    const progress: SummaryProgress = { uri, ...reached, ...(partial && { partial }) };
+  let reached: FileProgress = { bytes: 0, of: 0, records: 0 };
+  const tell = (found: Pick<SummaryProgress, 'partial' | 'logs'> = {}) => {
+    const progress: SummaryProgress = { uris, ...reached, ...found };
     void connection.sendNotification(SUMMARY_PROGRESS, progress);
   };
-  const onProgress = (progress: Omit<SummaryProgress, 'uri'>) => {
-    reached = progress;
-    const now = performance.now();
-    if (now - told < BETWEEN_PROGRESS) return;
-    told = now;
-    tell();
+  return {
+    onProgress: (progress: FileProgress) => {
+      reached = progress;
+      const now = performance.now();
+      if (now - told < BETWEEN_PROGRESS) return;
+      told = now;
+      tell();
+    },
+    onPicture: (partial: Summary, logs: readonly SummarisedLog[]) => tell({ partial, logs }),
   };
-  const latest = Math.floor(Date.now() / 1000) + AHEAD;
-  const { columns } = documents.currentSettings;
-  try {
-    const reading = { columns, latest, onProgress, onPicture: tell, signal: stop.signal };
-    const options = { summary, ...reading };
-    return await files!.summarise(uri, options);
-  } finally {
-    listener.dispose();
-  }
 }

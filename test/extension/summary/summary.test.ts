@@ -3,11 +3,13 @@ import {
   ConfigurationTarget,
   Position,
   ViewColumn,
+  type Uri,
   commands,
   env,
   window,
   workspace,
 } from 'vscode';
+import { ACCEPTED, REJECTED, writeLog } from '../client/documents';
 import { openCopy, openSample } from '../editor/samples';
 import { click, find, press, screenshot, texts, webview } from '../support/page';
 import { column, showSummary, soon, tiles } from './summaryView';
@@ -221,6 +223,42 @@ describe('Show Summary', () => {
     await find('.notices', { text: 'flowlog.summary.threats) is not used: there is no such file' });
     await section.update('summary.threats', undefined, ConfigurationTarget.Global);
     await soon(async () => assert.doesNotMatch((await texts('.notices')).join(), /not used/));
+  });
+
+  it('counts several files as one, and leads to the one that has a record', async () => {
+    const first = await writeLog('part-*.log', `${ACCEPTED}\n${REJECTED}`);
+    const other = REJECTED.replace('192.0.2.11', '192.0.2.77').replace(' 104 ', ' 5000 ');
+    const second = await writeLog('part-*.log', `${ACCEPTED}\n${other}\n${other}`);
+    await showSummary(second, [second, first]);
+    await showSummary(first, [first, second]);
+    const labels = window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ label }) => label));
+    assert.deepEqual(
+      labels.filter(label => label.startsWith('Summary')),
+      ['Summary: 2 logs'],
+    );
+    const shown = await tiles();
+    assert.equal(shown.get('Records')?.split(' ')[0], '5');
+    assert.ok(shown.get('Bytes')?.endsWith(grouped(2 * 4249 + 104 + 2 * 5000)), shown.get('Bytes'));
+    assert.equal(shown.get('Rejected')?.split(' ')[0], '3');
+    const name = (uri: Uri) => uri.path.slice(uri.path.lastIndexOf('/') + 1);
+    await find('.notices', { text: `2 logs count as one: ${name(first)}, ${name(second)}.` });
+    const selected = () =>
+      window.visibleTextEditors.map(({ document: { uri }, selections }) => [
+        uri.toString(),
+        ...selections.map(({ start }) => start.line),
+      ]);
+    await click('#panel-rejected-sources tbody .link', { text: '192.0.2.77' });
+    await soon(() => assert.deepEqual(selected(), [[second.toString(), 1]]));
+    await find('.trail', { text: `${name(second)}, line 2, record 1 of 2` });
+    await click('.trail button', { text: 'Select all' });
+    await soon(() => assert.deepEqual(selected(), [[second.toString(), 1, 2]]));
+    await find('.trail', { text: `all 2 records in ${name(second)} are selected` });
+    await click('#panel-actions tbody .link', { text: 'ACCEPT' });
+    await soon(() => assert.deepEqual(selected(), [[first.toString(), 0]]));
+    await click('.trail button', { text: 'Next' });
+    await soon(() => assert.deepEqual(selected(), [[second.toString(), 0]]));
+    await find('.trail', { text: `${name(second)}, line 1, record 2 of 2` });
+    await screenshot('summary several');
   });
 
   it('works by the keyboard alone', async () => {

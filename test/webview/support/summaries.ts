@@ -27,6 +27,7 @@ export function sampleSummary(name: string): Summary {
 }
 
 export function pictureOf(summary: Summary, part: Partial<Picture> = {}): Picture {
-  const told = { of: 'document', notes: [], storiesLeftOut: null } as const;
+  const logs = [{ uri: 'file:///a.log', name: 'a.log', firstLine: 0 }];
+  const told = { of: 'document', logs, notes: [], storiesLeftOut: null } as const;
   return { summary, ...told, partial: false, time: null, ...part };
 }

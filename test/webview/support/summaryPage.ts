@@ -23,7 +23,7 @@ export function openSummary(kept?: unknown) {
   const content = (part: Partial<ContentMessage>) =>
     page.receive({
       type: 'content',
-      uri: 'file:///a.log',
+      uris: ['file:///a.log'],
       name: 'a.log',
       phase: { kind: 'done' },
       picture: null,

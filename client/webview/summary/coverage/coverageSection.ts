@@ -1,13 +1,13 @@
 import type { Coverage, CoveragePoint } from '../../../../server/src/core/summary/summary';
 import { element, svg } from '../../shared/element';
 import { lasting, stretch, utc } from '../format/times';
-import type { RevealMessage } from '../messages';
+import type { Reveal } from '../messages';
 import { STATES, STATE_NAMES, pointFilter } from './coverageModel';
 
-type Reveal = (message: Omit<RevealMessage, 'type'>) => void;
+type OnReveal = (message: Reveal) => void;
 
 /** For each point a strip of time: when it delivered records, when it said so, when nothing came. */
-export function coverageStrips(coverage: Coverage, reveal: Reveal): HTMLElement {
+export function coverageStrips(coverage: Coverage, reveal: OnReveal): HTMLElement {
   const { width, from, to, points, leftOut } = coverage;
   return element(
     'div',
@@ -40,7 +40,7 @@ export function coverageStrips(coverage: Coverage, reveal: Reveal): HTMLElement 
   );
 }
 
-function strip(point: CoveragePoint, { from, to }: Coverage, reveal: Reveal): HTMLElement {
+function strip(point: CoveragePoint, { from, to }: Coverage, reveal: OnReveal): HTMLElement {
   const { key, runs } = point;
   const span = to - from || 1;
   const said = STATES.filter(state => point.slots[state] > 0)

@@ -4,6 +4,7 @@ import { thresholdText } from '../findings';
 import { stretch } from '../format/times';
 import type { Picture, Sort } from '../messages';
 import { noticesOf } from '../notices';
+import { lineText } from '../places';
 import { lineSets } from '../series/seriesModel';
 import { lineTable } from '../series/seriesTables';
 import { allTables } from '../tables/allTables';
@@ -76,7 +77,7 @@ function tile({ name, value, detail }: ReturnType<typeof tilesOf>[number]): HTML
   );
 }
 
-function findings({ summary, storiesLeftOut }: Picture): (HTMLElement | string)[] {
+function findings({ summary, logs, storiesLeftOut }: Picture): (HTMLElement | string)[] {
   if (summary.findings.length === 0 && storiesLeftOut === null) return [];
   return [
     element('h2', {}, 'Worth a look'),
@@ -95,7 +96,7 @@ function findings({ summary, storiesLeftOut }: Picture): (HTMLElement | string)[
           ? element(
               'p',
               { class: 'note' },
-              `Lines ${finding.lines.map(line => line + 1).join(', ')}`,
+              finding.lines.map(line => lineText(logs, line)).join('; '),
             )
           : null,
       ),

@@ -1,5 +1,5 @@
 import { element } from '../../shared/element';
-import type { RevealMessage, Sort } from '../messages';
+import type { Reveal, Sort } from '../messages';
 import { barCell } from './barCell';
 import { nextSort, sortRows } from './sortRows';
 import { toCsv } from './csv';
@@ -8,7 +8,7 @@ import type { Cell, Column, TableModel, TableRow } from './tableModel';
 
 /** What a table does when it is used. */
 export interface TableActions {
-  readonly reveal: (message: Omit<RevealMessage, 'type'>) => void;
+  readonly reveal: (message: Reveal) => void;
   readonly sort: (table: string, sort: Sort) => void;
   readonly copy: (text: string, what: string) => void;
 }

@@ -2,7 +2,7 @@ import type { TimeRange } from '../../../../server/src/core/filter/recordFilter'
 import type { Metric, Summary } from '../../../../server/src/core/summary/summary';
 import { element } from '../../shared/element';
 import { lasting, stretch } from '../format/times';
-import type { RevealMessage } from '../messages';
+import type { Reveal } from '../messages';
 import type { TableModel } from '../table/tableModel';
 import { coarsen, type Bar } from './coarsen';
 import type { MakeChart } from './timelineChart';
@@ -15,7 +15,7 @@ const MOST_BARS = 120;
 
 export interface TimelineActions {
   readonly narrow: (time: TimeRange | null) => void;
-  readonly reveal: (message: Omit<RevealMessage, 'type'>) => void;
+  readonly reveal: (message: Reveal) => void;
   /** The table beside the chart, drawn by the page. */
   readonly table: (model: TableModel) => HTMLElement;
 }

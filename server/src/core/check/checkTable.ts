@@ -5,6 +5,7 @@ import type { FlowTable } from '../table/flowTable';
 import { checkChunk, keysBefore, type CheckContext, type Keys } from './checkChunk';
 import { duplicateRecord } from '../rules/duplicate-record';
 import { DuplicateFinder } from './duplicates';
+import { isMeant } from './faultRows';
 import { findFormChanges, lastLayout } from './formChanges';
 import { shiftProblem, type Problem } from './problem';
 import { ReportBuilder, tallyOf, type Report, type Tally } from './report';
@@ -38,24 +39,52 @@ export class TableChecker {
   *check(table: FlowTable): Generator<void, Report> {
     const builder = new ReportBuilder();
     const context = { ...this.context, layouts: table.options.layouts };
+    yield* this.walk(table, context, (entry, index) => {
+      if (entry.tallies.size > 0) this.report(builder, entry, table, index, context);
+    });
+    yield* this.addDuplicates(table, builder);
+    return builder.finish(titleOf);
+  }
+
+  /** The lines, ascending, on which a rule reports; with `true`, those with an error or a warning. */
+  *linesWith(table: FlowTable, rule: string | true): Generator<void, number[]> {
+    const context = { ...this.context, layouts: table.options.layouts };
+    const lines = new Set<number>();
+    yield* this.walk(table, context, ({ tallies, problems, layoutBefore }, index) => {
+      if (![...tallies].some(([code, { severity }]) => isMeant(rule, { code, severity }))) return;
+      const keys = () => keysBeforeChunk(table, index);
+      for (const problem of problems ??
+        findProblems(table.chunks[index]!, layoutBefore, keys, context)) {
+        if (isMeant(rule, problem)) lines.add(table.firstLine(index) + problem.line);
+      }
+    });
+    const severity = this.context.levels(duplicateRecord);
+    if (severity !== 'off' && isMeant(rule, { code: duplicateRecord.code, severity })) {
+      for (const line of yield* this.duplicates.lines(table, severity)) lines.add(line);
+    }
+    return [...lines].sort((a, b) => a - b);
+  }
+
+  /** Goes through the entries of a table's chunks, made anew where they have to be. */
+  private *walk(
+    table: FlowTable,
+    context: CheckContext,
+    visit: (entry: Entry, index: number) => void,
+  ): Generator<void> {
     this.entries.follow(table.chunks);
     const entries = this.entries.values;
     let layoutBefore = -1;
     for (let index = 0; index < entries.length; index++) {
       yield;
-      const chunk = table.chunks[index]!;
-      const before = layoutBefore;
       const keys = () => keysBeforeChunk(table, index);
       let entry = entries[index];
-      if (!entry || !isStillTrue(entry, before, keys)) {
-        entry = makeEntry(chunk, before, keys, context);
+      if (!entry || !isStillTrue(entry, layoutBefore, keys)) {
+        entry = makeEntry(table.chunks[index]!, layoutBefore, keys, context);
         entries[index] = entry;
       }
-      if (entry.tallies.size > 0) this.report(builder, entry, table, index, context);
+      visit(entry, index);
       layoutBefore = entry.layoutAfter;
     }
-    yield* this.addDuplicates(table, builder);
-    return builder.finish(titleOf);
   }
 
   private report(

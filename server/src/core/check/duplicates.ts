@@ -84,6 +84,16 @@ export class DuplicateFinder {
     return found;
   }
 
+  /** The lines of all repetitions, in order. */
+  *lines(table: FlowTable, severity: Severity): Generator<void, number[]> {
+    const { count, problems } = yield* this.find(table, severity);
+    const all =
+      problems.length === count
+        ? problems
+        : (yield* this.list(table, this.placesOf(table), severity, Infinity)).problems;
+    return all.map(({ line }) => line);
+  }
+
   private placesOf(table: FlowTable): Place[] {
     const places: Place[] = [];
     this.parts.values.forEach((part, at) => {
@@ -107,6 +117,7 @@ export class DuplicateFinder {
     { chunks }: FlowTable,
     places: readonly Place[],
     severity: Severity,
+    most = MOST_PROBLEMS + 1,
   ): Generator<void, Duplicates> {
     const first = new Map<string, { readonly line: number; readonly end: number }>();
     const problems: Problem[] = [];
@@ -117,7 +128,7 @@ export class DuplicateFinder {
         const { row, text, end } = repeated;
         const earlier = first.get(text);
         if (earlier === undefined) first.set(text, { line: base + row, end });
-        else if (++count <= MOST_PROBLEMS + 1) {
+        else if (++count <= most) {
           problems.push(problemOf(repeated, base + row, earlier, severity));
         }
       }

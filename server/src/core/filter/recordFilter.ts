@@ -54,6 +54,9 @@ export interface RecordFilter {
   readonly region?: string;
   readonly sourceRegion?: string;
   readonly destinationRegion?: string;
-  /** Records on which rules have a word to say; with a rule's code, those on which that rule has. */
+  /**
+   * Records with an error or a warning; with a rule's code, those on which that rule has a word to
+   * say. Where nothing else is asked for, lines that are no record count too.
+   */
   readonly fault?: true | string;
 }

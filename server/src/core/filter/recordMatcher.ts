@@ -20,8 +20,6 @@ export interface MatchContext {
   readonly groups?: BlockLabels | undefined;
   /** The user's list of known threats, for `threat`. */
   readonly threats?: BlockLabels | undefined;
-  /** Whether a rule reports on a row; without it, `fault` means records that need a look. */
-  readonly reports?: ((chunk: Chunk, row: number, rule: string | true) => boolean) | undefined;
 }
 
 /** A filter, ready to go over chunks. */
@@ -33,7 +31,7 @@ export class RecordMatcher {
       ...valueTests(filter),
       ...addressTests(filter, context),
       ...pointTests(filter, context),
-      ...faultTests(filter, context),
+      ...faultTests(filter),
     ];
   }
 
@@ -66,9 +64,9 @@ function strike(mask: Uint8Array, rows: number, test: RowTest): number {
   return struck;
 }
 
-function faultTests({ fault }: RecordFilter, { reports }: MatchContext): ChunkTest[] {
+/** What rules say of a record takes more than its columns; these tell which need a look. */
+function faultTests({ fault }: RecordFilter): ChunkTest[] {
   if (fault === undefined) return [];
-  if (reports) return [chunk => row => reports(chunk, row, fault)];
   return [
     ({ columns }) =>
       row =>

@@ -75,3 +75,13 @@ export function mergeFaults(
     stretches.reduce((all, { part }) => all + of(part), 0);
   return { lines: sum(part => part.lines), records: sum(part => part.records), byCode };
 }
+
+/** What a summary says of them: how many errors and warnings there are, and all by their rule. */
+export function faultFacts({ byCode }: Pick<FaultCounts, 'byCode'>) {
+  const rows = Object.entries(byCode);
+  const counted = rows.filter(([, { severity }]) => severity === 'error' || severity === 'warning');
+  return {
+    faults: counted.reduce((sum, [, { count }]) => sum + count, 0),
+    faultsByRule: new Map(rows.map(([code, { count }]) => [code, count] as const)),
+  };
+}

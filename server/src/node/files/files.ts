@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { FileAccess } from '../../fileAccess';
@@ -7,6 +8,7 @@ import { Cancelled } from '../../slices';
 import { whyUnreadable } from '../whyUnreadable';
 import { findFileLines } from './findFileLines';
 import { Stopped } from './foldFile';
+import { foldDetails, foldSummary } from './foldPasses';
 import { summariseFile } from './summariseFile';
 
 /** The scripts that threads run, as built beside the server. */
@@ -28,6 +30,15 @@ async function reads<T>(uri: string, work: (path: string) => Promise<T>): Promis
 export const files: FileAccess = {
   summarise: (uri, { summary, ...reading }) =>
     reads(uri, path => summariseFile(path, summary, { ...reading, workerScript })),
+  sizeOf: uri =>
+    stat(fileURLToPath(uri)).then(
+      ({ size }) => size,
+      () => 0,
+    ),
+  fold: (uri, { summary, ...reading }) =>
+    reads(uri, path => foldSummary(path, summary, { ...reading, workerScript })),
+  recount: (uri, plan, { summary, ...reading }) =>
+    reads(uri, path => foldDetails(path, summary, plan, { ...reading, workerScript })),
   explain: (uri, options) => reads(uri, path => explainFile(explainScript, path, options)),
   findLines: (uri, filter, options) => reads(uri, path => findFileLines(path, filter, options)),
   readText,

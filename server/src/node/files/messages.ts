@@ -1,10 +1,8 @@
-import type { FaultCounts } from '../../core/fold/faults';
 import type { RuleLevel } from '../../core/requests';
-import type { DetailPartial } from '../../core/summary/detail/detailFold';
 import type { DetailPlan } from '../../core/summary/detail/detailPlan';
 import type { SummaryOptions } from '../../core/summary/options';
-import type { SummaryPartial } from '../../core/summary/partial';
 import type { Summary } from '../../core/summary/summary';
+import type { DetailPart, SummaryPart } from '../../fileAccess';
 import type { Stretch } from './blocks';
 
 /** What is worked out from a file; each has a fold (`makeFold.ts`). */
@@ -43,18 +41,6 @@ export interface FinishTask {
 
 /** What a thread is told to do. */
 export type Task = StretchTask | FinishTask;
-
-/** What was folded of a stretch that begins at the line `shift`. */
-export interface SummaryPart {
-  readonly shift: number;
-  readonly partial: SummaryPartial;
-  readonly faults: FaultCounts;
-}
-
-export interface DetailPart {
-  readonly shift: number;
-  readonly partial: DetailPartial;
-}
 
 /** What came out of a stretch; lines count from its beginning. */
 export interface StretchResult {

@@ -1,10 +1,8 @@
-import type { FaultCounts } from '../../core/fold/faults';
-import type { DetailPartial } from '../../core/summary/detail/detailFold';
 import type { SummaryOptions } from '../../core/summary/options';
-import type { SummaryPartial } from '../../core/summary/partial';
 import type { Summary } from '../../core/summary/summary';
-import { foldFile, Stopped, type FileOptions, type FileResult } from './foldFile';
-import type { DetailPart, FinishTask, SummaryPart } from './messages';
+import { foldDetails, foldSummary } from './foldPasses';
+import { Stopped, type FileOptions } from './foldFile';
+import type { FinishTask } from './messages';
 import { ThreadPool } from './threadPool';
 
 /** A summary of a file, and what the reader has to know beyond it. */
@@ -34,33 +32,14 @@ export async function summariseFile(
   const pool = ThreadPool.of(reading.workerScript);
   const finish = (task: Omit<FinishTask, 'kind' | 'options'>) =>
     unlessStopped(pool.run({ kind: 'finish', options, ...task }), signal);
-  const first = await foldFile(path, {
-    ...reading,
-    work: { summary: options, faults: { rules: {} } },
-  });
-  const { summary, plan, parts } = await finish({ parts: partsOf(first) });
+  const first = await foldSummary(path, options, reading);
+  const { summary, plan, parts } = await finish({ parts: first.parts });
   const notes = first.changed ? [first.changed] : [];
   if (!plan || reading.passes === 1) return { summary, notes };
   onPicture?.(summary);
-  const work = { details: { options, plan } };
-  const second = await foldFile(path, { ...reading, work, onPicture: undefined });
-  const settled = await finish({ parts, details: detailsOf(second) });
+  const second = await foldDetails(path, options, plan, reading);
+  const settled = await finish({ parts, details: second.parts });
   return { summary: settled.summary, notes };
-}
-
-function partsOf({ stretches }: FileResult): SummaryPart[] {
-  return stretches.map(({ shift, parts }) => ({
-    shift,
-    partial: parts['summary'] as SummaryPartial,
-    faults: parts['faults'] as FaultCounts,
-  }));
-}
-
-function detailsOf({ stretches }: FileResult): DetailPart[] {
-  return stretches.map(({ shift, parts }) => ({
-    shift,
-    partial: parts['details'] as DetailPartial,
-  }));
 }
 
 /** Does not wait for work that nobody wants any more. */
