@@ -5,6 +5,7 @@ import type { ReachabilitySettings } from './core/reachability/settings';
 import type { StoryView } from './core/requests';
 import type { DetailPartial } from './core/summary/detail/detailFold';
 import type { DetailPlan } from './core/summary/detail/detailPlan';
+import type { OutsideFacts } from './core/summary/finish/buildSummary';
 import type { SummaryOptions } from './core/summary/options';
 import type { SummaryPartial } from './core/summary/partial';
 import type { Summary } from './core/summary/summary';
@@ -93,6 +94,16 @@ export interface FileAccess {
     uri: string,
     options: SummariseOptions,
   ): Promise<{ readonly summary: Summary; readonly notes: readonly string[] }>;
+  /**
+   * Summarises the text of a document by the file that holds just that text; undefined where the
+   * file holds another. `facts` are what is known of the document beside its records.
+   */
+  summariseUnmodified(
+    uri: string,
+    text: readonly Uint8Array[],
+    facts: OutsideFacts,
+    options: FoldOptions,
+  ): Promise<Summary | undefined>;
   /** In bytes; 0 where there is none. */
   sizeOf(uri: string): Promise<number>;
   fold(uri: string, options: FoldOptions): Promise<FoldedFile<SummaryPart>>;

@@ -10,6 +10,7 @@ import { findFileLines } from './findFileLines';
 import { Stopped } from './foldFile';
 import { foldDetails, foldSummary } from './foldPasses';
 import { summariseFile } from './summariseFile';
+import { summariseUnmodified } from './summariseUnmodified';
 
 /** The scripts that threads run, as built beside the server. */
 const workerScript = fileURLToPath(new URL('worker.mjs', import.meta.url));
@@ -30,6 +31,10 @@ async function reads<T>(uri: string, work: (path: string) => Promise<T>): Promis
 export const files: FileAccess = {
   summarise: (uri, { summary, ...reading }) =>
     reads(uri, path => summariseFile(path, summary, { ...reading, workerScript })),
+  summariseUnmodified: (uri, text, facts, { summary, ...reading }) =>
+    reads(uri, path =>
+      summariseUnmodified(path, text, summary, { ...reading, facts, workerScript }),
+    ),
   sizeOf: uri =>
     stat(fileURLToPath(uri)).then(
       ({ size }) => size,

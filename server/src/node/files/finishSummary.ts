@@ -1,5 +1,6 @@
 import { faultFacts, mergeFaults } from '../../core/fold/faults';
 import { LayoutSet } from '../../core/layouts/layoutSet';
+import type { OutsideFacts } from '../../core/summary/finish/buildSummary';
 import type { SummaryOptions } from '../../core/summary/options';
 import { SummaryFold } from '../../core/summary/summaryFold';
 import type { DetailPart, SummaryPart } from '../../fileAccess';
@@ -10,6 +11,7 @@ export function finishSummary(
   options: SummaryOptions,
   parts: readonly SummaryPart[],
   details?: readonly DetailPart[],
+  known: OutsideFacts = {},
 ): Finished {
   const fold = new SummaryFold(new LayoutSet(), options, parts.length);
   fold.merge(parts);
@@ -18,5 +20,6 @@ export function finishSummary(
   const facts = faultFacts(
     mergeFaults(parts.map(({ faults, shift }) => ({ part: faults, shift }))),
   );
-  return { summary: fold.finish(facts), parts, plan: details ? undefined : plan };
+  const summary = fold.finish({ ...facts, ...known });
+  return { summary, parts, plan: details ? undefined : plan };
 }

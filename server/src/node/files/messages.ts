@@ -1,5 +1,6 @@
 import type { RuleLevel } from '../../core/requests';
 import type { DetailPlan } from '../../core/summary/detail/detailPlan';
+import type { OutsideFacts } from '../../core/summary/finish/buildSummary';
 import type { SummaryOptions } from '../../core/summary/options';
 import type { Summary } from '../../core/summary/summary';
 import type { DetailPart, SummaryPart } from '../../fileAccess';
@@ -37,6 +38,8 @@ export interface FinishTask {
   readonly parts: readonly SummaryPart[];
   /** What a second pass found out, if there was one. */
   readonly details?: readonly DetailPart[];
+  /** What is known better than from the parts. */
+  readonly facts?: OutsideFacts;
 }
 
 /** What a thread is told to do. */

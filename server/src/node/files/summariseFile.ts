@@ -1,3 +1,4 @@
+import type { OutsideFacts } from '../../core/summary/finish/buildSummary';
 import type { SummaryOptions } from '../../core/summary/options';
 import type { Summary } from '../../core/summary/summary';
 import { foldDetails, foldSummary } from './foldPasses';
@@ -17,6 +18,8 @@ export interface SummaryReading extends Omit<FileOptions, 'work' | 'onPicture'> 
   readonly onPicture?: (summary: Summary) => void;
   /** 1 leaves in doubt what a first pass leaves there, and says so; 2 unless given. */
   readonly passes?: 1 | 2;
+  /** What is known better than from the file. */
+  readonly facts?: OutsideFacts;
 }
 
 /**
@@ -28,10 +31,10 @@ export async function summariseFile(
   options: SummaryOptions,
   reading: SummaryReading,
 ): Promise<FileSummary> {
-  const { onPicture, signal } = reading;
+  const { onPicture, signal, facts = {} } = reading;
   const pool = ThreadPool.of(reading.workerScript);
-  const finish = (task: Omit<FinishTask, 'kind' | 'options'>) =>
-    unlessStopped(pool.run({ kind: 'finish', options, ...task }), signal);
+  const finish = (task: Omit<FinishTask, 'kind' | 'options' | 'facts'>) =>
+    unlessStopped(pool.run({ kind: 'finish', options, facts, ...task }), signal);
   const first = await foldSummary(path, options, reading);
   const { summary, plan, parts } = await finish({ parts: first.parts });
   const notes = first.changed ? [first.changed] : [];

@@ -12,7 +12,7 @@ port?.on('message', (task: Task) => {
     const done =
       task.kind === 'stretch'
         ? foldStretch(task, say)
-        : finishSummary(task.options, task.parts, task.details);
+        : finishSummary(task.options, task.parts, task.details, task.facts);
     port.postMessage({ kind: 'done', done } satisfies Answer, buffersOf(done));
   } catch (error) {
     say({ kind: 'failed', message: (error as Error).message });
