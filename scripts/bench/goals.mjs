@@ -27,8 +27,8 @@ export function goalLines({ tables, editor, activation, packed }) {
   const summary = row(NAMES.summary);
   const tokens = editor.find(({ size, what }) => size === 50 && what.startsWith('tokens'));
   return [
-    '| goal | to reach | reached |',
-    '| --- | --- | --- |',
+    '| goal | to reach | measured | reached |',
+    '| --- | --- | --- | --- |',
     goal('check + summary, resident', '≤ 6 × wc -l', times(summary, wc), '×'),
     goal('the same', '≥ 8 × faster than DuckDB', times(duckdb, summary), '× faster'),
     goal('the same, fresh process', '≥ 6 × faster', times(duckdb, row(NAMES.fresh)), '× faster'),
@@ -62,12 +62,14 @@ export function goalLines({ tables, editor, activation, packed }) {
 
 /**
  * @param {string} what
- * @param {string} aim
- * @param {number | undefined} reached
+ * @param {string} aim `≤` or `≥` and a number, somewhere in it
+ * @param {number | undefined} measured
  * @param {string} unit
  */
-function goal(what, aim, reached, unit) {
-  const text =
-    reached === undefined ? 'not measured' : `${reached.toFixed(reached < 100 ? 1 : 0)} ${unit}`;
-  return `| ${what} | ${aim} | ${text} |`;
+function goal(what, aim, measured, unit) {
+  if (measured === undefined) return `| ${what} | ${aim} | not measured | |`;
+  const limit = Number(/[≤≥] ([\d.,]+)/.exec(aim)?.[1]?.replace(',', ''));
+  const isReached = aim.includes('≤') ? measured <= limit : measured >= limit;
+  const text = `${measured.toFixed(measured < 100 ? 1 : 0)} ${unit}`;
+  return `| ${what} | ${aim} | ${text} | ${isReached ? 'yes' : 'no'} |`;
 }
