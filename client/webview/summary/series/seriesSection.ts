@@ -19,11 +19,7 @@ export interface SeriesSection {
 export function seriesSection(makeLines: MakeLines, actions: SeriesActions): SeriesSection {
   const panels = new Map<string, SeriesPanel>();
   const title = element('h2', { id: 'series' }, 'The largest over time');
-  const ask = element(
-    'button',
-    { type: 'button', class: 'second', 'data-focus': 'series' },
-    'Read the file once more for this',
-  );
+  const ask = element('button', { type: 'button', class: 'second', 'data-focus': 'series' });
   ask.addEventListener('click', actions.ask);
   const content = element('div', { class: 'panels wide' });
   const root = element(
@@ -35,8 +31,9 @@ export function seriesSection(makeLines: MakeLines, actions: SeriesActions): Ser
   );
   return {
     root,
-    show({ summary, of, partial }, by) {
+    show({ summary, of, logs, partial }, by) {
       const sets = lineSets(summary, by);
+      ask.textContent = `Read the ${logs.length > 1 ? 'logs' : 'file'} once more for this`;
       ask.hidden = sets.length > 0 || of === 'document' || partial;
       root.hidden = summary.totals.records === 0 || (sets.length === 0 && ask.hidden);
       const shown = sets.map(set => {
