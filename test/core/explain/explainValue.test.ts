@@ -19,16 +19,21 @@ const edgy = fc.constantFrom(
   ...['eni-', 'eni-abcdefgh', 'nat-abcdefgh', 'ccn-', 'ccn-abcdefgh', 'ap-guangzhou', '__proto__'],
   ...['constructor', 'toString', 'hasOwnProperty', 'V1', '0001_0001', 'unknown', '😀'.repeat(40)],
 );
+/** What our own code would leave in a text by mistake: no value of a record or setting may hold it. */
+const LEAK = /undefined|NaN|Infinity|\[object|=>/;
+const withoutLeak = (text: string): boolean => !LEAK.test(text);
 const token = fc.oneof(
   edgy,
-  fc.string({ unit: 'binary' }),
+  fc.string({ unit: 'binary' }).filter(withoutLeak),
   fc.nat().map(String),
   fc.ipV4(),
   fc.ipV6(),
 );
 const context = fc.record(
   {
-    zones: fc.array(fc.oneof(fc.string(), fc.constant('Asia/Tokyo')), { maxLength: 3 }),
+    zones: fc.array(fc.oneof(fc.string().filter(withoutLeak), fc.constant('Asia/Tokyo')), {
+      maxLength: 3,
+    }),
     icmpOrder: fc.constantFrom('auto' as const, 'type-high' as const, 'type-low' as const),
     previousStart: fc.double({ min: 0, max: 5e9, noNaN: true }),
   },
@@ -57,7 +62,7 @@ describe('explainValue', () => {
           ok(headline.trim() !== '');
           ok(details.every(detail => detail.trim() !== ''));
           ok(details.length <= MOST_DETAILS + given.zones.length, details.join('\n'));
-          doesNotMatch([headline, ...details].join('\n'), /undefined|NaN|Infinity|\[object|=>/);
+          doesNotMatch([headline, ...details].join('\n'), LEAK);
           match(tokenSummary(record, value, given), /^\S+: ./s);
         }
       }),
