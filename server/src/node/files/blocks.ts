@@ -2,6 +2,8 @@
 export const BLOCK_SIZE = 1 << 20;
 /** Bytes read before and behind a block, to find where its lines begin and end. */
 export const MARGIN = 1 << 17;
+/** Bytes read behind a block at first, and as far as is looked for an end that is easy to tell. */
+export const SHORT_MARGIN = 1 << 12;
 /** Bytes that are read at most for a block. */
 export const BUFFER_SIZE = BLOCK_SIZE + 2 * MARGIN;
 /** Lines that a block may have; one with more is read by the reference scan. */

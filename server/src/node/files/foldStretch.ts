@@ -9,6 +9,7 @@ import { makeFolds } from './makeFolds';
 import type { Step, StretchResult, StretchTask, Work } from './messages';
 import { Pictures } from './pictures';
 import { BlockReader } from './readBlock';
+import { SteadyProgress } from './steadyProgress';
 
 /** The kernel of this thread, kept from task to task. */
 let kept: Kernel | undefined;
@@ -26,6 +27,7 @@ export function foldStretch(task: StretchTask, say: (step: Step) => void): Stret
     const pictures = picturesOf(task, folds);
     const reader = new BlockReader(file, size, options, kernel?.input);
     let declared = task.declared.length > 0 ? layouts.declare(task.declared) : -1;
+    const progress = new SteadyProgress(say);
     let lines = 0;
     let records = 0;
     for (let block = stretch.first; block < stretch.end && Atomics.load(stop, 0) === 0; block++) {
@@ -35,10 +37,11 @@ export function foldStretch(task: StretchTask, say: (step: Step) => void): Stret
       declared = chunk.declaredAfter;
       lines += chunk.lines;
       records += chunk.records;
-      say({ kind: 'block', bytes: bytes.length, lines: chunk.lines, records: chunk.records });
+      progress.add(bytes.length, chunk.records);
       const summary = pictures?.takeIfDue();
       if (summary) say({ kind: 'picture', summary });
     }
+    progress.end();
     const parts = Object.entries(folds).map(([name, fold]) => [name, fold.partial()] as const);
     const columns = declared < 0 ? [] : layouts.at(declared).columns;
     const names = columns.map(field => field.name);

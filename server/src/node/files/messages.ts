@@ -65,12 +65,8 @@ export interface Finished {
 
 /** What a thread says on its way. */
 export type Step =
-  | {
-      readonly kind: 'block';
-      readonly bytes: number;
-      readonly lines: number;
-      readonly records: number;
-    }
+  /** So much more was read. */
+  | { readonly kind: 'read'; readonly bytes: number; readonly records: number }
   | { readonly kind: 'picture'; readonly summary: Summary };
 
 /** What a thread says on its way and at its end. */

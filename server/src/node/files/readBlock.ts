@@ -1,7 +1,7 @@
 import { readSync } from 'node:fs';
 import type { ScanOptions } from '../../core/scan/scanChunk';
-import { BLOCK_SIZE, BUFFER_SIZE, MARGIN } from './blocks';
-import { firstOwnLine } from './lineBounds';
+import { BLOCK_SIZE, BUFFER_SIZE, MARGIN, SHORT_MARGIN } from './blocks';
+import { firstOwnLine, plainOwnLine } from './lineBounds';
 
 const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
 
@@ -16,6 +16,9 @@ export class FileShrank extends Error {}
 
 /** Reads the lines of blocks of one file; what it gives is there until the next one is read. */
 export class BlockReader {
+  /** Where the lines of the block behind the last one begin in the file. */
+  private next = { block: -1, at: 0 };
+
   /** Reads into a buffer of {@link BUFFER_SIZE} bytes. */
   constructor(
     private readonly file: number,
@@ -26,21 +29,55 @@ export class BlockReader {
 
   /** The lines of a block; those of a record wrapped across its ends are whole. */
   read(block: number, declared: number): OwnLines {
+    const lines =
+      block === this.next.block ? this.readOn(this.next.at, block, declared) : undefined;
+    return lines ?? this.readApart(block, declared);
+  }
+
+  /** Reads a block that begins at a known line, if it is as easy to tell where it ends. */
+  private readOn(from: number, block: number, declared: number): OwnLines | undefined {
+    const boundary = Math.min(this.size, (block + 1) * BLOCK_SIZE);
+    if (from > boundary - SHORT_MARGIN) return undefined;
+    const bytes = this.fill(from, Math.min(this.size, boundary + SHORT_MARGIN));
+    const isFinal = boundary === this.size;
+    const end = isFinal
+      ? bytes.length
+      : plainOwnLine(bytes, boundary - from, declared, this.options);
+    return end === undefined ? undefined : this.take(block, from, bytes, 0, end);
+  }
+
+  private readApart(block: number, declared: number): OwnLines {
     const begin = block * BLOCK_SIZE;
+    const boundary = begin + BLOCK_SIZE;
     const from = Math.max(0, begin - MARGIN);
-    const to = Math.min(this.size, begin + BLOCK_SIZE + MARGIN);
-    const bytes = this.fill(from, to);
+    const bytes = this.fill(from, Math.min(this.size, boundary + MARGIN));
+    const ownLineAt = (place: number) =>
+      plainOwnLine(bytes, place - from, declared, this.options) ??
+      firstOwnLine(bytes, place - from, declared, this.options);
     const start =
-      begin === 0 ? markLength(bytes) : firstOwnLine(bytes, begin - from, declared, this.options);
-    const end =
-      begin + BLOCK_SIZE >= this.size
-        ? bytes.length
-        : firstOwnLine(bytes, begin + BLOCK_SIZE - from, declared, this.options);
-    const own = bytes.subarray(start, Math.max(start, end));
+      block === this.next.block
+        ? this.next.at - from
+        : begin === 0
+          ? markLength(bytes)
+          : ownLineAt(begin);
+    const end = boundary >= this.size ? bytes.length : ownLineAt(boundary);
+    return this.take(block, from, bytes, start, Math.max(start, end));
+  }
+
+  /** Takes the lines of a block from what was read, which stands in the file from a place on. */
+  private take(
+    block: number,
+    from: number,
+    bytes: Uint8Array,
+    start: number,
+    end: number,
+  ): OwnLines {
+    // A line that goes on behind what was read has no known end.
+    if (end < bytes.length) this.next = { block: block + 1, at: from + end };
+    const isFinal = (block + 1) * BLOCK_SIZE >= this.size;
     const reachesEnd = from + end === this.size;
-    const isFinal = begin + BLOCK_SIZE >= this.size;
-    const terminated = endsLine(bytes);
-    return { bytes: own, last: reachesEnd && (terminated ? isFinal : own.length > 0) };
+    const last = reachesEnd && (endsLine(bytes) ? isFinal : end > start);
+    return { bytes: bytes.subarray(start, end), last };
   }
 
   private fill(from: number, to: number): Uint8Array {

@@ -47,7 +47,7 @@ export class ThreadPool {
     const worker = this.take();
     return new Promise((resolve, reject) => {
       const onMessage = (answer: Answer) => {
-        if (answer.kind === 'block' || answer.kind === 'picture') {
+        if (answer.kind === 'read' || answer.kind === 'picture') {
           onStep(answer);
           return;
         }
