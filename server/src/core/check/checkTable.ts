@@ -75,10 +75,10 @@ export class TableChecker {
     const entries = this.entries.values;
     let layoutBefore = -1;
     for (let index = 0; index < entries.length; index++) {
-      yield;
       const keys = () => keysBeforeChunk(table, index);
       let entry = entries[index];
       if (!entry || !isStillTrue(entry, layoutBefore, keys)) {
+        yield;
         entry = makeEntry(table.chunks[index]!, layoutBefore, keys, context);
         entries[index] = entry;
       }
