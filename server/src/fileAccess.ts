@@ -96,12 +96,12 @@ export interface FileAccess {
   ): Promise<{ readonly summary: Summary; readonly notes: readonly string[] }>;
   /**
    * Summarises the text of a document by the file that holds just that text; undefined where the
-   * file holds another. `facts` are what is known of the document beside its records.
+   * file holds another. `facts` are what will be known of the document beside its records.
    */
   summariseUnmodified(
     uri: string,
     text: readonly Uint8Array[],
-    facts: OutsideFacts,
+    facts: Promise<OutsideFacts>,
     options: FoldOptions,
   ): Promise<Summary | undefined>;
   /** In bytes; 0 where there is none. */

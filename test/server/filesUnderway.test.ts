@@ -109,10 +109,10 @@ describe('A file that changes while it is read', function () {
     const strips: number[] = [];
     const listener = server.connection.onNotification(
       SUMMARY_PROGRESS,
-      ({ partial }: SummaryProgress) => {
-        if (!partial) return;
-        pictures.push(partial.totals.records);
-        strips.push(partial.coverage.points.length);
+      ({ picture }: SummaryProgress) => {
+        if (!picture) return;
+        pictures.push(picture.summary.totals.records);
+        strips.push(picture.summary.coverage.points.length);
       },
     );
     const { summary } = await ask();

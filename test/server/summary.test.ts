@@ -14,6 +14,7 @@ import {
   type SummaryProgress,
   type SummaryResult,
 } from '../../server/src/core/summaryRequests';
+import type { Finding } from '../../server/src/core/summary/summary';
 import { LanguageServer } from '../support/languageServer';
 import { midway } from '../support/midway';
 import { refusedReply } from './reachability/logs';
@@ -266,6 +267,32 @@ describe('A summary that an editor asks for', function () {
     });
     assert.ok(first?.uris[0] === uri && first.bytes < first.of && first.records < records);
     assert.equal((await ask(uri)).summary.totals.records, records);
+  });
+
+  it('shows the records of a long text before its stories are counted', async () => {
+    const ports = Array.from({ length: 40_000 }, (_, i) => 1024 + i);
+    const text = ports.map(port => record('192.0.2.10', 'REJECT', 1_700_000_000 + port)).join('\n');
+    const uri = await server.open(text, await writeLog('stories.log', ''));
+    const told: SummaryProgress[] = [];
+    const listener = server.connection.onNotification(SUMMARY_PROGRESS, progress => {
+      told.push(progress as SummaryProgress);
+    });
+    const asked = await ask(uri);
+    const early = told.at(-1)?.picture;
+    assert.deepEqual(
+      [early?.partial, early?.of, early?.storiesLeftOut],
+      [false, 'document', 'They have not been counted yet.'],
+    );
+    const isStory = ({ rule }: Finding) => rule === 'reachability';
+    assert.ok(asked.summary.findings.some(isStory));
+    assert.equal(asked.storiesLeftOut, null);
+    const findings = asked.summary.findings.filter(finding => !isStory(finding));
+    assert.deepEqual(early?.summary, { ...asked.summary, findings });
+    // Now the stories are known, and there is nothing to wait for.
+    told.length = 0;
+    assert.deepEqual(await ask(uri), asked);
+    assert.deepEqual(told, []);
+    listener.dispose();
   });
 
   it('fails for a file that is not there, with its reason', async () => {

@@ -167,7 +167,7 @@ describe('A summary of several logs', function () {
       const source = new CancellationTokenSource();
       const listener = server.connection.onNotification(SUMMARY_PROGRESS, progress => {
         told.push(progress as SummaryProgress);
-        if ((progress as SummaryProgress).partial) source.cancel();
+        if ((progress as SummaryProgress).picture) source.cancel();
       });
       const ended = await ask(uris, {}, source.token).then(
         () => true,
@@ -178,10 +178,10 @@ describe('A summary of several logs', function () {
       const whole = Buffer.byteLength(text) * uris.length;
       assert.ok(told.every(({ bytes, of }) => bytes <= of));
       assert.ok(told.some(({ of }) => of === whole));
-      const picture = told.find(({ partial }) => partial);
-      assert.ok(picture?.partial && picture.partial.totals.records > 0);
-      assert.deepEqual(picture.logs?.[0], { uri: uris[0], firstLine: 0 });
-      assert.deepEqual(picture.uris, uris);
+      const early = told.find(({ picture }) => picture);
+      assert.ok(early?.picture?.partial && early.picture.summary.totals.records > 0);
+      assert.deepEqual(early.picture.logs[0], { uri: uris[0], firstLine: 0 });
+      assert.deepEqual(early.uris, uris);
       assert.equal((await ask(uris)).summary.totals.records, 180_000 * uris.length);
       return true;
     });

@@ -13,8 +13,8 @@ import { LanguageServer } from '../support/languageServer';
 
 const record = (port: number, bytes = 4000) =>
   `2 1300000001 eni-a1b2c3d4 192.0.2.${port % 250} 10.0.1.5 ${port} 443 6 20 ${bytes} 1700000000 1700000060 ACCEPT OK\n`;
-/** Some 10 MB: worth several threads. */
-const RECORDS = 100_000;
+/** Some 22 MB: worth several threads. */
+const RECORDS = 220_000;
 const text = Array.from({ length: RECORDS }, (_, i) => record(1024 + (i % 60_000), 4000 + i)).join(
   '',
 );

@@ -87,21 +87,20 @@ export class SummaryReader {
 
   private advance(progress: SummaryProgress, time: Choices['time']): void {
     if (progress.uris.join('\n') !== this.logs.join('\n') || this.phase.kind !== 'reading') return;
-    const { bytes, of, records, partial, logs = [] } = progress;
-    const reached: Reached = { bytes, of, records };
+    const { bytes, of, records, picture } = progress;
+    // Of a text nobody tells how far it is: it is in memory.
+    const reached: Reached | null = of > 0 ? { bytes, of, records } : null;
     this.phase = { kind: 'reading', reached };
     const now = Date.now();
-    if (partial && this.isBetter(time) && now - this.drawn >= BETWEEN_PICTURES) {
+    const isDue = picture?.partial === false || now - this.drawn >= BETWEEN_PICTURES;
+    if (picture && isDue && this.isBetter(time)) {
       this.drawn = now;
-      this.picture = {
-        ...{ summary: partial, of: 'file', notes: [], storiesLeftOut: null },
-        ...{ logs: this.named(logs), partial: true, time },
-      };
+      this.picture = { ...picture, logs: this.named(picture.logs), time };
     }
     this.changed();
   }
 
-  /** Whether a partial picture says more than the one there is. */
+  /** Whether an early picture says more than the one there is. */
   private isBetter(time: Choices['time']): boolean {
     const shown = this.picture;
     if (!shown || shown.partial) return true;

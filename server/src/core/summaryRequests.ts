@@ -48,10 +48,13 @@ export interface SummaryProgress {
   readonly bytes: number;
   readonly of: number;
   readonly records: number;
-  /** What was read so far, without its coverage. */
-  readonly partial?: Summary;
-  /** The logs of which the picture has records; there if it is. */
-  readonly logs?: readonly SummarisedLog[];
+  readonly picture?: EarlyPicture;
+}
+
+/** A summary before the last word. */
+export interface EarlyPicture extends SummaryResult {
+  /** Only a part of the logs was read for it, and coverage is left out; else all was. */
+  readonly partial: boolean;
 }
 
 /** Request, client to server: the lines of the records that a filter means. */

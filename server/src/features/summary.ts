@@ -1,33 +1,18 @@
 import { ResponseError, type CancellationToken } from 'vscode-languageserver';
 import { readBlockLists } from '../blockLists';
-import type { OutsideFacts } from '../core/summary/finish/buildSummary';
 import { summaryOptions, type SummaryOptions } from '../core/summary/options';
-import { summarise } from '../core/summary/summarise';
 import type { Summary } from '../core/summary/summary';
-import {
-  SUMMARY_PROGRESS,
-  SUMMARY_REQUEST,
-  type SummarisedLog,
-  type SummaryParams,
-  type SummaryProgress,
-  type SummaryResult,
-} from '../core/summaryRequests';
+import { SUMMARY_REQUEST, type SummaryParams, type SummaryResult } from '../core/summaryRequests';
+import { summariseDocument } from '../documentSummary';
 import type { Feature, FeatureHost } from '../feature';
-import type { FileProgress } from '../fileAccess';
 import { AHEAD, type OpenDocument } from '../openDocument';
 import { documentLog } from '../severalLogs/documentLog';
 import { fileLog } from '../severalLogs/fileLog';
 import { summariseSeveral } from '../severalLogs/summariseSeveral';
-import { runInSlices } from '../slices';
-import { countStories } from '../storyCounts';
+import { SummaryTeller } from '../summaryTeller';
 
 /** A request that cannot be answered; the message is for the reader. */
 const UNANSWERABLE = -32803;
-/** A document of so many bytes is summarised by its file where that holds the same text. */
-const WORTH_THREADS = 8 << 20;
-/** Progress is told no oftener than this, in milliseconds. */
-const BETWEEN_PROGRESS = 100;
-
 /** The whole log on one page, or several logs as one. */
 export const summary: Feature = host => {
   host.connection.onRequest(
@@ -68,44 +53,15 @@ async function answer(
   return { ...made, notes: [...notes, ...made.notes] };
 }
 
-async function ofDocument(
+function ofDocument(
   host: FeatureHost,
   document: OpenDocument,
   options: SummaryOptions,
   token: CancellationToken,
   signal: AbortSignal,
 ): Promise<SummaryResult> {
-  const { uri } = document;
-  const { currentSettings } = host.documents;
-  const counted = await countStories(document, currentSettings, options.filter?.time, token);
-  const { counts, byCode } = await document.check(token);
-  const { stories = [] } = counted;
-  const facts = { faults: counts.error + counts.warning, faultsByRule: byCode, stories };
-  const complete = { ...options, series: true };
-  const made =
-    (await ofUnmodified(host, document, complete, facts, signal)) ??
-    (await runInSlices(
-      summarise(document.table, complete, facts),
-      () => token.isCancellationRequested,
-    ));
-  const storiesLeftOut = counted.stories ? null : counted.leftOut;
-  return { summary: made, of: 'document', logs: onlyLog(uri), notes: [], storiesLeftOut };
-}
-
-/** By its file, which threads read faster than this one folds the text; undefined if that is no way. */
-async function ofUnmodified(
-  host: FeatureHost,
-  { uri, table }: OpenDocument,
-  summary: SummaryOptions,
-  facts: OutsideFacts,
-  signal: AbortSignal,
-): Promise<Summary | undefined> {
-  const text = table.chunks.map(({ bytes }) => bytes);
-  const size = text.reduce((sum, { length }) => sum + length, 0);
-  if (!host.files || size < WORTH_THREADS || !uri.startsWith('file:')) return undefined;
-  const { onProgress } = teller(host, [uri]);
-  const options = { summary, ...readingOf(host, signal), onProgress };
-  return host.files.summariseUnmodified(uri, text, facts, options);
+  const teller = new SummaryTeller(host.connection, [document.uri]);
+  return summariseDocument(host, document, options, readingOf(host, signal), token, teller);
 }
 
 async function ofFile(
@@ -115,10 +71,11 @@ async function ofFile(
   signal: AbortSignal,
 ): Promise<SummaryResult> {
   if (!host.files) throw new Error('Open the file in the editor to summarise it.');
-  const logs = onlyLog(uri);
-  const { onProgress, onPicture } = teller(host, [uri]);
-  const hears = { onProgress, onPicture: (picture: Summary) => onPicture(picture, logs) };
-  const options = { summary, ...readingOf(host, signal), ...hears };
+  const logs = [{ uri, firstLine: 0 }];
+  const teller = new SummaryTeller(host.connection, [uri]);
+  const { onProgress } = teller;
+  const onPicture = (part: Summary) => teller.part(part, 'file', logs);
+  const options = { summary, ...readingOf(host, signal), onProgress, onPicture };
   const made = await host.files.summarise(uri, options);
   const storiesLeftOut = 'They are not counted in a file that is not open in the editor.';
   return { ...made, of: 'file', logs, storiesLeftOut };
@@ -139,39 +96,23 @@ async function ofSeveral(
   });
   const kinds = new Set(all.map(({ kind }) => kind));
   const [kind] = kinds;
+  const of = kinds.size > 1 ? 'both' : kind!;
   const series = options.series || !kinds.has('file');
-  const isStopped = () => token.isCancellationRequested;
-  const listener = { isStopped, ...teller(host, uris) };
-  const made = await summariseSeveral(all, { ...options, series }, listener);
+  const teller = new SummaryTeller(host.connection, uris);
+  const made = await summariseSeveral(
+    all,
+    { ...options, series },
+    {
+      isStopped: () => token.isCancellationRequested,
+      onProgress: teller.onProgress,
+      onPicture: (part, logs) => teller.part(part, of, logs),
+    },
+  );
   const storiesLeftOut = 'They are counted where a log is summarised by itself.';
-  return { ...made, of: kinds.size > 1 ? 'both' : kind!, storiesLeftOut };
-}
-
-function onlyLog(uri: string): readonly SummarisedLog[] {
-  return [{ uri, firstLine: 0 }];
+  return { ...made, of, storiesLeftOut };
 }
 
 function readingOf({ documents }: FeatureHost, signal: AbortSignal) {
   const latest = Math.floor(Date.now() / 1000) + AHEAD;
   return { columns: documents.currentSettings.columns, latest, signal };
-}
-
-/** Tells the client how far the reading of some logs is, and what was found so far. */
-function teller({ connection }: FeatureHost, uris: readonly string[]) {
-  let told = 0;
-  let reached: FileProgress = { bytes: 0, of: 0, records: 0 };
-  const tell = (found: Pick<SummaryProgress, 'partial' | 'logs'> = {}) => {
-    const progress: SummaryProgress = { uris, ...reached, ...found };
-    void connection.sendNotification(SUMMARY_PROGRESS, progress);
-  };
-  return {
-    onProgress: (progress: FileProgress) => {
-      reached = progress;
-      const now = performance.now();
-      if (now - told < BETWEEN_PROGRESS) return;
-      told = now;
-      tell();
-    },
-    onPicture: (partial: Summary, logs: readonly SummarisedLog[]) => tell({ partial, logs }),
-  };
 }

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { withStories } from '../../../server/src/core/summary/finish/findings';
 import type { FindingRule, Summary } from '../../../server/src/core/summary/summary';
 import { DEFAULT_THRESHOLDS, type Thresholds } from '../../../server/src/core/summary/thresholds';
-import { runToEnd, summaryOf, tableOf } from './support/fold';
+import { summaryOf } from './support/fold';
 import { naiveRecords, type NaiveRecord } from './support/naiveRecords';
 import { conversationOf, endsOf } from './support/naiveSummary';
 import { randomLog } from './support/randomLog';
-import { summarise } from '../../../server/src/core/summary/summarise';
 
 interface Line {
   readonly eni?: string;
@@ -116,16 +116,16 @@ describe('Findings', () => {
     assert.deepEqual(
       hits.map(({ text, lines }) => [text, lines]),
       [
-        ['1 records have an address of “botnet”.', [0]],
-        ['1 records have an address of “its master”.', [1]],
-        ['1 records have an address of “six”.', [3]],
+        ['1 record has an address of “botnet”.', [0]],
+        ['1 record has an address of “its master”.', [1]],
+        ['1 record has an address of “six”.', [3]],
       ],
     );
   });
 
   it('take the reachability stories as they come', () => {
     const stories = [{ code: 'no-reply-seen', title: 'No reply seen', stories: 3, lines: [4] }];
-    const summary = runToEnd(summarise(tableOf(record({})), {}, { stories }));
+    const summary = withStories(summaryOf(record({})), stories);
     assert.deepEqual(found(summary, 'reachability'), [
       {
         ...{ rule: 'reachability', title: 'no-reply-seen', text: 'No reply seen: 3.' },

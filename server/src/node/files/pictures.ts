@@ -1,19 +1,15 @@
 import type { FaultCounts } from '../../core/fold/faults';
 import type { Fold } from '../../core/fold/fold';
+import { withoutStrips } from '../../core/summary/finish/coverageRuns';
 import type { SummaryOptions } from '../../core/summary/options';
 import type { SummaryPartial } from '../../core/summary/partial';
 import type { Summary } from '../../core/summary/summary';
+import { PictureTimes } from '../../pictureTimes';
 import { finishSummary } from './finishSummary';
-
-/** The first picture comes after so many milliseconds, before the reader wonders. */
-const FIRST_AFTER = 60;
-/** Of the time that a thread works, pictures take up no more than one part in so many. */
-const SHARE = 10;
-const LEAST_BETWEEN = 250;
 
 /** Summaries of what a thread has folded so far, made now and then. */
 export class Pictures {
-  private next = performance.now() + FIRST_AFTER;
+  private readonly times = new PictureTimes();
 
   constructor(
     private readonly options: SummaryOptions,
@@ -23,14 +19,11 @@ export class Pictures {
 
   /** A picture, if it is time for one. */
   takeIfDue(): Summary | undefined {
-    const begin = performance.now();
-    if (begin < this.next) return undefined;
-    const partial = this.summary.partial() as SummaryPartial;
-    const faults = this.faults.partial() as FaultCounts;
-    const { summary } = finishSummary(this.options, [{ shift: 0, partial, faults }]);
-    const end = performance.now();
-    this.next = end + Math.max(LEAST_BETWEEN, (end - begin) * SHARE);
-    // Strips of hundreds of interfaces would be most of a picture; they come with the last one.
-    return { ...summary, coverage: { ...summary.coverage, points: [] } };
+    return this.times.ifDue(() => {
+      const partial = this.summary.partial() as SummaryPartial;
+      const faults = this.faults.partial() as FaultCounts;
+      const { summary } = finishSummary(this.options, [{ shift: 0, partial, faults }]);
+      return withoutStrips(summary);
+    });
   }
 }

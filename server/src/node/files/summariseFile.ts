@@ -18,8 +18,8 @@ export interface SummaryReading extends Omit<FileOptions, 'work' | 'onPicture'> 
   readonly onPicture?: (summary: Summary) => void;
   /** 1 leaves in doubt what a first pass leaves there, and says so; 2 unless given. */
   readonly passes?: 1 | 2;
-  /** What is known better than from the file. */
-  readonly facts?: OutsideFacts;
+  /** What is known better than from the file, by the time it has been read. */
+  readonly facts?: OutsideFacts | Promise<OutsideFacts>;
 }
 
 /**
@@ -31,11 +31,12 @@ export async function summariseFile(
   options: SummaryOptions,
   reading: SummaryReading,
 ): Promise<FileSummary> {
-  const { onPicture, signal, facts = {} } = reading;
+  const { onPicture, signal } = reading;
   const pool = ThreadPool.of(reading.workerScript);
+  const first = await foldSummary(path, options, reading);
+  const facts = (await reading.facts) ?? {};
   const finish = (task: Omit<FinishTask, 'kind' | 'options' | 'facts'>) =>
     unlessStopped(pool.run({ kind: 'finish', options, facts, ...task }), signal);
-  const first = await foldSummary(path, options, reading);
   const { summary, plan, parts } = await finish({ parts: first.parts });
   const notes = first.changed ? [first.changed] : [];
   if (!plan || reading.passes === 1) return { summary, notes };

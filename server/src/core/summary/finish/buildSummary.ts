@@ -6,7 +6,6 @@ import {
   METRIC_NAMES,
   type Approximation,
   type Counts,
-  type StoryCount,
   type Summary,
   type Totals,
 } from '../summary';
@@ -32,13 +31,12 @@ import {
   sumOf,
 } from './tallyRows';
 
-/** What a summary takes from others: the checker and the reachability engine. */
+/** What a summary takes from the checker. */
 export interface OutsideFacts {
   /** Problems of severity error or warning. */
   readonly faults?: number;
   /** Problems by the code of their rule. */
   readonly faultsByRule?: ReadonlyMap<string, number>;
-  readonly stories?: readonly StoryCount[];
 }
 
 /** Puts a summary together from what a fold holds. */
@@ -48,8 +46,7 @@ export function buildSummary(fold: SummaryFold, facts: OutsideFacts): Summary {
   const lists = listsOf(fold);
   const totals = totalsOf(fold, facts, lists.accounts.keys, lists.interfaces.keys);
   const byProtocol = protocolRows(fold.totals, totals.records, by);
-  const stories = facts.stories ?? [];
-  const basis = { protocols: byProtocol, interfaces: lists.interfaces, stories };
+  const basis = { protocols: byProtocol, interfaces: lists.interfaces };
   const findings = findingsOf(fold, basis);
   const approximate = [
     ...sumApproximations(totals),

@@ -1,5 +1,5 @@
 import { COVERED, slotsOf } from '../fold/coverage';
-import type { Coverage, CoveragePoint, CoverageRun, CoverageState } from '../summary';
+import type { Coverage, CoveragePoint, CoverageRun, CoverageState, Summary } from '../summary';
 import type { SummaryFold } from '../summaryFold';
 
 /** For which times there are records of each interface. */
@@ -19,6 +19,11 @@ export function coverageOf({ coverage, totals, options }: SummaryFold): Coverage
     points: shown,
     leftOut: coverage.leftOut,
   };
+}
+
+/** An early picture: strips of hundreds of interfaces would be most of it. */
+export function withoutStrips(summary: Summary): Summary {
+  return { ...summary, coverage: { ...summary.coverage, points: [] } };
 }
 
 /** Longest capture window that any document gives, in seconds; longer records are mistakes. */

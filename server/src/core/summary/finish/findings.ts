@@ -7,6 +7,7 @@ import type {
   ProtocolRow,
   Ranking,
   StoryCount,
+  Summary,
 } from '../summary';
 import type { SummaryFold } from '../summaryFold';
 import { grouped } from '../../explain/quantities';
@@ -20,18 +21,21 @@ import { sumOf } from './tallyRows';
 export interface Basis {
   readonly protocols: readonly ProtocolRow[];
   readonly interfaces: Ranking<InterfaceRow>;
-  readonly stories: readonly StoryCount[];
 }
 
 /** What deserves a look: hints, not verdicts. */
 export function findingsOf(fold: SummaryFold, basis: Basis): Finding[] {
   return [
-    ...basis.stories.map(storyFinding),
     ...threatFindings(fold),
     ...scanFindings(fold),
     ...interfaceFindings(fold, basis.interfaces),
     ...rareProtocols(fold, basis.protocols),
   ];
+}
+
+/** A summary with the reachability stories, which come before all else that deserves a look. */
+export function withStories(summary: Summary, stories: readonly StoryCount[]): Summary {
+  return { ...summary, findings: [...stories.map(storyFinding), ...summary.findings] };
 }
 
 function storyFinding({ code, title, stories, lines, filter = {} }: StoryCount): Finding {
@@ -55,7 +59,7 @@ function threatFindings({ threats }: SummaryFold): Finding[] {
     .map(({ label, i, records }) => ({
       rule: 'known-threat' as const,
       title: 'An address on the list of known threats',
-      text: `${grouped(records)} records have an address of “${label}”.`,
+      text: `${records === 1 ? '1 record has' : `${grouped(records)} records have`} an address of “${label}”.`,
       measured: records,
       exact: true,
       lines: threats.lines.of(i),
