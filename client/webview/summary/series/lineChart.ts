@@ -5,7 +5,7 @@ import { element } from '../../shared/element';
 import { keepDrawn } from '../chart/keepDrawn';
 import { chartColors } from '../timeline/chartColors';
 import { fontOfPage, LEAST_DRAG } from '../timeline/chartOptions';
-import { timeLabels } from '../timeline/timeAxis';
+import { TIME_PADDING, timeLabels } from '../timeline/timeAxis';
 import { colorOf, dashOf } from './lineStyles';
 import { RATES } from './rates';
 import type { Line, LineSet } from './seriesModel';
@@ -69,6 +69,7 @@ function options({ set, lines, by, width, actions }: Input): uPlot.Options {
   return {
     width,
     height: HEIGHT,
+    padding: TIME_PADDING,
     legend: { show: false },
     cursor: { y: false, drag: { x: true, y: false, setScale: false, dist: LEAST_DRAG } },
     scales: {

@@ -5,7 +5,7 @@ import { chartColors, hatched } from './chartColors';
 import type { ChartActions } from './timelineChart';
 import type { Bar } from './coarsen';
 import { gapBands } from './gapBands';
-import { timeLabels } from './timeAxis';
+import { TIME_PADDING, timeLabels } from './timeAxis';
 
 interface ChartInput {
   readonly width: number;
@@ -35,6 +35,7 @@ export function chartOptions({ width, height, bars, by, actions }: ChartInput): 
   return {
     width,
     height,
+    padding: TIME_PADDING,
     legend: { show: false },
     cursor: {
       y: false,

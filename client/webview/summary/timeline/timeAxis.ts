@@ -2,6 +2,9 @@ import { utcDay, utcTimeOfDay } from '../format/times';
 
 const DAY = 86_400;
 
+/** Room beside a chart, in pixels: half of a day's label stands beyond a tick at the right edge. */
+export const TIME_PADDING: [null, number, null, null] = [null, 36, null, null];
+
 /** What stands below the time axis; the day where it begins, or where there is no time of day. */
 export function timeLabels(splits: readonly number[], step: number): string[] {
   let day = '';
