@@ -19,7 +19,7 @@ const LINES_IN_VIEW = 60;
  * How long an editor waits for the built server: over JSON-RPC on stdio with a generated export of
  * each size open, and, in rows that begin with "in the server", without the protocol. A keystroke
  * inserts a character at a random place; the time runs until the diagnostics of the text as it then
- * is are there. Needs dist/server.mjs.
+ * is are there; in the server it follows as many others. Needs dist/server.mjs.
  *
  * @param {{ sizes?: number[], rounds?: number }} options sizes in MB; a round is a server of its own
  * @returns {Promise<EditorRow[]>}
