@@ -58,7 +58,7 @@ export function progressText(phase: Phase): string {
     case 'stopped':
       return phase.reached
         ? `Cancelled after ${reachedText(phase.reached)}.`
-        : 'Cancelled before there was anything to show.';
+        : 'Cancelled before the end.';
     case 'done':
     case 'failed':
       return '';
