@@ -1,10 +1,10 @@
-import { duplicateRecord } from '../rules/duplicate-record';
 import type { Severity } from '../rules/rule';
 import { lineText, type Chunk } from '../scan/chunk';
 import { BesideChunks } from '../table/besideChunks';
 import type { FlowTable } from '../table/flowTable';
 import type { Problem } from './problem';
 import { MOST_PROBLEMS } from './report';
+import { areSameRows, asFirst, problemOf, type FirstRow, type RepeatedRow } from './repeatedRow';
 import { hashRows } from './rowHash';
 import { RowIndex } from './rowIndex';
 
@@ -24,23 +24,14 @@ interface Part {
   version: number;
 }
 
-interface RepeatedRow {
-  readonly row: number;
-  /** The line without blanks around it, and the length of the whole line in UTF-16 units. */
-  readonly text: string;
-  readonly end: number;
-  /** What was last told about it. */
-  problem?: Problem;
-}
-
-/** A chunk that holds repeated records: its number, and the line it begins at. */
+/** Repeated records of a chunk, and the line it begins at. */
 interface Place {
-  readonly at: number;
   readonly base: number;
+  readonly rows: readonly RepeatedRow[];
 }
 
+/** Repetitions that were listed, and what they rest on. */
 interface Listed {
-  readonly version: number;
   readonly severity: Severity;
   readonly places: readonly Place[];
   readonly found: Duplicates;
@@ -68,19 +59,11 @@ export class DuplicateFinder {
       parts[i] = this.add(chunk);
       yield;
     }
-    const { version } = this.index;
-    const places = this.placesOf(table);
+    const places = yield* this.placesOf(table);
     const { listed } = this;
-    if (
-      listed?.version === version &&
-      listed.severity === severity &&
-      listed.places.length === places.length &&
-      listed.places.every(({ base }, i) => base === places[i]!.base)
-    ) {
-      return listed.found;
-    }
-    const found = yield* this.list(table, places, severity);
-    this.listed = { version, severity, places, found };
+    const isSame = listed?.severity === severity && areSamePlaces(listed.places, places);
+    const found = isSame ? listed.found : yield* list(places, severity);
+    this.listed = { severity, places, found };
     return found;
   }
 
@@ -90,15 +73,18 @@ export class DuplicateFinder {
     const all =
       problems.length === count
         ? problems
-        : (yield* this.list(table, this.placesOf(table), severity, Infinity)).problems;
+        : (yield* list(yield* this.placesOf(table), severity, Infinity)).problems;
     return all.map(({ line }) => line);
   }
 
-  private placesOf(table: FlowTable): Place[] {
+  private *placesOf(table: FlowTable): Generator<void, Place[]> {
     const places: Place[] = [];
-    this.parts.values.forEach((part, at) => {
-      if (this.index.hasRepeated(part!.number)) places.push({ at, base: table.firstLine(at) });
-    });
+    for (const [at, part] of this.parts.values.entries()) {
+      if (!this.index.hasRepeated(part!.number)) continue;
+      if (this.isOutdated(part!)) yield;
+      const rows = this.repeatedRows(table.chunks[at]!, part!);
+      places.push({ base: table.firstLine(at), rows });
+    }
     return places;
   }
 
@@ -113,33 +99,13 @@ export class DuplicateFinder {
     for (const part of this.parts.values) if (part) this.index.add(part.number, part.hashes);
   }
 
-  private *list(
-    { chunks }: FlowTable,
-    places: readonly Place[],
-    severity: Severity,
-    most = MOST_PROBLEMS + 1,
-  ): Generator<void, Duplicates> {
-    const first = new Map<string, { readonly line: number; readonly end: number }>();
-    const problems: Problem[] = [];
-    let count = 0;
-    for (const { at, base } of places) {
-      yield;
-      for (const repeated of this.repeatedRows(chunks[at]!, this.parts.values[at]!)) {
-        const { row, text, end } = repeated;
-        const earlier = first.get(text);
-        if (earlier === undefined) first.set(text, { line: base + row, end });
-        else if (++count <= most) {
-          problems.push(problemOf(repeated, base + row, earlier, severity));
-        }
-      }
-    }
-    return { count, problems };
+  private isOutdated(part: Part): boolean {
+    return part.version !== this.index.versionOf(part.number);
   }
 
   /** The rows of a part that are repeated, read again only where that has changed. */
   private repeatedRows(chunk: Chunk, part: Part): readonly RepeatedRow[] {
-    const version = this.index.versionOf(part.number);
-    if (part.version === version) return part.repeated;
+    if (!this.isOutdated(part)) return part.repeated;
     const { hashes } = part;
     const repeated: RepeatedRow[] = [];
     for (let row = 0; row < chunk.lines; row++) {
@@ -148,36 +114,32 @@ export class DuplicateFinder {
       repeated.push({ row, text: text.trim(), end: text.length });
     }
     part.repeated = repeated;
-    part.version = version;
+    part.version = this.index.versionOf(part.number);
     return repeated;
   }
 }
 
-/** What is told about a repeated row at a line, made anew only if it has moved. */
-function problemOf(
-  repeated: RepeatedRow,
-  line: number,
-  earlier: { readonly line: number; readonly end: number },
+function* list(
+  places: readonly Place[],
   severity: Severity,
-): Problem {
-  const { problem } = repeated;
-  const known = problem?.line === line && problem.related?.line === earlier.line;
-  if (known && problem.related.end === earlier.end && problem.severity === severity) return problem;
-  return (repeated.problem = { ...duplicateOf(repeated.end, line, earlier), severity });
+  most = MOST_PROBLEMS + 1,
+): Generator<void, Duplicates> {
+  const first = new Map<string, FirstRow>();
+  const problems: Problem[] = [];
+  let count = 0;
+  for (const { base, rows } of places) {
+    yield;
+    for (const repeated of rows) {
+      const line = base + repeated.row;
+      const earlier = first.get(repeated.text);
+      if (earlier === undefined) first.set(repeated.text, asFirst(repeated, line));
+      else if (++count <= most) problems.push(problemOf(repeated, line, earlier, severity));
+    }
+  }
+  return { count, problems };
 }
 
-function duplicateOf(
-  end: number,
-  line: number,
-  earlier: { readonly line: number; readonly end: number },
-): Omit<Problem, 'severity'> {
-  const message = duplicateRecord.message(earlier.line + 1);
-  const related = {
-    line: earlier.line,
-    start: 0,
-    endLine: earlier.line,
-    end: earlier.end,
-    message: duplicateRecord.first,
-  };
-  return { line, start: 0, endLine: line, end, code: duplicateRecord.code, message, related };
+function areSamePlaces(a: readonly Place[], b: readonly Place[]): boolean {
+  if (a.length !== b.length) return false;
+  return a.every(({ base, rows }, i) => base === b[i]!.base && areSameRows(rows, b[i]!.rows));
 }

@@ -1,3 +1,4 @@
+import { grouped } from '../explain/quantities';
 import type { Severity } from '../rules/rule';
 import { SEVERITIES, type Problem } from './problem';
 
@@ -79,9 +80,7 @@ export class ReportBuilder {
   finish(titleOf: (code: string) => string): Report {
     const { counts, byCode } = this;
     const total = SEVERITIES.reduce((sum, severity) => sum + counts[severity], 0);
-    const ranked = SEVERITIES.flatMap(severity =>
-      this.kept[severity].sort((a, b) => a.line - b.line || a.start - b.start),
-    );
+    const ranked = SEVERITIES.flatMap(severity => inOrder(this.kept[severity]));
     if (total <= MOST_PROBLEMS) return { problems: ranked, counts, byCode, leftOut: 0 };
     const shown = ranked.slice(0, MOST_PROBLEMS - byCode.size);
     const rollUps = this.rollUps(shown, ranked.slice(shown.length), titleOf);
@@ -112,10 +111,16 @@ export class ReportBuilder {
   }
 }
 
-function bySeverity<T>(value: () => T): Record<Severity, T> {
-  return { error: value(), warning: value(), information: value(), hint: value() };
+/** Problems in file order, as they come but for those of a few rules. */
+function inOrder(problems: Problem[]): Problem[] {
+  const isLater = (problem: Problem, i: number) => i === 0 || order(problems[i - 1]!, problem) <= 0;
+  return problems.every(isLater) ? problems : problems.sort(order);
 }
 
-function grouped(count: number): string {
-  return count.toLocaleString('en-US');
+function order(a: Problem, b: Problem): number {
+  return a.line - b.line || a.start - b.start;
+}
+
+function bySeverity<T>(value: () => T): Record<Severity, T> {
+  return { error: value(), warning: value(), information: value(), hint: value() };
 }

@@ -24,7 +24,7 @@ export class BesideChunks<T> {
       fresh.push(between.get(chunk));
       between.delete(chunk);
     }
-    this.values = [...values.slice(0, head), ...fresh, ...values.slice(old.length - tail)];
+    this.values = values.slice(0, head).concat(fresh, values.slice(old.length - tail));
     this.chunks = chunks;
     return [...between.values()];
   }

@@ -24,14 +24,11 @@ export class FlowTable {
 
   /** Replaces `count` chunks from number `index` on. */
   splice(index: number, count: number, chunks: readonly Chunk[]): void {
-    this.chunks = [...this.chunks.slice(0, index), ...chunks, ...this.chunks.slice(index + count)];
-    this.starts = new Array<number>(this.chunks.length + 1);
-    let line = 0;
-    this.chunks.forEach((chunk, i) => {
-      this.starts[i] = line;
-      line += chunk.lines;
-    });
-    this.starts[this.chunks.length] = line;
+    this.chunks = this.chunks.slice(0, index).concat(chunks, this.chunks.slice(index + count));
+    this.starts.length = index + 1;
+    for (let i = index; i < this.chunks.length; i++) {
+      this.starts.push(this.starts[i]! + this.chunks[i]!.lines);
+    }
   }
 
   get lines(): number {
