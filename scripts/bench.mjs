@@ -56,7 +56,9 @@ const limits = await readFile(inProject('scripts', 'bench', 'limits.md'), 'utf8'
 const report = reportOf({ tables, explain, editor, activation, packed, rounds, limits });
 console.log(`\n${report}`);
 if (!values['no-report']) {
-  await writeFile(inProject('docs', 'benchmarks.md'), report);
+  const { format, resolveConfig } = await import('prettier');
+  const path = inProject('docs', 'benchmarks.md');
+  await writeFile(path, await format(report, { ...(await resolveConfig(path)), filepath: path }));
   console.log('Wrote docs/benchmarks.md.');
 }
 
