@@ -55,7 +55,7 @@ export async function storiesOf(
 }
 
 /** Documents from this many lines on are left alone while somebody types in them. */
-export const LARGE = 20_000;
+export const LARGE = 5000;
 const PAUSE = 400;
 
 async function tell(
