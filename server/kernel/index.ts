@@ -9,6 +9,7 @@ export { keepV6, placeV6, v6Count } from './v6Table';
 
 export { addressCount, emptyAddressBook } from './fold/addressBook';
 export { takeWindows } from './fold/coverage';
+export { emptyEndpoints, endpointCount } from './fold/endpoints';
 export { recountBatch } from './fold/details';
 export { ccnCount, foldBatch, takeGroups } from './fold/fold';
 export { placeFold } from './fold/memory';

@@ -8,11 +8,12 @@ import * as COLUMN from './columns';
 import { cover } from './coverage';
 import { combine, mix } from './hash';
 import { readKeys } from './keys';
-import { column, mask, portSums, rejectedPortSums } from './memory';
+import { column, mask } from './memory';
 import { addToAccount, addToPoint, factsOf, nameNumber } from './names';
 import { addPorts, hasPortSums, listPort } from './ports';
 import { hasPorts, NO_PROTOCOL, readRest } from './rest';
 import { addToSpan, countUntimed } from './span';
+import { beginBatch, takePackets } from './sums';
 import { turnTo } from './timeline';
 import { addToGroup, addUntimed, groupKey, keepLine } from './totals';
 
@@ -64,12 +65,13 @@ export function readBatch(
   rejectedPorts = 0;
   const next = min(lines, from + <u32>BATCH);
   readKeys(from, next - from);
+  beginBatch(firstLine + <f64>from);
   for (let row = from; row < next; row++) {
     if (load<u8>(columns.kind + row) != RECORD || (masked && load<u8>(mask + row) == 0)) continue;
     readRow(row - from, row, firstLine + <f64>row, counting);
   }
-  addPorts(portSums, COLUMN.PORTS, ports, firstLine + <f64>from);
-  addPorts(rejectedPortSums, COLUMN.REJECTED_PORTS, rejectedPorts, firstLine + <f64>from);
+  addPorts(COLUMN.PORTS, ports, false);
+  addPorts(COLUMN.REJECTED_PORTS, rejectedPorts, true);
   return next;
 }
 
@@ -85,6 +87,7 @@ function readRow(place: usize, row: usize, line: f64, counting: bool): void {
   const protocol = has & FLAG.PROTOCOL ? <u32>load<u8>(columns.protocol + row) : NO_PROTOCOL;
   store<f64>(column(COLUMN.PACKETS) + (place << 3), packets);
   store<f64>(column(COLUMN.BYTES) + (place << 3), bytes);
+  takePackets(place, packets);
   const isRejected = action == REJECT;
   const name = nameNumber(load<u16>(columns.point + (row << 1)));
   if (counting) count(place, row, has, name, protocol, status, action, packets, bytes, line);

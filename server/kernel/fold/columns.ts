@@ -46,3 +46,8 @@ export const HELD: usize = 32;
 /** Records of TCP and UDP, and the rejected ones of these (ports.ts). */
 export const PORTS: usize = 34;
 export const REJECTED_PORTS: usize = 35;
+/** What each record adds to records and packets (sums.ts), two words. */
+export const ADDENDS: usize = 36;
+/** Where its addresses have their sums (endpoints.ts). */
+export const SOURCE_AT: usize = 38;
+export const DESTINATION_AT: usize = 39;

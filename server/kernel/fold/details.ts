@@ -3,32 +3,29 @@
 
 import * as batch from './batch';
 import * as COLUMN from './columns';
+import {
+  ATTEMPTS, CONVERSATIONS, DESTINATIONS, DOUBTS, HEADER, OTHER_PORTS, REJECTED_OTHER_PORTS,
+  REJECTED_PAIRS, REJECTED_SOURCES, SOURCES,
+} from './header';
 import { column, tables } from './memory';
-import { addPairs, addSingles, DOUBTS, HEADER, setFirstLine } from './table';
-
-// Numbers of the tables, in the host's order (foldMemory.ts); the last has its keys from the first
-// pass's conversations, and its doubts from their clients.
-const SOURCES: usize = 0;
-const DESTINATIONS: usize = 1;
-const PORTS: usize = 2;
-const CONVERSATIONS: usize = 3;
-const REJECTED_SOURCES: usize = 4;
-const REJECTED_PORTS: usize = 5;
-const REJECTED_PAIRS: usize = 6;
-const ATTEMPTS: usize = 8;
+import { addPairs } from './pairs';
+import { addSingles } from './singles';
 
 /** Doubts are one bit for each of the uppermost bits of a hash (host: doubts.ts). */
 const DOUBT_SHIFT: u32 = 12;
 
+/** Line of the first row of the batch. */
+let line: f64 = 0;
+
 /** Adds up to a batch of the records in `[from, lines)`; gives the row to go on from. */
 export function recountBatch(from: u32, lines: u32, firstLine: f64, masked: bool): u32 {
   const next = batch.readBatch(from, lines, firstLine, masked, false);
-  setFirstLine(firstLine + <f64>from);
+  line = firstLine + <f64>from;
   recountAddresses(SOURCES, COLUMN.SOURCE_HASH, COLUMN.WITH_SOURCE, batch.withSource);
   recountAddresses(DESTINATIONS, COLUMN.DESTINATION_HASH, COLUMN.WITH_DESTINATION, batch.withDestination);
   recountAddresses(REJECTED_SOURCES, COLUMN.SOURCE_HASH, COLUMN.REJECTED_SOURCE, batch.rejectedSource);
-  recountWords(PORTS, COLUMN.PORT_HASH, COLUMN.WITH_PORT, batch.withPort);
-  recountWords(REJECTED_PORTS, COLUMN.PORT_HASH, COLUMN.REJECTED_PORT, batch.rejectedPort);
+  recountWords(OTHER_PORTS, COLUMN.PORT_HASH, COLUMN.WITH_PORT, batch.withPort);
+  recountWords(REJECTED_OTHER_PORTS, COLUMN.PORT_HASH, COLUMN.REJECTED_PORT, batch.rejectedPort);
   recountConversations(CONVERSATIONS, COLUMN.CONVERSATION_HASH);
   recountConversations(ATTEMPTS, COLUMN.CLIENT_HASH);
   const pairs = tables + REJECTED_PAIRS * HEADER;
@@ -42,12 +39,12 @@ export function recountBatch(from: u32, lines: u32, firstLine: f64, masked: bool
 
 function recountAddresses(number: usize, hash: usize, picks: usize, count: u32): void {
   const table = tables + number * HEADER;
-  addSingles(table, hash, hash + 1, hash + 2, COLUMN.PICKED, pick(table, hash, picks, count));
+  addSingles(table, hash, hash + 1, hash + 2, COLUMN.PICKED, pick(table, hash, picks, count), line);
 }
 
 function recountWords(number: usize, hash: usize, picks: usize, count: u32): void {
   const table = tables + number * HEADER;
-  addSingles(table, hash, hash + 1, COLUMN.ZEROS, COLUMN.PICKED, pick(table, hash, picks, count));
+  addSingles(table, hash, hash + 1, COLUMN.ZEROS, COLUMN.PICKED, pick(table, hash, picks, count), line);
 }
 
 /** Adds conversations that are in doubt by one of their hashes. */

@@ -23,9 +23,9 @@ export let addressBytes: usize = 0;
 /** Sums by what has few values, and which of them are pending (totals.ts). */
 export let groups: usize = 0;
 export let activeGroups: usize = 0;
-/** Sums by port of TCP and UDP, and of the rejected records (ports.ts). */
+/** Sums by port of TCP and UDP, and what stands apart from them (ports.ts). */
 export let portSums: usize = 0;
-export let rejectedPortSums: usize = 0;
+export let portApart: usize = 0;
 /** How many records of each protocol were seen, up to five, and their lines. */
 export let protocolCounts: usize = 0;
 export let protocolLines: usize = 0;
@@ -39,6 +39,14 @@ export let bins: usize = 0;
 export let roundFigures: usize = 0;
 /** One byte a row: whether the record counts. */
 export let mask: usize = 0;
+/** Addresses: index, keys, sums, what stands apart from them, scratch for pruning (endpoints.ts). */
+export let endpointIndex: usize = 0;
+export let endpointKeys: usize = 0;
+export let endpointSums: usize = 0;
+export let endpointApart: usize = 0;
+export let endpointKept: usize = 0;
+export let mostEndpoints: u32 = 0;
+export let mostEndpointSlots: u32 = 0;
 
 /** Takes the addresses from a list of u32 in the order above. */
 export function placeFold(list: usize): void {
@@ -55,7 +63,7 @@ export function placeFold(list: usize): void {
   groups = load<u32>(list, 40);
   activeGroups = load<u32>(list, 44);
   portSums = load<u32>(list, 48);
-  rejectedPortSums = load<u32>(list, 52);
+  portApart = load<u32>(list, 52);
   protocolCounts = load<u32>(list, 56);
   protocolLines = load<u32>(list, 60);
   buckets = load<u32>(list, 64);
@@ -65,11 +73,24 @@ export function placeFold(list: usize): void {
   bins = load<u32>(list, 80);
   roundFigures = load<u32>(list, 84);
   mask = load<u32>(list, 88);
+  endpointIndex = load<u32>(list, 92);
+  endpointKeys = load<u32>(list, 96);
+  endpointSums = load<u32>(list, 100);
+  endpointApart = load<u32>(list, 104);
+  endpointKept = load<u32>(list, 108);
+  mostEndpoints = load<u32>(list, 112);
+  mostEndpointSlots = load<u32>(list, 116);
 }
+
+/**
+ * Bytes from one working column to the next. The odd number of cache lines keeps them from falling
+ * on the same places of the processor's cache.
+ */
+const COLUMN: usize = (BATCH << 2) + 64;
 
 /** A working column of words. */
 // @ts-ignore: decorator
 @inline
 export function column(number: usize): usize {
-  return work + number * (BATCH << 2);
+  return work + number * COLUMN;
 }

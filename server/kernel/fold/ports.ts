@@ -1,14 +1,16 @@
-// Sums by destination port of TCP and UDP: four doubles a port, TCP's first, then UDP's. Ports stand
-// all over the table: in a loop of their own the waits for memory overlap.
+// Sums by destination port of TCP and UDP, TCP's first: of all records, then of the rejected ones.
+// Ports stand all over the table: in a loop of their own the waits for memory overlap.
 
 import * as COLUMN from './columns';
-import { column } from './memory';
-import { addSums } from './names';
+import { column, portApart, portSums } from './memory';
+import { addTo, SUMS } from './sums';
 
 const TCP: u32 = 6;
 const UDP: u32 = 17;
 /** In a list a record is its place in the batch, and in these bits its port and protocol. */
 const PORT_BITS: u32 = 17;
+/** Ports of TCP and UDP. */
+const PORTS: usize = 1 << PORT_BITS;
 
 /** Whether records of the protocol are counted here. */
 // @ts-ignore: decorator
@@ -25,16 +27,15 @@ export function listPort(list: usize, count: u32, place: u32, protocol: u32, por
   store<u32>(column(list) + (<usize>count << 2), word);
 }
 
-/** Adds the records of a list to sums by port; the batch begins at a line. */
-export function addPorts(sums: usize, list: usize, count: u32, firstLine: f64): void {
-  const packets = column(COLUMN.PACKETS);
-  const bytes = column(COLUMN.BYTES);
+/** Adds the records of a list to their ports' sums, be it to those of rejected records. */
+export function addPorts(list: usize, count: u32, rejected: bool): void {
+  const first = rejected ? PORTS * SUMS : 0;
+  const sums = portSums + first;
+  const apart = portApart + first;
   const words = column(list);
   for (let n: usize = 0; n < <usize>count; n++) {
     const word = load<u32>(words + (n << 2));
-    const place = <usize>(word >> PORT_BITS);
-    const at = sums + (<usize>(word & ((1 << PORT_BITS) - 1)) << 5);
-    const figures = place << 3;
-    addSums(at, load<f64>(packets + figures), load<f64>(bytes + figures), firstLine + <f64>place);
+    const at = <usize>(word & ((1 << PORT_BITS) - 1)) * SUMS;
+    addTo(sums + at, apart + at, <usize>(word >> PORT_BITS));
   }
 }

@@ -1,129 +1,116 @@
-// Puts the lightest entries of a full table out; the reference are heaviest.ts and spill.ts of
-// server/src/core/summary/group.
+// Puts the lightest entries of a full table out; the reference is
+// server/src/core/summary/group/groupTable.ts.
 
-import { addressHashes, bins, roundFigures, seed } from './memory';
-import { combine, mix } from './hash';
-import {
-  COUNT, ENTRIES, ENTRY, INDEX, KIND, MASK, SPILL_BUCKETS, SPILL_SEEN, SPILL_SEEN_MASK,
-  SPILL_SHIFT, SPILLED,
-} from './table';
-
-/** A figure's sign, exponent and first five binary places: how finely figures are told apart. */
-const SHIFT: u32 = 15;
-const BINS: i32 = 1 << 16;
-const BINS_SIZE: usize = 4 << 16;
-/** Upper halves of records, packets and bytes in an entry. */
-const UPPER_RECORDS: usize = 20;
-const UPPER_PACKETS: usize = 28;
-const UPPER_BYTES: usize = 36;
-const TAG: u32 = 0xfff00000;
+import { addressHash, combine, mix } from './hash';
+import { APART, COUNT, ENTRIES, INDEX, KIND, MASK } from './header';
+import { clearBins, cutAfter, isHeavy, weigh } from './heaviest';
+import { seed } from './memory';
+import { PAIR, PAIR_SUMS } from './pairs';
+import { SINGLE } from './singles';
+import { beginRound, endRound, putOut } from './spill';
+import { bytesIn, packetsIn, recordsIn, SUMS } from './sums';
+import { TAG } from './table';
 
 /** Kinds of keys, in the host's order (foldMemory.ts). */
-const PAIR: u32 = 1;
-const CONVERSATION: u32 = 2;
-const PORT: u32 = 3;
+const OF_PAIR: u32 = 1;
+const OF_CONVERSATION: u32 = 2;
+const OF_PORT: u32 = 3;
 
 export function prune(table: usize, most: u32): void {
   const count = load<u32>(table, COUNT);
   if (count <= most) return;
-  const entries = <usize>load<u32>(table, ENTRIES);
-  const end = entries + <usize>count * ENTRY;
-  memory.fill(bins, 0, BINS_SIZE * 3);
-  for (let at = entries; at < end; at += ENTRY) {
-    countIn(bins, load<u32>(at, UPPER_RECORDS));
-    countIn(bins + BINS_SIZE, load<u32>(at, UPPER_PACKETS));
-    countIn(bins + BINS_SIZE * 2, load<u32>(at, UPPER_BYTES));
-  }
-  const each = most / 3;
-  sift(table, entries, end, cutOf(bins, each), cutOf(bins + BINS_SIZE, each), cutOf(bins + BINS_SIZE * 2, each));
-}
-
-// @ts-ignore: decorator
-@inline
-function countIn(histogram: usize, upper: u32): void {
-  const bin = histogram + (<usize>(upper >> SHIFT) << 2);
-  store<u32>(bin, load<u32>(bin) + 1);
-}
-
-/** The bin above which no more than so many entries are. */
-function cutOf(histogram: usize, most: u32): i32 {
-  let cut = BINS - 1;
-  for (let kept: u32 = 0; cut >= 0; cut--) {
-    kept += load<u32>(histogram + (<usize>cut << 2));
-    if (kept > most) break;
-  }
-  return cut;
-}
-
-/**
- * Keeps the entries that are above a cut, in their order, and adds what the others hold to the
- * bounds of what any key may have lost.
- */
-function sift(
-  table: usize, entries: usize, end: usize, records: i32, packets: i32, bytes: i32,
-): void {
-  const shift = load<u32>(table, SPILL_SHIFT);
-  const seen = <usize>load<u32>(table, SPILL_SEEN);
-  const seenMask = load<u32>(table, SPILL_SEEN_MASK);
   const index = <usize>load<u32>(table, INDEX);
-  const mask = load<u32>(table, MASK);
-  const figures = (<usize>1 << <usize>(32 - shift)) * 24;
-  memory.fill(roundFigures, 0, figures);
-  memory.fill(index, 0, (<usize>mask + 1) << 2);
-  let kept: u32 = 0;
-  for (let at = entries; at < end; at += ENTRY) {
-    const hash = entryHash(table, at);
-    const isHeavy =
-      <i32>(load<u32>(at, UPPER_RECORDS) >> SHIFT) > records ||
-      <i32>(load<u32>(at, UPPER_PACKETS) >> SHIFT) > packets ||
-      <i32>(load<u32>(at, UPPER_BYTES) >> SHIFT) > bytes;
-    if (isHeavy) {
-      const to = entries + <usize>kept * ENTRY;
-      v128.store(to, v128.load(at));
-      v128.store(to, v128.load(at, 16), 16);
-      v128.store(to, v128.load(at, 32), 32);
-      kept++;
-      let slot = hash & mask;
-      while (load<u32>(index + (<usize>slot << 2)) != 0) slot = (slot + 1) & mask;
-      store<u32>(index + (<usize>slot << 2), (hash & TAG) | kept);
-      continue;
-    }
-    const bucket = roundFigures + <usize>(hash >> shift) * 24;
-    store<f64>(bucket, max(load<f64>(bucket), load<f64>(at, 16)));
-    store<f64>(bucket, max(load<f64>(bucket, 8), load<f64>(at, 24)), 8);
-    store<f64>(bucket, max(load<f64>(bucket, 16), load<f64>(at, 32)), 16);
-    remember(seen, hash & seenMask);
-    remember(seen, mix(hash) & seenMask);
-  }
-  const spillBuckets = <usize>load<u32>(table, SPILL_BUCKETS);
-  for (let i: usize = 0; i < figures; i += 8) {
-    store<f64>(spillBuckets + i, load<f64>(spillBuckets + i) + load<f64>(roundFigures + i));
-  }
-  store<u32>(table, 1, SPILLED);
+  memory.fill(index, 0, (<usize>load<u32>(table, MASK) + 1) << 2);
+  clearBins();
+  if (hasPairs(table)) weighPairs(table, count);
+  else weighSingles(table, count);
+  cutAfter(most / 3);
+  beginRound(table);
+  const kept = hasPairs(table) ? siftPairs(table, count) : siftSingles(table, count);
+  endRound(table);
   store<u32>(table, kept, COUNT);
 }
 
 // @ts-ignore: decorator
 @inline
-function remember(seen: usize, bit: u32): void {
-  const word = seen + (<usize>(bit >> 5) << 2);
-  store<u32>(word, load<u32>(word) | (1 << (bit & 31)));
+function hasPairs(table: usize): bool {
+  const kind = load<u32>(table, KIND);
+  return kind == OF_PAIR || kind == OF_CONVERSATION;
 }
 
-/** The hash of an entry's key (host: keys.ts). */
-function entryHash(table: usize, entry: usize): u32 {
-  const kind = load<u32>(table, KIND);
-  const a = load<u32>(entry);
-  if (kind == PORT) return mix(a ^ seed);
-  const c = load<u32>(entry, 8);
-  const first = addressHash(a, c & 1);
-  if (kind != PAIR && kind != CONVERSATION) return first;
-  const both = combine(first, addressHash(load<u32>(entry, 4), c & 2));
-  return kind == PAIR ? both : combine(both, c >> 2);
+function weighSingles(table: usize, count: u32): void {
+  const entries = <usize>load<u32>(table, ENTRIES);
+  const end = entries + <usize>count * SINGLE;
+  for (let at = entries; at < end; at += SINGLE) {
+    weigh(load<f64>(at, 16), load<f64>(at, 24), load<f64>(at, 32));
+  }
+}
+
+function weighPairs(table: usize, count: u32): void {
+  let at = <usize>load<u32>(table, ENTRIES) + PAIR_SUMS;
+  let apart = <usize>load<u32>(table, APART);
+  for (let entry: u32 = 0; entry < count; entry++) {
+    weigh(recordsIn(at), packetsIn(at, apart), bytesIn(at));
+    at += PAIR;
+    apart += SUMS;
+  }
+}
+
+/** Keeps the heavy entries, in their order, and puts the others out; gives how many are kept. */
+function siftSingles(table: usize, count: u32): u32 {
+  const entries = <usize>load<u32>(table, ENTRIES);
+  const end = entries + <usize>count * SINGLE;
+  const isPort = load<u32>(table, KIND) == OF_PORT;
+  let kept: u32 = 0;
+  for (let at = entries; at < end; at += SINGLE) {
+    const a = load<u32>(at);
+    const hash = isPort ? mix(a ^ seed) : addressHash(a, load<u32>(at, 8) & 1);
+    const records = load<f64>(at, 16);
+    const packets = load<f64>(at, 24);
+    const bytes = load<f64>(at, 32);
+    if (!isHeavy(records, packets, bytes)) {
+      putOut(hash, records, packets, bytes);
+      continue;
+    }
+    memory.copy(entries + <usize>kept * SINGLE, at, SINGLE);
+    enter(table, hash, ++kept);
+  }
+  return kept;
+}
+
+function siftPairs(table: usize, count: u32): u32 {
+  const entries = <usize>load<u32>(table, ENTRIES);
+  const aparts = <usize>load<u32>(table, APART);
+  const isConversation = load<u32>(table, KIND) == OF_CONVERSATION;
+  let kept: u32 = 0;
+  for (let entry: u32 = 0; entry < count; entry++) {
+    const at = entries + <usize>entry * PAIR;
+    const apart = aparts + <usize>entry * SUMS;
+    const c = load<u32>(at, 8);
+    const both = combine(addressHash(load<u32>(at), c & 1), addressHash(load<u32>(at, 4), c & 2));
+    const hash = isConversation ? combine(both, c >> 2) : both;
+    const records = recordsIn(at + PAIR_SUMS);
+    const packets = packetsIn(at + PAIR_SUMS, apart);
+    const bytes = bytesIn(at + PAIR_SUMS);
+    if (!isHeavy(records, packets, bytes)) {
+      putOut(hash, records, packets, bytes);
+      continue;
+    }
+    const to = entries + <usize>kept * PAIR;
+    v128.store(to, v128.load(at));
+    v128.store(to, v128.load(at, 16), 16);
+    v128.store(aparts + <usize>kept * SUMS, v128.load(apart));
+    enter(table, hash, ++kept);
+  }
+  return kept;
 }
 
 // @ts-ignore: decorator
 @inline
-function addressHash(word: u32, v6: u32): u32 {
-  return v6 ? load<u32>(addressHashes + (<usize>word << 2)) : mix(word ^ seed);
+function enter(table: usize, hash: u32, number: u32): void {
+  const index = <usize>load<u32>(table, INDEX);
+  const mask = load<u32>(table, MASK);
+  let slot = hash & mask;
+  while (load<u32>(index + (<usize>slot << 2)) != 0) slot = (slot + 1) & mask;
+  store<u32>(index + (<usize>slot << 2), (hash & TAG) | number);
 }

@@ -77,6 +77,18 @@ describe('A summary that the kernel folds', function () {
     );
   });
 
+  it('has sums of more packets than 32 bits hold', () => {
+    const counts = [1, 4_294_967_295, 4_294_967_296, 900_000_000_000_000, 3_000_000_000];
+    const lines = Array.from({ length: 4000 }, (_, i) => {
+      const packets = counts[i % counts.length]!;
+      const ends = `10.0.0.${1 + (i % 7)} 10.0.1.${1 + (i % 3)} ${40_000 + (i % 11)} ${440 + (i % 5)}`;
+      const outcome = i % 4 === 0 ? 'REJECT OK' : 'ACCEPT OK';
+      return `2 1251762227 eni-aaaaaaa1 ${ends} 6 ${packets} ${packets} 1655104384 1655104390 ${outcome}`;
+    });
+    const log = lines.join('\n');
+    assert.deepEqual(kernelSummary(log, {}, 2, 3000), summaryOf(log));
+  });
+
   it('is true of any log, any memory and any cut', () => {
     fc.assert(
       fc.property(

@@ -34,6 +34,8 @@ export interface KernelExports {
   // What works on the columns (core/summary/kernel/kernelFold.ts).
   placeFold(list: number): void;
   emptyAddressBook(): void;
+  emptyEndpoints(): void;
+  endpointCount(): number;
   emptyTimeline(most: number): void;
   emptySpan(): void;
   emptyGroups(): void;

@@ -55,6 +55,9 @@ export function mostEntries(
   return Math.min(MOST_ENTRIES >> 1, Math.max(FEWEST_ENTRIES, fits));
 }
 
+/** The bytes of a table with its share of the memory. */
+export const tableBytes = (name: TableName, memory: number): number => memory * TABLES[name].share;
+
 /** A table of its share of the memory. */
 export function newTable(
   name: TableName,

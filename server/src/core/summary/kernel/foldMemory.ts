@@ -5,13 +5,14 @@ import type { KeyKind } from '../group/keys';
 import { spillSize } from '../group/spill';
 import { BATCH } from '../fold/batch';
 import { BUCKET_SIZE } from '../fold/timeline';
-import { bookSizes, kindOf, mostEntries } from '../fold/tables';
+import { bookSizes, kindOf, mostEntries, tableBytes } from '../fold/tables';
 import { WIDTHS } from '../fold/widths';
 import type { SummaryOptions } from '../options';
 import type { MemoryMap } from '../../scan/kernelMemory';
 
-/** Working columns of a batch, and the number of that which the host reads. */
-const WORK_COLUMNS = 36;
+/** Working columns of a batch, the bytes of each, and the number of that which the host reads. */
+const WORK_COLUMNS = 40;
+export const WORK_COLUMN_BYTES = BATCH * 4 + 64;
 export const CCN_COLUMN = 31;
 
 /** The tables that are hash tables in the kernel, in the order in which it numbers them. */
@@ -24,6 +25,7 @@ export const HASHED_TABLES = [
 export const HEADER = {
   ...{ count: 0, entries: 1, index: 2, mask: 3, most: 4, kind: 5 },
   ...{ spillBuckets: 6, spillSeen: 7, spillShift: 8, spillSeenMask: 9, spilled: 10, doubts: 11 },
+  apart: 12,
 } as const;
 export const HEADER_WORDS = 16;
 
@@ -38,9 +40,20 @@ export const WINDOW_WIDTH = 60;
 
 const GROUPS = 1024;
 export const GROUP_BYTES = 64;
-/** Sums by port: TCP's, then UDP's; each is records, packets, bytes and first line. */
+/** Ports that have sums: TCP's, then UDP's; first those of all records, then of the rejected ones. */
 export const PORTS = 2 << 16;
-export const SUMS_BYTES = 32;
+/**
+ * Sums that the kernel keeps by number: records and packets in 32 bits each, and bytes as a double.
+ * In as many bytes elsewhere stand the first line, and how many times 2^32 packets there are besides.
+ */
+export const SUMS_BYTES = 16;
+const PORT_BYTES = 2 * SUMS_BYTES;
+/** The tables that are sums by address in the kernel, one after the other. */
+export const ENDPOINT_TABLES = ['sources', 'destinations', 'rejectedSources', 'clients'] as const;
+const ENDPOINT_BYTES = ENDPOINT_TABLES.length * SUMS_BYTES;
+/** A key: the address's word, then these marks. */
+export const ENDPOINT_MARK = { v6: 1, mayBeBack: 2 } as const;
+const KEY_BYTES = 8;
 const PROTOCOLS = 257;
 const KEPT_LINES = 5;
 const BUCKET_SLOTS = 4096;
@@ -49,15 +62,22 @@ export const MOST_BUCKETS = 1000;
 /** Three histograms of 65,536 bins. */
 const BIN_BYTES = 3 * (1 << 16) * 4;
 const SCAN_NAMES = 1 << 16;
+const FEWEST_ENDPOINTS = 16;
+
+/** An entry whose key is of two addresses: four words as everywhere, and sums. */
+export const PAIR_BYTES = 16 + SUMS_BYTES;
+export const hasPairs = (kind: KeyKind): boolean => kind === 'pair' || kind === 'conversation';
 
 /** Key kinds, in the order in which the kernel numbers them. */
-const KINDS: readonly KeyKind[] = ['address', 'pair', 'conversation', 'port'];
+export const KINDS: readonly KeyKind[] = ['address', 'pair', 'conversation', 'port'];
 
 /** Where a table stands, in bytes. */
 export interface TablePlace {
   readonly most: number;
   readonly kind: number;
   readonly entries: number;
+  /** Where what stands apart from the sums of pairs is. */
+  readonly apart: number;
   readonly index: number;
   readonly slots: number;
   readonly spillBuckets: number;
@@ -76,11 +96,24 @@ export type FoldMap = ReturnType<typeof layOutFold>;
 export interface TableSize {
   readonly most: number;
   readonly kind: KeyKind;
+  /** For how many entries its spill is made, if it is not for as many. */
+  readonly spillFor?: number;
 }
 
-/** The tables of a first pass. */
+const isOfEndpoints = (name: string) => ENDPOINT_TABLES.some(table => table === name);
+
+/** The tables of a first pass: of those that are endpoints' sums only the spill. */
 const tablesOf = (memory: number): TableSize[] =>
-  HASHED_TABLES.map(name => ({ most: mostEntries(name, memory), kind: kindOf(name) }));
+  HASHED_TABLES.map(name => {
+    const most = mostEntries(name, memory);
+    return { most: isOfEndpoints(name) ? 0 : most, kind: kindOf(name), spillFor: most };
+  });
+
+/** How many addresses the endpoints' share of the memory has room for. */
+function mostEndpoints(memory: number): number {
+  const bytes = ENDPOINT_TABLES.reduce((sum, name) => sum + tableBytes(name, memory), 0);
+  return Math.max(FEWEST_ENDPOINTS, Math.floor(bytes / (2 * ENDPOINT_BYTES + 3 * KEY_BYTES)));
+}
 
 /**
  * Lays out the memory of a fold with these options, for chunks of so many rows, from a place on; with
@@ -90,7 +123,7 @@ export function layOutFold(
   base: number,
   { memory, buckets }: FoldSize,
   mostRows: number,
-  tables: readonly TableSize[] = tablesOf(memory),
+  tables?: readonly TableSize[],
 ) {
   let at = base;
   const take = (bytes: number) => {
@@ -102,10 +135,21 @@ export function layOutFold(
   const addresses = Math.max(mostAddresses, BATCH * 4);
   const addressSlots = 2 ** Math.ceil(Math.log2(addresses * 2));
   const rooms = buckets * 2 + BATCH + 2;
+  // A second pass has tables only.
+  const endpoints = tables ? 0 : mostEndpoints(memory);
+  const endpointSlots = slotsFor(endpoints);
+  const sizes = tables ?? tablesOf(memory);
   const map = {
-    headers: take(tables.length * HEADER_WORDS * 4),
-    tables: tables.map(({ most, kind }) => placeTable(take, most, kind)),
-    work: take(WORK_COLUMNS * BATCH * 4),
+    headers: take(sizes.length * HEADER_WORDS * 4),
+    tables: sizes.map(size => placeTable(take, size)),
+    mostEndpoints: endpoints,
+    endpointSlots,
+    endpointIndex: take(endpointSlots * KEY_BYTES),
+    endpointKeys: take(endpoints * KEY_BYTES),
+    endpointSums: take(endpoints * ENDPOINT_BYTES),
+    endpointApart: take(endpoints * ENDPOINT_BYTES),
+    endpointKept: take(endpoints),
+    work: take(WORK_COLUMNS * WORK_COLUMN_BYTES),
     nameNumbers: take(SCAN_NAMES * 4),
     mostNames,
     nameFacts: take((mostNames + 1) * FACT_WORDS * 4),
@@ -117,8 +161,8 @@ export function layOutFold(
     addressBytes: take(addresses * 16),
     groups: take(GROUPS * GROUP_BYTES),
     activeGroups: take(GROUPS * 4),
-    portSums: take(PORTS * SUMS_BYTES),
-    rejectedPortSums: take(PORTS * SUMS_BYTES),
+    portSums: take(PORTS * PORT_BYTES),
+    portApart: take(PORTS * PORT_BYTES),
     protocolCounts: take(PROTOCOLS),
     protocolLines: take(PROTOCOLS * KEPT_LINES * 8),
     buckets: take(rooms * BUCKET_SIZE * 8),
@@ -133,12 +177,16 @@ export function layOutFold(
   return { ...map, end: at };
 }
 
-function placeTable(take: (bytes: number) => number, most: number, kind: KeyKind): TablePlace {
+function placeTable(
+  take: (bytes: number) => number,
+  { most, kind, spillFor = most }: TableSize,
+): TablePlace {
   const slots = slotsFor(most);
-  const { buckets, seenWords } = spillSize(most);
+  const { buckets, seenWords } = spillSize(spillFor);
   return {
     ...{ most, kind: KINDS.indexOf(kind), slots, buckets, seenWords },
-    entries: take(most * WORDS * 4),
+    entries: take(most * (hasPairs(kind) ? PAIR_BYTES : WORDS * 4)),
+    apart: take(hasPairs(kind) ? most * SUMS_BYTES : 0),
     index: take(slots * 4),
     spillBuckets: take(buckets * 24),
     spillSeen: take(seenWords * 4),

@@ -15,7 +15,7 @@ import { Totals } from '../fold/totals';
 import type { SummaryOptions } from '../options';
 import type { SummaryPartial } from '../partial';
 import { SummaryFold } from '../summaryFold';
-import { CCN_COLUMN, layOutFold, type FoldMap } from './foldMemory';
+import { CCN_COLUMN, layOutFold, WORK_COLUMN_BYTES, type FoldMap } from './foldMemory';
 import { FoldNames } from './foldNames';
 import { prepareFold } from './prepareFold';
 import { readAddresses, readGroup, readSpan, readTimeline, readWindow } from './readFold';
@@ -23,11 +23,13 @@ import { readTables } from './readTables';
 
 /** IPv6 addresses that a batch can bring. */
 const NEW_ADDRESSES = BATCH * 2;
+/** Records that the kernel's sums can count (foldMemory.ts). */
+const MOST_RECORDS = 2 ** 32 - 1;
 
 /**
  * Folds the chunks of one kernel, in its memory, to the same as {@link SummaryFold}, which takes
- * over where a log needs more room than is set aside: more names or IPv6 addresses than fit, or
- * records of thousands of days.
+ * over where a log needs more room than is set aside: more names or IPv6 addresses than fit, records
+ * of thousands of days, or billions of them.
  */
 export class KernelSummaryFold implements Fold<SummaryPartial> {
   private readonly map: FoldMap;
@@ -41,6 +43,7 @@ export class KernelSummaryFold implements Fold<SummaryPartial> {
   private readonly mask: Uint8Array;
   private readonly names: FoldNames;
   private readonly batch = new Batch();
+  private rows = 0;
   private successor: SummaryFold | undefined;
 
   /** The kernel must have room for a fold with these options (`fitsKernel`). */
@@ -119,6 +122,7 @@ export class KernelSummaryFold implements Fold<SummaryPartial> {
     return (
       exports.addressCount() + NEW_ADDRESSES > this.map.mostAddresses ||
       this.books.needsNames ||
+      this.rows > MOST_RECORDS - BATCH ||
       exports.isTimelineFull() !== 0
     );
   }
@@ -134,6 +138,7 @@ export class KernelSummaryFold implements Fold<SummaryPartial> {
     const { exports } = kernel;
     const masked = this.matcher !== undefined;
     const next = exports.foldBatch(from, chunk.lines, firstLine, masked);
+    this.rows += next - from;
     if (exports.ccnCount() > 0) {
       readListed(batch, chunk, this.ccnRows(), firstLine, books);
       this.coverage.add(batch, chunk.columns);
@@ -149,7 +154,7 @@ export class KernelSummaryFold implements Fold<SummaryPartial> {
 
   /** Rows of records of a CCN in the last batch. */
   private ccnRows(): Uint32Array {
-    const at = this.map.work + CCN_COLUMN * BATCH * 4;
+    const at = this.map.work + CCN_COLUMN * WORK_COLUMN_BYTES;
     return new Uint32Array(this.kernel.memory.buffer, at, this.kernel.exports.ccnCount());
   }
 }

@@ -28,6 +28,7 @@ export function prepareFold(kernel: Kernel, map: FoldMap, options: SummaryOption
     const at = map.headers + number * HEADER_WORDS * 4;
     const header = new Uint32Array(memory.buffer, at, HEADER_WORDS);
     header[HEADER.entries] = table.entries;
+    header[HEADER.apart] = table.apart;
     header[HEADER.index] = table.index;
     header[HEADER.mask] = table.slots - 1;
     header[HEADER.most] = table.most;
@@ -41,14 +42,17 @@ export function prepareFold(kernel: Kernel, map: FoldMap, options: SummaryOption
   const places = [
     ...[options.seed, map.headers, map.work, map.nameNumbers, map.nameFacts, map.coverage],
     ...[map.addressIndex, map.addressMask, map.addressHashes, map.addressBytes],
-    ...[map.groups, map.activeGroups, map.portSums, map.rejectedPortSums],
+    ...[map.groups, map.activeGroups, map.portSums, map.portApart],
     ...[map.protocolCounts, map.protocolLines],
     ...[map.buckets, map.bucketNumbers, map.bucketIndex, map.bucketWidths],
     ...[map.bins, map.roundFigures, map.mask],
+    ...[map.endpointIndex, map.endpointKeys, map.endpointSums, map.endpointApart],
+    ...[map.endpointKept, map.mostEndpoints, map.endpointSlots],
   ];
   new Int32Array(memory.buffer, map.list, places.length).set(places);
   exports.placeFold(map.list);
   exports.emptyAddressBook();
+  exports.emptyEndpoints();
   exports.emptyTimeline(options.buckets);
   exports.emptySpan();
   exports.emptyGroups();

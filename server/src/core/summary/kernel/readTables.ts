@@ -1,17 +1,26 @@
 import type { Kernel } from '../../scan/kernel';
 import type { TableName } from '../fold/tables';
-import { SUM, SUMS, WORD, WORDS } from '../group/entry';
+import { MARK, SUMS } from '../group/entry';
 import type { GroupData } from '../group/groupTable';
+import { KEY } from '../group/keys';
 import {
+  ENDPOINT_MARK,
+  ENDPOINT_TABLES,
   FACT,
   FACT_WORDS,
+  hasPairs,
   HASHED_TABLES,
   HEADER,
   HEADER_WORDS,
+  KINDS,
   NAME_SUMS,
+  PAIR_BYTES,
   PORTS,
+  SUMS_BYTES,
   type FoldMap,
+  type TablePlace,
 } from './foldMemory';
+import { EntryWriter, SumsReader } from './readSums';
 
 const TCP = 6;
 const UDP = 17;
@@ -26,8 +35,9 @@ export function readTables(
   const tables = Object.fromEntries(hashed) as Record<HashedTable, GroupData>;
   return {
     ...tables,
-    ports: withEntries(tables.ports, portEntries(kernel, map.portSums)),
-    rejectedPorts: withEntries(tables.rejectedPorts, portEntries(kernel, map.rejectedPortSums)),
+    ...Object.fromEntries(ENDPOINT_TABLES.map(name => [name, endpointTable(kernel, map, name)])),
+    ports: withEntries(tables.ports, portEntries(kernel, map, 0)),
+    rejectedPorts: withEntries(tables.rejectedPorts, portEntries(kernel, map, PORTS * SUMS_BYTES)),
     points: nameEntries(kernel, map, names, NAME_SUMS.point),
     rejectedPoints: nameEntries(kernel, map, names, NAME_SUMS.rejectedPoint),
     accounts: nameEntries(kernel, map, names, NAME_SUMS.account),
@@ -37,21 +47,36 @@ export function readTables(
 type HashedTable = (typeof HASHED_TABLES)[number];
 
 /** One of the tables that are hash tables in the kernel. */
-export function readTable({ memory: { buffer } }: Kernel, map: FoldMap, number: number): GroupData {
+export function readTable(kernel: Kernel, map: FoldMap, number: number): GroupData {
+  const { buffer } = kernel.memory;
   const at = map.headers + number * HEADER_WORDS * 4;
   const header = new Uint32Array(buffer, at, HEADER_WORDS);
-  const { entries, spillBuckets, buckets, spillSeen, seenWords } = map.tables[number]!;
+  const count = header[HEADER.count]!;
+  const { kind, entries, spillBuckets, buckets, spillSeen, seenWords } = map.tables[number]!;
   const spill = {
     buckets: new Float64Array(buffer, spillBuckets, buckets * 3),
     seen: new Int32Array(buffer, spillSeen, seenWords),
   };
   return {
-    entries: new Float64Array(buffer, entries, header[HEADER.count]! * SUMS).slice(),
+    entries: hasPairs(KINDS[kind]!)
+      ? pairEntries(kernel, map.tables[number]!, count)
+      : new Float64Array(buffer, entries, count * SUMS).slice(),
     spill:
       header[HEADER.spilled] === 0
         ? undefined
         : { buckets: spill.buckets.slice(), seen: spill.seen.slice() },
   };
+}
+
+function pairEntries(kernel: Kernel, { entries, apart }: TablePlace, count: number): Float64Array {
+  const keys = new Int32Array(kernel.memory.buffer, entries, (count * PAIR_BYTES) / 4);
+  const sums = new SumsReader(kernel, entries + PAIR_BYTES - SUMS_BYTES, apart, PAIR_BYTES);
+  const found = new EntryWriter(count);
+  for (let entry = 0; entry < count; entry++) {
+    const at = (entry * PAIR_BYTES) / 4;
+    found.push(keys[at]!, keys[at + 1]!, keys[at + 2]!, keys[at + 3]!, sums.at(entry));
+  }
+  return found.sums;
 }
 
 function withEntries({ entries, spill }: GroupData, more: Float64Array): GroupData {
@@ -61,14 +86,40 @@ function withEntries({ entries, spill }: GroupData, more: Float64Array): GroupDa
   return { entries: all, spill };
 }
 
-function portEntries({ memory: { buffer } }: Kernel, at: number): Float64Array {
-  const sums = new Float64Array(buffer, at, PORTS * 4);
-  const found: number[] = [];
-  for (let port = 0; port < PORTS; port++) if (sums[port * 4]! > 0) found.push(port);
-  const entries = new Entries(found.length);
+/** What addresses have in one role, as a table. */
+function endpointTable(
+  kernel: Kernel,
+  map: FoldMap,
+  name: (typeof ENDPOINT_TABLES)[number],
+): GroupData {
+  const { exports, memory } = kernel;
+  const role = ENDPOINT_TABLES.indexOf(name) * map.mostEndpoints * SUMS_BYTES;
+  const keys = new Int32Array(memory.buffer, map.endpointKeys, exports.endpointCount() * 2);
+  const sums = new SumsReader(kernel, map.endpointSums + role, map.endpointApart + role);
+  const found = sums.used(exports.endpointCount());
+  const entries = new EntryWriter(found.length);
+  for (const number of found) {
+    const marks = keys[number * 2 + 1]!;
+    const point = marks & ENDPOINT_MARK.mayBeBack ? MARK.mayBeBack : 0;
+    entries.push(
+      keys[number * 2]!,
+      0,
+      marks & ENDPOINT_MARK.v6 ? KEY.v6InA : 0,
+      point,
+      sums.at(number),
+    );
+  }
+  const { spill } = readTable(kernel, map, HASHED_TABLES.indexOf(name));
+  return { entries: entries.sums, spill };
+}
+
+function portEntries(kernel: Kernel, map: FoldMap, which: number): Float64Array {
+  const sums = new SumsReader(kernel, map.portSums + which, map.portApart + which);
+  const found = sums.used(PORTS);
+  const entries = new EntryWriter(found.length);
   for (const port of found) {
     const protocol = port >> 16 === 0 ? TCP : UDP;
-    entries.push((protocol << 16) | (port & 65_535), 0, sums, port * 4);
+    entries.push((protocol << 16) | (port & 65_535), 0, 0, 0, sums.at(port));
   }
   return entries.sums;
 }
@@ -84,29 +135,10 @@ function nameEntries(
   const placeOf = (name: number) => (name * FACT_WORDS) / 2 + which;
   const found: number[] = [];
   for (let name = 0; name < names; name++) if (sums[placeOf(name)]! > 0) found.push(name);
-  const entries = new Entries(found.length);
+  const entries = new EntryWriter(found.length);
   for (const name of found) {
-    entries.push(name, facts[name * FACT_WORDS + FACT.pointWord]!, sums, placeOf(name));
+    const point = facts[name * FACT_WORDS + FACT.pointWord]!;
+    entries.push(name, 0, 0, point, sums.subarray(placeOf(name), placeOf(name) + 4));
   }
   return { entries: entries.sums, spill: undefined };
-}
-
-/** Entries as tables have them, of keys of one word. */
-class Entries {
-  readonly sums: Float64Array;
-  private readonly words: Int32Array;
-  private count = 0;
-
-  constructor(entries: number) {
-    this.sums = new Float64Array(entries * SUMS);
-    this.words = new Int32Array(this.sums.buffer);
-  }
-
-  /** Adds a key with its four sums, which stand from `at` on. */
-  push(word: number, point: number, sums: Float64Array, at: number): void {
-    const entry = this.count++;
-    this.words[entry * WORDS + WORD.a] = word;
-    this.words[entry * WORDS + WORD.point] = point;
-    for (let i = 0; i < 4; i++) this.sums[entry * SUMS + SUM.records + i] = sums[at + i]!;
-  }
 }

@@ -1,0 +1,63 @@
+// Which entries carry most by any of the three figures; the reference is
+// server/src/core/summary/group/heaviest.ts.
+
+import { bins } from './memory';
+
+/** A figure's sign, exponent and first five binary places: how finely figures are told apart. */
+const SHIFT: u32 = 15;
+const BINS: i32 = 1 << 16;
+const BINS_SIZE: usize = 4 << 16;
+
+let recordsCut: i32 = 0;
+let packetsCut: i32 = 0;
+let bytesCut: i32 = 0;
+
+export function clearBins(): void {
+  memory.fill(bins, 0, BINS_SIZE * 3);
+}
+
+/** Takes an entry into account. */
+// @ts-ignore: decorator
+@inline
+export function weigh(records: f64, packets: f64, bytes: f64): void {
+  countIn(bins, records);
+  countIn(bins + BINS_SIZE, packets);
+  countIn(bins + BINS_SIZE * 2, bytes);
+}
+
+/** Decides how much an entry must have, by each figure, for so many to have as much. */
+export function cutAfter(each: u32): void {
+  recordsCut = cutOf(bins, each);
+  packetsCut = cutOf(bins + BINS_SIZE, each);
+  bytesCut = cutOf(bins + BINS_SIZE * 2, each);
+}
+
+/** Whether an entry has that much. */
+// @ts-ignore: decorator
+@inline
+export function isHeavy(records: f64, packets: f64, bytes: f64): bool {
+  return binOf(records) > recordsCut || binOf(packets) > packetsCut || binOf(bytes) > bytesCut;
+}
+
+// @ts-ignore: decorator
+@inline
+function binOf(figure: f64): i32 {
+  return <i32>(<u32>(reinterpret<u64>(figure) >> 32) >> SHIFT);
+}
+
+// @ts-ignore: decorator
+@inline
+function countIn(histogram: usize, figure: f64): void {
+  const bin = histogram + (<usize>binOf(figure) << 2);
+  store<u32>(bin, load<u32>(bin) + 1);
+}
+
+/** The bin above which no more than so many entries are. */
+function cutOf(histogram: usize, most: u32): i32 {
+  let cut = BINS - 1;
+  for (let kept: u32 = 0; cut >= 0; cut--) {
+    kept += load<u32>(histogram + (<usize>cut << 2));
+    if (kept > most) break;
+  }
+  return cut;
+}

@@ -1,0 +1,51 @@
+// What tables put out, so far as it bounds what any key has lost; the reference is
+// server/src/core/summary/group/spill.ts.
+
+import { mix } from './hash';
+import { roundFigures } from './memory';
+import { SPILL_BUCKETS, SPILL_SEEN, SPILL_SEEN_MASK, SPILL_SHIFT, SPILLED } from './header';
+
+let shift: u32 = 0;
+let seen: usize = 0;
+let seenMask: u32 = 0;
+
+/** Begins a round of a table, in which a key is put out once at most. */
+export function beginRound(table: usize): void {
+  shift = load<u32>(table, SPILL_SHIFT);
+  seen = <usize>load<u32>(table, SPILL_SEEN);
+  seenMask = load<u32>(table, SPILL_SEEN_MASK);
+  memory.fill(roundFigures, 0, figuresSize());
+}
+
+/** Takes what a key had. */
+// @ts-ignore: decorator
+@inline
+export function putOut(hash: u32, records: f64, packets: f64, bytes: f64): void {
+  const bucket = roundFigures + <usize>(hash >> shift) * 24;
+  store<f64>(bucket, max(load<f64>(bucket), records));
+  store<f64>(bucket, max(load<f64>(bucket, 8), packets), 8);
+  store<f64>(bucket, max(load<f64>(bucket, 16), bytes), 16);
+  remember(hash & seenMask);
+  remember(mix(hash) & seenMask);
+}
+
+export function endRound(table: usize): void {
+  const buckets = <usize>load<u32>(table, SPILL_BUCKETS);
+  for (let i: usize = 0; i < figuresSize(); i += 8) {
+    store<f64>(buckets + i, load<f64>(buckets + i) + load<f64>(roundFigures + i));
+  }
+  store<u32>(table, 1, SPILLED);
+}
+
+// @ts-ignore: decorator
+@inline
+function figuresSize(): usize {
+  return (<usize>1 << <usize>(32 - shift)) * 24;
+}
+
+// @ts-ignore: decorator
+@inline
+function remember(bit: u32): void {
+  const word = seen + (<usize>(bit >> 5) << 2);
+  store<u32>(word, load<u32>(word) | (1 << (bit & 31)));
+}
