@@ -13,3 +13,5 @@ export const START: u32 = 512;
 export const END: u32 = 1024;
 export const TCP_FLAGS: u32 = 2048;
 export const CCN: u32 = 4096;
+export const WRAPPED: u32 = 8192;
+export const SUSPECT: u32 = 16384;

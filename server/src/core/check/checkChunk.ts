@@ -5,8 +5,8 @@ import type { RecordView } from '../record/recordView';
 import { checkHeader, checkLine, checkRecord, type RuleFinding } from '../rules/checkRecord';
 import type { RuleContext, Severity } from '../rules/rule';
 import { wrappedRecord } from '../rules/wrapped-record';
-import { lineText, type Chunk, type WrappedRecord } from '../scan/chunk';
-import { FLAG, LINE } from '../scan/columns';
+import { lineText, wrappedAt, type Chunk, type WrappedRecord } from '../scan/chunk';
+import { LINE } from '../scan/columns';
 import type { Levels } from './levels';
 import { fixOnLine, type Problem } from './problem';
 
@@ -47,16 +47,19 @@ export function findFaults(
   listener: FaultListener,
 ): void {
   const { levels, layouts } = context;
-  const { kind, layout } = chunk.columns;
-  const wrapped = new Map(chunk.wrapped.map(record => [record.row, record]));
+  const { wrapped } = chunk;
   const severityOfWrapped = levels(wrappedRecord);
   let declared = chunk.declaredBefore;
+  let next = 0;
   for (let i = 0; i < chunk.suspects.length; i++) {
     const row = chunk.suspects[i]!;
-    if (kind[row] === LINE.continuation) continue;
-    const record = wrapped.get(row);
-    if (record) {
-      if (severityOfWrapped !== 'off') listener.onWrapped(record, severityOfWrapped);
+    const record = wrapped[next];
+    if (record && record.row <= row) {
+      // All of its lines are suspects.
+      if (record.row === row && severityOfWrapped !== 'off') {
+        listener.onWrapped(record, severityOfWrapped);
+      }
+      if (row === record.row + record.rows - 1) next++;
       continue;
     }
     const reading = chunk.readings?.[i] ?? readLine(lineText(chunk, row), layouts, { declared });
@@ -64,7 +67,7 @@ export function findFaults(
       const severity = levels(found.rule);
       if (severity !== 'off') listener.onFinding(row, found, severity);
     }
-    if (kind[row] === LINE.header) declared = layout[row]!;
+    if (reading.kind === 'header' && reading.declares >= 0) declared = reading.declares;
   }
 }
 
@@ -124,15 +127,15 @@ function recordContext(
 
 /** The fields of the last key:value record above a row; undefined if the chunk has none there. */
 export function keysBefore(chunk: Chunk, row: number, layouts: LayoutSet): Keys {
-  const { kind, layout, flags } = chunk.columns;
   const keyed = layouts.numberOf(keyValueLayout);
-  for (let above = row; above > 0;) {
-    above = layout.lastIndexOf(keyed, above - 1);
-    if (above < 0) return undefined;
-    if (kind[above] !== LINE.record || flags[above]! & FLAG.wrapped) continue;
-    const reading = readLine(lineText(chunk, above), layouts, { declared: -1 });
-    if (reading.kind !== 'record') continue;
-    return new Set(reading.view.values.map(value => value.field.name));
+  for (const run of chunk.forms.toReversed()) {
+    if (run.layout !== keyed) continue;
+    for (let above = Math.min(run.lastRow, row - 1); above >= run.row; above--) {
+      if (wrappedAt(chunk, above)) continue;
+      const reading = readLine(lineText(chunk, above), layouts, { declared: -1 });
+      if (reading.kind !== 'record' || reading.layout !== keyed) continue;
+      return new Set(reading.view.values.map(value => value.field.name));
+    }
   }
   return undefined;
 }

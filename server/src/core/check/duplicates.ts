@@ -1,12 +1,13 @@
 import type { Severity } from '../rules/rule';
 import { lineText, type Chunk } from '../scan/chunk';
+import { hashRows } from '../scan/rowHash';
 import { BesideChunks } from '../table/besideChunks';
 import type { FlowTable } from '../table/flowTable';
 import type { Problem } from './problem';
 import { MOST_PROBLEMS } from './report';
 import { areSameRows, asFirst, problemOf, type FirstRow, type RepeatedRow } from './repeatedRow';
-import { hashRows } from './rowHash';
-import { RowIndex } from './rowIndex';
+import { Repetitions } from './repetitions';
+import type { PartRows, RowIndex } from './rowIndex';
 
 /** Repetitions of records in a table. */
 export interface Duplicates {
@@ -16,9 +17,7 @@ export interface Duplicates {
 }
 
 /** A chunk in the index. */
-interface Part {
-  readonly number: number;
-  readonly hashes: Uint32Array;
+interface Part extends PartRows {
   /** Its rows whose hashes another row has, too, as they were at a version of the index. */
   repeated: readonly RepeatedRow[];
   version: number;
@@ -42,23 +41,14 @@ interface Listed {
  * between calls, so that after an edit only the fresh chunks are looked at.
  */
 export class DuplicateFinder {
-  private readonly index = new RowIndex();
+  private readonly repetitions = new Repetitions();
   private readonly parts = new BesideChunks<Part>();
   private lastNumber = 0;
   private listed: Listed | undefined;
 
   /** Yields between chunks; whoever stops in between may go on with another state of the table. */
   *find(table: FlowTable, severity: Severity): Generator<void, Duplicates> {
-    const gone = this.parts.follow(table.chunks);
-    for (const { number, hashes } of gone) this.index.remove(number, hashes);
-    const parts = this.parts.values;
-    for (let i = 0; i < parts.length; i++) {
-      if (parts[i]) continue;
-      const chunk = table.chunks[i]!;
-      if (this.index.room < chunk.lines) this.makeRoom(table.records);
-      parts[i] = this.add(chunk);
-      yield;
-    }
+    this.follow(table);
     const places = yield* this.placesOf(table);
     const { listed } = this;
     const isSame = listed?.severity === severity && areSamePlaces(listed.places, places);
@@ -77,6 +67,10 @@ export class DuplicateFinder {
     return all.map(({ line }) => line);
   }
 
+  private get index(): RowIndex {
+    return this.repetitions.index;
+  }
+
   private *placesOf(table: FlowTable): Generator<void, Place[]> {
     const places: Place[] = [];
     for (const [at, part] of this.parts.values.entries()) {
@@ -88,15 +82,22 @@ export class DuplicateFinder {
     return places;
   }
 
-  private add(chunk: Chunk): Part {
-    const part = { number: ++this.lastNumber, hashes: hashRows(chunk), repeated: [], version: -1 };
-    this.index.add(part.number, part.hashes);
-    return part;
+  /** Goes over to a table's chunks. */
+  private follow({ chunks }: FlowTable): void {
+    const gone = this.parts.follow(chunks);
+    const fresh: Part[] = [];
+    const parts = this.parts.values.map((part, i) => {
+      if (part) return part;
+      fresh.push(this.newPart(chunks[i]!));
+      return fresh.at(-1)!;
+    });
+    this.parts.values = parts;
+    if (!this.repetitions.change(gone, fresh, parts)) this.repetitions.count(parts);
   }
 
-  private makeRoom(records: number): void {
-    this.index.clear(records);
-    for (const part of this.parts.values) if (part) this.index.add(part.number, part.hashes);
+  private newPart(chunk: Chunk): Part {
+    const hashes = chunk.rowHashes ?? hashRows(chunk);
+    return { number: ++this.lastNumber, hashes, repeated: [], version: -1 };
   }
 
   private isOutdated(part: Part): boolean {
@@ -109,7 +110,7 @@ export class DuplicateFinder {
     const { hashes } = part;
     const repeated: RepeatedRow[] = [];
     for (let row = 0; row < chunk.lines; row++) {
-      if (!this.index.isRepeated(hashes[row * 2]!, hashes[row * 2 + 1]!)) continue;
+      if (!this.index.isRepeated(hashes[row]!)) continue;
       const text = lineText(chunk, row);
       repeated.push({ row, text: text.trim(), end: text.length });
     }

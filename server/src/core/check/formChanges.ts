@@ -1,7 +1,6 @@
 import type { LayoutSet } from '../layouts/layoutSet';
 import { formChanged } from '../rules/form-changed';
 import { lineText, type Chunk } from '../scan/chunk';
-import { LINE } from '../scan/columns';
 import type { Levels } from './levels';
 import type { Problem } from './problem';
 
@@ -15,11 +14,8 @@ export function findFormChanges(
   const severity = levels(formChanged);
   if (severity === 'off') return [];
   const problems: Problem[] = [];
-  const { kind, layout } = chunk.columns;
   let before = layoutBefore;
-  for (let row = 0; row < chunk.lines; row++) {
-    if (kind[row] !== LINE.record) continue;
-    const now = layout[row]!;
+  for (const { layout: now, row } of chunk.forms) {
     if (before >= 0 && now !== before) {
       const message = formChanged.message(layouts.at(before), layouts.at(now));
       const range = { line: row, start: 0, endLine: row, end: lineText(chunk, row).length };
@@ -32,8 +28,5 @@ export function findFormChanges(
 
 /** The layout of a chunk's last record; -1 if it has none. */
 export function lastLayout(chunk: Chunk): number {
-  for (let row = chunk.lines - 1; row >= 0; row--) {
-    if (chunk.columns.kind[row] === LINE.record) return chunk.columns.layout[row]!;
-  }
-  return -1;
+  return chunk.forms.at(-1)?.layout ?? -1;
 }

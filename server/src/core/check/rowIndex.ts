@@ -1,112 +1,165 @@
-/** Words of a slot: both hashes, how many rows have them, and the sum of those rows' parts. */
-const SLOT = 4;
+/** The rows of one part of a log: its number, from 1, and a hash a row; 0 is none. */
+export interface PartRows {
+  readonly number: number;
+  readonly hashes: Uint32Array;
+}
+
 const LEAST_SLOTS = 64;
+/** Slots of which no more than this share are in use. */
+const MOST_USED = 0.5;
+const MARK_SHIFT = 32 - 17;
+/** Bits of the marks. */
+const WATCHED = 1;
+const REPEATED = 2;
 
 /**
- * How often each pair of hashes occurs in the parts of a log, kept while parts come and go. Parts
- * are numbered from 1; a number is given once.
+ * Of some hashes, those that are watched, how often each occurs in the parts of a log. A part's
+ * number is given once.
  */
 export class RowIndex {
-  private slots = new Uint32Array(LEAST_SLOTS * SLOT);
+  private hashes = new Uint32Array(LEAST_SLOTS);
+  private counts = new Uint32Array(LEAST_SLOTS);
+  /** The sums of the rows' parts: of a single row, its part. They may go round. */
+  private sums = new Uint32Array(LEAST_SLOTS);
   private used = 0;
+  /** Marks of hashes that are watched, or were once repeated: near at hand, unlike the slots. */
+  private readonly marks = new Uint8Array(2 ** (32 - MARK_SHIFT));
   /** Goes up whenever it changes which rows are repeated. */
-  version = 0;
-  /** By part: how many of its rows have hashes that another row has, too. */
+  private version = 0;
+  /** By part: how many of its rows have a hash that another row has, too. */
   private repeated = new Uint32Array(64);
   /** By part: the version that the last change to these rows made. */
   private versions = new Float64Array(64);
-  /** Marks of first hashes that were repeated once: few, and near at hand, unlike the slots. */
-  private readonly marks = new Uint8Array(1 << 16);
 
-  /** Rows for which there is room before the index has to be made anew. */
-  get room(): number {
-    return Math.floor((this.slots.length / SLOT) * 0.7) - this.used;
-  }
-
-  /** Forgets everything and makes room for so many rows. */
-  clear(rows: number): void {
-    const slots = 1 << Math.ceil(Math.log2(Math.max(LEAST_SLOTS, rows * 2)));
-    this.slots = new Uint32Array(slots * SLOT);
-    this.used = 0;
-    this.repeated.fill(0);
+  /** Forgets everything. */
+  clear(): void {
+    this.place(LEAST_SLOTS);
     this.marks.fill(0);
+    this.repeated.fill(0);
   }
 
-  /** Adds a part's rows, of which there must be no more than {@link room}. */
-  add(part: number, hashes: Uint32Array): void {
-    this.growTo(part);
-    const { slots } = this;
-    for (let i = 0; i < hashes.length; i += 2) {
-      if (hashes[i] === 0) continue;
-      const at = this.slotOf(hashes[i]!, hashes[i + 1]!);
-      if (slots[at] === 0) {
-        slots[at] = hashes[i]!;
-        slots[at + 1] = hashes[i + 1]!;
-        this.used++;
-      }
-      const before = slots[at + 2]!;
-      if (before === 1) this.change(slots[at + 3]!, 1);
-      if (before >= 1) {
-        this.change(part, 1);
-        this.marks[hashes[i]! >>> 16] = 1;
-      }
-      slots[at + 2] = before + 1;
-      slots[at + 3]! += part;
+  /** Watches a hash from now on; no row has it yet. */
+  watch(hash: number): void {
+    if (this.used >= this.hashes.length * MOST_USED) this.grow();
+    const at = this.slotOf(hash);
+    if (this.hashes[at] === hash) return;
+    this.hashes[at] = hash;
+    this.marks[hash >>> MARK_SHIFT]! |= WATCHED;
+    this.used++;
+  }
+
+  isWatched(hash: number): boolean {
+    return this.watchedAt(hash) >= 0;
+  }
+
+  /** Adds those rows of a part whose hashes are watched. */
+  add({ number, hashes }: PartRows): void {
+    for (let i = 0; i < hashes.length; i++) {
+      const at = this.watchedAt(hashes[i]!);
+      if (at >= 0) this.addRow(number, at);
     }
   }
 
   /** Takes the rows of a part away again. */
-  remove(part: number, hashes: Uint32Array): void {
-    const { slots } = this;
-    for (let i = 0; i < hashes.length; i += 2) {
-      if (hashes[i] === 0) continue;
-      const at = this.slotOf(hashes[i]!, hashes[i + 1]!);
-      const left = slots[at + 2]! - 1;
-      slots[at + 2] = left;
-      slots[at + 3]! -= part;
-      if (left >= 1) this.change(part, -1);
-      // The sum is the number of the one part that is left.
-      if (left === 1) this.change(slots[at + 3]!, -1);
+  remove({ number, hashes }: PartRows): void {
+    for (let i = 0; i < hashes.length; i++) {
+      const at = this.watchedAt(hashes[i]!);
+      if (at >= 0) this.removeRow(number, at);
     }
   }
 
-  private change(part: number, by: number): void {
-    this.repeated[part]! += by;
-    this.versions[part] = ++this.version;
+  /** Watches a hash from now on that rows of these parts may have. */
+  search(hash: number, parts: readonly PartRows[]): void {
+    this.watch(hash);
+    const slot = this.slotOf(hash);
+    for (const { number, hashes } of parts) {
+      for (let at = hashes.indexOf(hash); at >= 0; at = hashes.indexOf(hash, at + 1)) {
+        this.addRow(number, slot);
+      }
+    }
+  }
+
+  private addRow(part: number, at: number): void {
+    const before = this.counts[at]!;
+    if (before >= 1) {
+      if (before === 1) this.change(this.sums[at]!, 1);
+      this.change(part, 1);
+      this.marks[this.hashes[at]! >>> MARK_SHIFT]! |= REPEATED;
+    }
+    this.counts[at] = before + 1;
+    this.sums[at]! += part;
+  }
+
+  private removeRow(part: number, at: number): void {
+    const left = --this.counts[at]!;
+    this.sums[at]! -= part;
+    if (left >= 1) this.change(part, -1);
+    if (left === 1) this.change(this.sums[at]!, -1);
+  }
+
+  /** The slot of a watched hash; -1 if it is not watched. */
+  private watchedAt(hash: number): number {
+    if (this.marks[hash >>> MARK_SHIFT] === 0 || hash === 0) return -1;
+    const at = this.slotOf(hash);
+    return this.hashes[at] === hash ? at : -1;
   }
 
   /** The version of the last change to which rows of a part are repeated. */
   versionOf(part: number): number {
-    return this.versions[part]!;
+    return this.versions[part] ?? 0;
   }
 
-  /** Whether some row of a part has hashes that another row has, too. */
+  /** Whether some row of a part has a hash that another row has, too. */
   hasRepeated(part: number): boolean {
-    return this.repeated[part]! > 0;
+    return (this.repeated[part] ?? 0) > 0;
   }
 
-  isRepeated(low: number, high: number): boolean {
-    if (low === 0 || this.marks[low >>> 16] === 0) return false;
-    return this.slots[this.slotOf(low, high) + 2]! > 1;
+  isRepeated(hash: number): boolean {
+    if ((this.marks[hash >>> MARK_SHIFT]! & REPEATED) === 0) return false;
+    const at = this.watchedAt(hash);
+    return at >= 0 && this.counts[at]! > 1;
   }
 
-  private slotOf(low: number, high: number): number {
-    const { slots } = this;
-    const mask = slots.length - 1;
-    let at = (low * SLOT) & mask;
-    while (slots[at] !== 0 && (slots[at] !== low || slots[at + 1] !== high)) {
-      at = (at + SLOT) & mask;
+  private change(part: number, by: number): void {
+    if (part >= this.repeated.length) {
+      this.repeated = grown(this.repeated, new Uint32Array(part * 2));
+      this.versions = grown(this.versions, new Float64Array(part * 2));
     }
+    this.repeated[part]! += by;
+    this.versions[part] = ++this.version;
+  }
+
+  private slotOf(hash: number): number {
+    const { hashes } = this;
+    const mask = hashes.length - 1;
+    let at = hash & mask;
+    while (hashes[at] !== 0 && hashes[at] !== hash) at = (at + 1) & mask;
     return at;
   }
 
-  private growTo(part: number): void {
-    if (part < this.repeated.length) return;
-    const repeated = new Uint32Array(part * 2);
-    const versions = new Float64Array(part * 2);
-    repeated.set(this.repeated);
-    versions.set(this.versions);
-    this.repeated = repeated;
-    this.versions = versions;
+  private grow(): void {
+    const { hashes, counts, sums } = this;
+    this.place(hashes.length * 2);
+    for (let from = 0; from < hashes.length; from++) {
+      if (hashes[from] === 0) continue;
+      const at = this.slotOf(hashes[from]!);
+      this.hashes[at] = hashes[from]!;
+      this.counts[at] = counts[from]!;
+      this.sums[at] = sums[from]!;
+      this.used++;
+    }
   }
+
+  /** Puts empty slots in place. */
+  private place(slots: number): void {
+    this.hashes = new Uint32Array(slots);
+    this.counts = new Uint32Array(slots);
+    this.sums = new Uint32Array(slots);
+    this.used = 0;
+  }
+}
+
+function grown<T extends Uint32Array | Float64Array>(column: T, longer: T): T {
+  longer.set(column);
+  return longer;
 }

@@ -1,6 +1,7 @@
 import type { LineReading } from '../record/readLine';
+import type { FormRun } from './formRuns';
 import type { ScannedLines } from './lineScan';
-import { contentEnd } from './splitLines';
+import { contentEnd, contentEndInText } from './splitLines';
 
 /** A record that runs over several lines of a chunk. */
 export interface WrappedRecord {
@@ -26,17 +27,30 @@ export interface Chunk extends ScannedLines {
   /** Whether any of its lines declares columns. */
   readonly hasHeader: boolean;
   readonly records: number;
+  readonly forms: readonly FormRun[];
   /** Rows that could not be accepted at once, in order: headers, and what rules have to look at. */
   readonly suspects: Uint32Array;
   /** How each of the suspects reads, if the scan was to keep that. */
   readonly readings?: readonly LineReading[] | undefined;
+  /** The bytes as text, where that is plain ASCII and at hand. */
+  readonly text?: string | undefined;
+  /** A hash a row (rowHash.ts), if they are at hand. */
+  readonly rowHashes?: Uint32Array;
 }
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** The text of a line of the chunk, without its line end. */
-export function lineText(chunk: Pick<Chunk, 'bytes' | 'lineStarts'>, row: number): string {
+export function lineText(chunk: Pick<Chunk, 'bytes' | 'lineStarts' | 'text'>, row: number): string {
   const start = chunk.lineStarts[row]!;
-  const end = contentEnd(chunk.bytes, start, chunk.lineStarts[row + 1]!);
-  return decoder.decode(chunk.bytes.subarray(start, end));
+  const end = chunk.lineStarts[row + 1]!;
+  const { text } = chunk;
+  if (text !== undefined) return text.slice(start, contentEndInText(text, start, end));
+  const { bytes } = chunk;
+  return decoder.decode(bytes.subarray(start, contentEnd(bytes, start, end)));
+}
+
+/** The wrapped record of which a row is a line. */
+export function wrappedAt({ wrapped }: Pick<Chunk, 'wrapped'>, row: number) {
+  return wrapped.find(record => record.row <= row && row < record.row + record.rows);
 }

@@ -59,6 +59,10 @@ export interface KernelExports {
   nextLine(): number;
   coldLineStart(): number;
   coldLineEnd(): number;
+  /** Where a run of records ends in the block at hand (formRuns.ts). */
+  runEnd(row: number, rows: number): number;
+  // What tells repeated records apart (rowHash.ts).
+  hashRows(rows: number, at: number): void;
 }
 
 /** A compiled kernel, as the engine holds it. */
@@ -80,6 +84,7 @@ export interface FoldHost {
 }
 
 const decoder = new TextDecoder();
+const encoder = new TextEncoder();
 
 /**
  * The compiled scan (server/kernel) with its memory. One kernel reads one block of lines at a time;
@@ -155,6 +160,15 @@ export class Kernel {
     exports.setLatest(latest);
     exports.begin(bytes.length, last, map.mostRows);
     return new KernelScan(this, bytes, isHere ? bytes : this.input);
+  }
+
+  /** Puts a text where blocks are read from; undefined if it is not plain ASCII, or too long. */
+  take(text: string): Uint8Array | undefined {
+    const { length } = text;
+    if (length > this.capacity) return undefined;
+    const place = this.input.subarray(0, length);
+    // Any other character takes more bytes than units, so that the last ones find no room.
+    return encoder.encodeInto(text, place).read === length ? place : undefined;
   }
 
   /** Puts plans in place, the one to try first at the front. */

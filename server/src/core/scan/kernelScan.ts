@@ -34,6 +34,10 @@ export class KernelScan implements LineScan {
     };
   }
 
+  runEnd(row: number, rows: number): number {
+    return this.kernel.exports.runEnd(row, rows);
+  }
+
   next(plans: PlanSet): number {
     const { exports } = this.kernel;
     if (plans.version !== this.plansVersion) {

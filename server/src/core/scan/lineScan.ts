@@ -21,6 +21,8 @@ export interface LineScan extends RowSink {
   next(plans: PlanSet): number;
   /** The text of the line that was not accepted. */
   text(): string;
+  /** Where runs of records end, faster than by the columns. */
+  runEnd?(row: number, rows: number): number;
   /** The lines, after `next` came to the end. */
   finish(): ScannedLines;
 }

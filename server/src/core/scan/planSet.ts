@@ -27,14 +27,7 @@ export class PlanSet {
   declare(declared: number): void {
     this.declared = declared;
     this.version++;
-    const width = declared < 0 ? -1 : this.layouts.at(declared).columns.length;
-    const numbers = BUILT_IN_LAYOUTS.map((layout, number) =>
-      layout.columns.length === width ? -1 : number,
-    );
-    this.plans = [declared, ...numbers]
-      .filter(number => number >= 0)
-      .map(number => planOf(this.layouts, number))
-      .filter(plan => plan !== undefined);
+    this.plans = [...plansUnder(this.layouts, declared)];
   }
 
   /** Tries the plan of this layout first from now on. */
@@ -47,4 +40,26 @@ export class PlanSet {
     this.plans.unshift(plan);
     this.version++;
   }
+}
+
+const known = new WeakMap<LayoutSet, Map<number, readonly Plan[]>>();
+
+/** The plans that may accept lines under a declared layout, made once. */
+function plansUnder(layouts: LayoutSet, declared: number): readonly Plan[] {
+  const plans = known.get(layouts) ?? new Map<number, readonly Plan[]>();
+  known.set(layouts, plans);
+  let under = plans.get(declared);
+  if (!under) plans.set(declared, (under = makePlans(layouts, declared)));
+  return under;
+}
+
+function makePlans(layouts: LayoutSet, declared: number): Plan[] {
+  const width = declared < 0 ? -1 : layouts.at(declared).columns.length;
+  const numbers = BUILT_IN_LAYOUTS.map((layout, number) =>
+    layout.columns.length === width ? -1 : number,
+  );
+  return [declared, ...numbers]
+    .filter(number => number >= 0)
+    .map(number => planOf(layouts, number))
+    .filter(plan => plan !== undefined);
 }

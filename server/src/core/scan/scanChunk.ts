@@ -1,8 +1,9 @@
 import type { LayoutSet } from '../layouts/layoutSet';
 import { readLine, type LineReading } from '../record/readLine';
 import type { Chunk, WrappedRecord } from './chunk';
-import { FLAG, LINE, type Columns } from './columns';
+import { FLAG, LINE } from './columns';
 import { fillRow, type RowSink } from './fillRow';
+import { formRuns, recordsOf } from './formRuns';
 import { isBroken, joinWrapped, MOST_WRAPPED_LINES, type BrokenLine } from './joinWrapped';
 import type { Kernel } from './kernel';
 import type { LineScan } from './lineScan';
@@ -62,18 +63,28 @@ export function finishScan(scan: LineScan, declared: number, options: ScanOption
     if (reading.kind === 'record') plans.prefer(reading.layout);
     if (isBroken(reading)) broken.push({ row, declared: plans.declared });
   }
-  const lines = scan.finish();
-  const wrapped = joinWrapped(lines, broken, layouts);
+  const found = scan.finish();
+  const { bytes, lines, lineStarts, columns, names, v6 } = found;
+  const wrapped = joinWrapped(found, broken, layouts);
+  // Columns of their own may know of wrapped records by now.
+  const forms = formRuns(columns, lines, columns === scan.columns ? scan : {});
   return {
-    ...lines,
+    // Spreading what was found takes longer than all that comes before it.
+    bytes,
+    lines,
+    lineStarts,
+    columns,
+    names,
+    v6,
     wrapped,
-    openRows: openRowsOf(lines.lines, broken, wrapped),
+    openRows: openRowsOf(lines, broken, wrapped),
     hasHeader,
     suspects: Uint32Array.from(suspects),
     readings: keepReadings ? readings : undefined,
     declaredBefore: declared,
     declaredAfter: plans.declared,
-    records: countRecords(lines.columns, lines.lines),
+    records: recordsOf(forms),
+    forms,
   };
 }
 
@@ -95,6 +106,7 @@ function writeReading(sink: RowSink, row: number, reading: LineReading): void {
 export function firstLines(chunk: Chunk, lines: number): Chunk {
   const lineStarts = chunk.lineStarts.slice(0, lines + 1);
   const suspects = chunk.suspects.filter(row => row < lines);
+  const forms = formRuns(chunk.columns, lines);
   return {
     ...chunk,
     bytes: chunk.bytes.subarray(0, lineStarts[lines]),
@@ -105,7 +117,8 @@ export function firstLines(chunk: Chunk, lines: number): Chunk {
     readings: chunk.readings?.slice(0, suspects.length),
     openRows: chunk.openRows.filter(row => row < lines),
     wrapped: chunk.wrapped.filter(({ row }) => row < lines),
-    records: countRecords(chunk.columns, lines),
+    records: recordsOf(forms),
+    forms,
   };
 }
 
@@ -124,10 +137,4 @@ function openRowsOf(
     if (!record || row >= record.row + record.rows) open.unshift(row);
   }
   return open;
-}
-
-function countRecords(columns: Columns, rows: number): number {
-  let records = 0;
-  for (let row = 0; row < rows; row++) if (columns.kind[row] === LINE.record) records++;
-  return records;
 }

@@ -33,6 +33,14 @@ export function contentEnd(bytes: Uint8Array, start: number, end: number): numbe
   return stop;
 }
 
+/** The same in a text. */
+export function contentEndInText(text: string, start: number, end: number): number {
+  let stop = end;
+  if (stop > start && text.charCodeAt(stop - 1) === LF) stop--;
+  if (stop > start && text.charCodeAt(stop - 1) === CR) stop--;
+  return stop;
+}
+
 function endsLine(bytes: Uint8Array): boolean {
   const byte = bytes[bytes.length - 1];
   return byte === LF || byte === CR;

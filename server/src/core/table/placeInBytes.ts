@@ -33,7 +33,7 @@ export function placeInBytes(
   if (!at) {
     const index = table.chunks.length - 1;
     const chunk = table.chunks[index]!;
-    return { index, row: chunk.lines - 1, offset: chunk.bytes.length, half: '' };
+    return { index, row: chunk.lines - 1, offset: chunk.lineStarts[chunk.lines]!, half: '' };
   }
   const { chunk, index, row } = at;
   const text = lineText(chunk, row);

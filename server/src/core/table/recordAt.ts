@@ -3,8 +3,7 @@ import { readLine, type LineReading } from '../record/readLine';
 import type { Field } from '../layouts/fields';
 import type { Layout } from '../layouts/layout';
 import type { FieldValue, RecordView, Span } from '../record/recordView';
-import { lineText, type Chunk } from '../scan/chunk';
-import { FLAG, LINE } from '../scan/columns';
+import { lineText, wrappedAt } from '../scan/chunk';
 import type { FlowTable } from './flowTable';
 
 /** The record that a line belongs to. */
@@ -55,12 +54,6 @@ export function recordAt(table: FlowTable, line: number): RecordAt | undefined {
       end: Math.min(end, span.end - shift),
     }),
   };
-}
-
-function wrappedAt(chunk: Chunk, row: number) {
-  const { kind, flags } = chunk.columns;
-  if (kind[row] !== LINE.continuation && !(flags[row]! & FLAG.wrapped)) return undefined;
-  return chunk.wrapped.find(record => record.row <= row && row < record.row + record.rows);
 }
 
 /** What stands at a place of a record: a value, or the key that names one. */

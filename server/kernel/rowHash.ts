@@ -1,0 +1,57 @@
+// Hashes the lines of accepted records; server/src/core/scan/rowHash.ts is the reference.
+
+import * as FLAG from './flags';
+import { flags, input, kind, lineStarts } from './memory';
+
+const RECORD: u8 = 3;
+/** Rows with these flags are the host's. */
+const NOT_ACCEPTED: u16 = <u16>(FLAG.WRAPPED | FLAG.SUSPECT);
+
+/** Writes a hash a row of the block at hand to `out`; 0 for rows that are no accepted record. */
+export function hashRows(rows: u32, out: usize): void {
+  for (let row: u32 = 0; row < rows; row++) {
+    const by4 = <usize>row << 2;
+    let hash: u32 = 0;
+    if (load<u8>(kind + row) == RECORD && !(load<u16>(flags + (<usize>row << 1)) & NOT_ACCEPTED)) {
+      let from = input + load<u32>(lineStarts + by4);
+      let stop = input + load<u32>(lineStarts + by4, 4);
+      while (load<u8>(stop - 1) <= 0x20) stop--;
+      while (load<u8>(from) <= 0x20) from++;
+      hash = hashText(from, stop);
+    }
+    store<u32>(out + by4, hash);
+  }
+}
+
+// @ts-ignore: decorator
+@inline
+function hashText(from: usize, stop: usize): u32 {
+  let lanes = i32x4(0x243f6a88, 0x85a308d3, 0x13198a2e, 0x03707344);
+  let at = from;
+  for (; at + 16 <= stop; at += 16) lanes = step(lanes, v128.load(at));
+  if (at < stop) {
+    const places = i8x16(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15);
+    const kept = i8x16.lt_u(places, i8x16.splat(<i8>(stop - at)));
+    lanes = step(lanes, v128.and(v128.load(at), kept));
+  }
+  let hash = <u32>(stop - from);
+  hash = mix(hash ^ <u32>i32x4.extract_lane(lanes, 0));
+  hash = mix(hash ^ <u32>i32x4.extract_lane(lanes, 1));
+  hash = mix(hash ^ <u32>i32x4.extract_lane(lanes, 2));
+  hash = mix(hash ^ <u32>i32x4.extract_lane(lanes, 3));
+  return hash == 0 ? 1 : hash;
+}
+
+// @ts-ignore: decorator
+@inline
+function step(lanes: v128, text: v128): v128 {
+  const product = i32x4.mul(v128.xor(lanes, text), i32x4.splat(0x21f0aaad));
+  return v128.xor(product, i32x4.shr_u(product, 15));
+}
+
+// @ts-ignore: decorator
+@inline
+function mix(word: u32): u32 {
+  const product = word * 0x735a2d97;
+  return product ^ (product >> 15);
+}
