@@ -1,6 +1,7 @@
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
 import { TableChecker } from './core/check/checkTable';
 import { levelsFrom } from './core/check/levels';
+import { hashBytes } from './core/scan/rowHash';
 import type { Report } from './core/check/report';
 import type { FlowLogSettings } from './core/requests';
 import { FlowDocument } from './core/table/flowDocument';
@@ -19,7 +20,7 @@ let kernel: Kernel | undefined;
 
 /** One kernel serves all documents: chunks are read one at a time. */
 function documentKernel(): Kernel | undefined {
-  return (kernel ??= loadKernel(LARGEST_CHUNK));
+  return (kernel ??= loadKernel(LARGEST_CHUNK, undefined, true, hashBytes(LARGEST_CHUNK)));
 }
 
 /** An open document: its text in columns, and what is wrong with it. */

@@ -4,9 +4,10 @@ import { TableChecker } from '../../../server/src/core/check/checkTable';
 import { DEFAULT_LEVELS } from '../../../server/src/core/check/levels';
 import type { Kernel } from '../../../server/src/core/scan/kernel';
 import { FlowDocument, type TextChange } from '../../../server/src/core/table/flowDocument';
+import { readTable } from '../../../server/src/core/table/flowTable';
 import type { Place } from '../../../server/src/core/table/placeInBytes';
 import { finish, LATEST } from '../../support/checkLog';
-import { newKernel } from '../../support/compiledKernel';
+import { newDocumentKernel, newKernel } from '../../support/compiledKernel';
 import { keyValueLine, positionalLine } from '../../support/flows/lines';
 import { damagedWrappedLog, legalLog, mutatedLog, wrappedLog } from '../../support/flows/logs';
 import { changed, offsetOf, placeOf } from '../../support/plainText';
@@ -64,14 +65,19 @@ describe('A document that is edited', function () {
     fc.assert(property, { seed: 32, numRuns: 100, endOnFailure: true });
   });
 
-  it('is the same with the compiled scan', () => {
-    const kernel = newKernel();
-    const property = fc.property(anyLog, strokes, (log, edits) => {
-      const opened = new Opened(log, { kernel });
-      for (const edit of edits) opened.apply([changeOf(edit, opened.text)]);
+  for (const [what, kernel] of Object.entries({
+    'the compiled scan': newKernel(),
+    'the compiled scan in place': newDocumentKernel(1 << 14),
+    'the compiled scan in place, for short chunks alone': newDocumentKernel(200),
+  })) {
+    it(`is the same with ${what}`, () => {
+      const property = fc.property(anyLog, strokes, (log, edits) => {
+        const opened = new Opened(log, { kernel });
+        for (const edit of edits) opened.apply([changeOf(edit, opened.text)]);
+      });
+      fc.assert(property, { seed: 33, numRuns: 50, endOnFailure: true });
     });
-    fc.assert(property, { seed: 33, numRuns: 50, endOnFailure: true });
-  });
+  }
 
   for (const pieces of [2, 3]) {
     it(`keeps records of ${pieces} lines whole wherever a line comes or goes`, () => {
@@ -174,7 +180,8 @@ class Opened {
   private compare(): void {
     const { text, document } = this;
     assert.equal(document.text(), text);
-    const fresh = new FlowDocument(text, LATEST, this.options);
+    const { size } = this.options;
+    const fresh = { table: readTable(new TextEncoder().encode(text), LATEST, { size }) };
     assert.deepEqual(rowsOf(document.table), rowsOf(fresh.table));
     assert.equal(document.table.records, fresh.table.records);
     const report = finish(this.checker.check(document.table));

@@ -58,10 +58,16 @@ function nextChunk(
     const end = chunkEnd(bytes, most);
     const isEnd = end === bytes.length;
     const chunk = scanChunk(bytes.subarray(0, end), declared, last && isEnd, options);
-    const closed = openFrom(chunk);
-    if (isEnd || closed === chunk.lines) return chunk;
-    if (closed > 0) return firstLines(chunk, closed);
+    const closed = closedPart(chunk, isEnd);
+    if (closed) return closed;
   }
+}
+
+/** A chunk without the lines at its end that may go on behind it; undefined if none is left. */
+export function closedPart(chunk: Chunk, isEnd: boolean): Chunk | undefined {
+  const closed = openFrom(chunk);
+  if (isEnd || closed === chunk.lines) return chunk;
+  return closed > 0 ? firstLines(chunk, closed) : undefined;
 }
 
 function chunkEnd(bytes: Uint8Array, size: number): number {

@@ -1,6 +1,8 @@
 import { placeInBytes, type Place, type PlaceInBytes } from './placeInBytes';
-import { cutChunks, endsUncertain, openDistances } from './cutChunks';
-import { DOCUMENT_CHUNK, readTable, type FlowTable, type ReadOptions } from './flowTable';
+import { endsUncertain, openDistances } from './cutChunks';
+import { ChunkReading } from './documentChunk';
+import { chunksOfBytes, chunksOfText } from './documentChunks';
+import { DOCUMENT_CHUNK, emptyTable, type FlowTable, type ReadOptions } from './flowTable';
 import { MOST_WRAPPED_LINES } from '../scan/joinWrapped';
 import type { Chunk } from '../scan/chunk';
 
@@ -21,6 +23,7 @@ interface Stretch {
 }
 
 const encoder = new TextEncoder();
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 const LF = 0x0a;
 const CR = 0x0d;
 
@@ -29,7 +32,8 @@ const CR = 0x0d;
  * again, and no others.
  */
 export class FlowDocument {
-  table: FlowTable;
+  table!: FlowTable;
+  private reading!: ChunkReading;
   private readonly size: number;
 
   constructor(
@@ -38,7 +42,7 @@ export class FlowDocument {
     private readonly options: ReadOptions = {},
   ) {
     this.size = options.size ?? DOCUMENT_CHUNK;
-    this.table = this.read(text);
+    this.read(text);
   }
 
   /** Applies changes in order; places past the end of a line or of the text mean that end. */
@@ -46,7 +50,7 @@ export class FlowDocument {
     for (let i = 0; i < changes.length;) {
       const { range, text } = changes[i]!;
       if (!range) {
-        this.table = this.read(text);
+        this.read(text);
         i++;
         continue;
       }
@@ -58,12 +62,14 @@ export class FlowDocument {
 
   /** The whole text. */
   text(): string {
-    const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-    return decoder.decode(joinBytes(this.table.chunks.map(chunk => chunk.bytes)));
+    return this.table.chunks.map(chunk => chunk.text ?? decoder.decode(chunk.bytes)).join('');
   }
 
-  private read(text: string): FlowTable {
-    return readTable(encoder.encode(text), this.latest, { ...this.options, size: this.size });
+  private read(text: string): void {
+    const { table, declared } = emptyTable(this.latest, this.options);
+    this.reading = new ChunkReading(table.options);
+    table.splice(0, 0, [...chunksOfText(text, declared, this.size, this.reading)]);
+    this.table = table;
   }
 
   /**
@@ -116,12 +122,12 @@ export class FlowDocument {
       this.takeBefore(stretch);
       const { from, to, bytes } = stretch;
       const next = table.chunks[to];
-      if (next && (bytes.length < size / 4 || !endsAtLine(bytes, next.bytes))) {
+      if (next && (bytes.length < size / 4 || !endsAtLine(bytes, next))) {
         this.takeAfter(stretch, to + 1);
         continue;
       }
       const declared = table.chunks[from - 1]?.declaredAfter ?? table.chunks[0]!.declaredBefore;
-      const fresh = [...cutChunks(bytes, declared, !next, size, table.options)];
+      const fresh = [...chunksOfBytes(bytes, declared, !next, size, this.reading)];
       const end = this.endOfDependent(stretch, fresh.at(-1)!);
       if (end === to) {
         table.splice(from, to - from, fresh);
@@ -137,7 +143,7 @@ export class FlowDocument {
       const before = this.table.chunks[stretch.from - 1];
       if (!before) return;
       const near = endsUncertain(before) && stretch.untouchedBefore < MOST_WRAPPED_LINES;
-      if (!near && !splitsLineEnd(before.bytes, stretch.bytes)) return;
+      if (!near && !splitsLineEnd(before, stretch.bytes)) return;
       stretch.from--;
       stretch.bytes = joinBytes([before.bytes, stretch.bytes]);
       stretch.untouchedBefore += before.lines;
@@ -189,11 +195,11 @@ function joinBytes(parts: readonly Uint8Array[]): Uint8Array {
   return joined;
 }
 
-function endsAtLine(bytes: Uint8Array, next: Uint8Array): boolean {
+function endsAtLine(bytes: Uint8Array, next: Chunk): boolean {
   const byte = bytes[bytes.length - 1];
-  return byte === LF || (byte === CR && next[0] !== LF);
+  return byte === LF || (byte === CR && next.bytes[0] !== LF);
 }
 
-function splitsLineEnd(before: Uint8Array, bytes: Uint8Array): boolean {
-  return before[before.length - 1] === CR && bytes[0] === LF;
+function splitsLineEnd(before: Chunk, bytes: Uint8Array): boolean {
+  return bytes[0] === LF && before.bytes.at(-1) === CR;
 }

@@ -74,14 +74,16 @@ export interface ReadOptions {
 }
 
 /** Reads a whole log into a table; times after `latest` (Unix seconds) are implausible. */
-export function readTable(
-  bytes: Uint8Array,
-  latest: number,
-  { columns = [], size = DOCUMENT_CHUNK, kernel }: ReadOptions = {},
-): FlowTable {
-  const layouts = new LayoutSet();
-  const declared = columns.length > 0 ? layouts.declare(columns) : -1;
-  const table = new FlowTable({ layouts, latest, kernel });
+export function readTable(bytes: Uint8Array, latest: number, options: ReadOptions = {}): FlowTable {
+  const { table, declared } = emptyTable(latest, options);
+  const { size = DOCUMENT_CHUNK } = options;
   table.splice(0, 0, [...cutChunks(bytes, declared, true, size, table.options)]);
   return table;
+}
+
+/** A table without chunks, and the number of the layout that its options declare. */
+export function emptyTable(latest: number, { columns = [], kernel }: ReadOptions) {
+  const layouts = new LayoutSet();
+  const declared = columns.length > 0 ? layouts.declare(columns) : -1;
+  return { table: new FlowTable({ layouts, latest, kernel }), declared };
 }

@@ -1,0 +1,104 @@
+import type { Chunk } from '../scan/chunk';
+import { hashRows } from '../scan/rowHash';
+import { scanChunk, type ScanOptions } from '../scan/scanChunk';
+
+/** Chunks of a document whose columns are kept. */
+const MOST_READ = 64;
+
+type Values = Pick<Chunk, 'columns' | 'names' | 'v6'>;
+
+/** How the chunks of a document are read, and which of them have columns at the moment. */
+export class ChunkReading {
+  private readonly read: DocumentChunk[] = [];
+  private oldest = 0;
+
+  constructor(readonly options: ScanOptions) {}
+
+  /** Hears that a chunk has columns now; that which has had its own longest loses them. */
+  onRead(chunk: DocumentChunk): void {
+    this.read[this.oldest]?.forget();
+    this.read[this.oldest] = chunk;
+    this.oldest = (this.oldest + 1) % MOST_READ;
+  }
+}
+
+/**
+ * A chunk of an open document. Checking takes no more than its scan says at once; the columns, half
+ * as large as the text, are read again when somebody asks for them, which takes a tenth of a
+ * millisecond.
+ */
+export class DocumentChunk implements Chunk {
+  readonly lines;
+  readonly lineStarts;
+  readonly wrapped;
+  readonly openRows;
+  readonly declaredBefore;
+  readonly declaredAfter;
+  readonly hasHeader;
+  readonly records;
+  readonly forms;
+  readonly suspects;
+  readonly rowHashes;
+  private values: Values | undefined;
+
+  /** Keeps what a scan has just found in `source`, bytes or a text that is plain ASCII. */
+  constructor(
+    scanned: Chunk,
+    private readonly source: Uint8Array | string,
+    private readonly last: boolean,
+    private readonly reading: ChunkReading,
+  ) {
+    const { lines, lineStarts } = scanned;
+    const { kernel } = reading.options;
+    this.lines = lines;
+    this.lineStarts = lineStarts.length === lines + 1 ? lineStarts : lineStarts.slice(0, lines + 1);
+    this.wrapped = scanned.wrapped;
+    this.openRows = scanned.openRows;
+    this.declaredBefore = scanned.declaredBefore;
+    this.declaredAfter = scanned.declaredAfter;
+    this.hasHeader = scanned.hasHeader;
+    this.records = scanned.records;
+    this.forms = scanned.forms;
+    this.suspects = scanned.suspects;
+    this.rowHashes = hashRows(scanned, kernel);
+    // Without a kernel reading takes ten times as long.
+    if (!kernel || source.length > kernel.capacity) this.values = scanned;
+  }
+
+  get bytes(): Uint8Array {
+    return typeof this.source === 'string' ? encoder.encode(this.source) : this.source;
+  }
+
+  get text(): string | undefined {
+    return typeof this.source === 'string' ? this.source : undefined;
+  }
+
+  get columns() {
+    return (this.values ?? this.readAgain()).columns;
+  }
+
+  get names() {
+    return (this.values ?? this.readAgain()).names;
+  }
+
+  get v6() {
+    return (this.values ?? this.readAgain()).v6;
+  }
+
+  /** Lets the columns go. */
+  forget(): void {
+    this.values = undefined;
+  }
+
+  private readAgain(): Values {
+    const { options } = this.reading;
+    const { kernel } = options;
+    const bytes = (this.text !== undefined && kernel?.take(this.text)) || this.bytes;
+    const { columns, names, v6 } = scanChunk(bytes, this.declaredBefore, this.last, options);
+    const own = columns === kernel?.columns ? columns.copy(this.lines) : columns;
+    this.reading.onRead(this);
+    return (this.values = { columns: own, names, v6 });
+  }
+}
+
+const encoder = new TextEncoder();
