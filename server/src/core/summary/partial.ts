@@ -5,8 +5,8 @@ import { TABLE_NAMES, type TableName } from './fold/tables';
 import type { TimelineData } from './fold/timeline';
 import type { TotalsData } from './fold/totals';
 import type { Books } from './fold/books';
-import type { GroupData, GroupTable, Translate } from './group/groupTable';
-import { KEY, type KeyKind } from './group/keys';
+import type { GroupData, GroupTable } from './group/groupTable';
+import type { Translation } from './group/keys';
 
 /** What a thread has folded, as data that can be sent to another. */
 export interface SummaryPartial {
@@ -23,12 +23,6 @@ export interface SummaryPartial {
   readonly tables: Readonly<Record<TableName, GroupData>>;
 }
 
-/** Numbers of another fold's books in this fold's. */
-export interface Translation {
-  readonly address: Int32Array;
-  readonly name: Int32Array;
-}
-
 /** Takes what another fold's keys refer to into the books. */
 export function translate(
   books: Books,
@@ -39,21 +33,6 @@ export function translate(
   for (let i = 0; i < address.length; i++) address[i] = books.addresses.intern(addresses, i * 16);
   const name = Int32Array.from(names, (text, i) => (i === 0 ? 0 : books.names.intern(text)));
   return { address, name };
-}
-
-/** Adds another fold's table to this fold's, whose keys are of the same kind. */
-export function mergeTable(
-  kind: KeyKind,
-  table: GroupTable,
-  data: GroupData,
-  { address, name: names }: Translation,
-  shift: number,
-): void {
-  const bits = [KEY.v6InA, KEY.v6InB] as const;
-  const ofName: Translate = (word, _, place) => (place === 0 ? names[word]! : word);
-  const ofAddress: Translate = (word, c, place) => (c & bits[place] ? address[word]! : word);
-  const hasAddresses = kind !== 'port' && address.length > 0;
-  table.merge(data, kind === 'name' ? ofName : hasAddresses ? ofAddress : undefined, shift);
 }
 
 /** The buffers of some data, for handing them over instead of copying them. */

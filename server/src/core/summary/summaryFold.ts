@@ -14,12 +14,13 @@ import { Coverage, MOST_COVERED, MOST_SLOTS } from './fold/coverage';
 import { readBatch } from './fold/readBatch';
 import { RegionPairs } from './fold/regionPairs';
 import { makeRoom, type Users } from './fold/room';
-import { bookSizes, kindOf, newTables, TABLE_NAMES, usersOf, type Tables } from './fold/tables';
+import { bookSizes, newTables, TABLE_NAMES, usersOf, type Tables } from './fold/tables';
 import { Timeline } from './fold/timeline';
 import { Totals } from './fold/totals';
-import type { GroupTable, KeyColumns } from './group/groupTable';
+import type { GroupTable } from './group/groupTable';
+import type { KeyColumns } from './group/keys';
 import type { SummaryOptions } from './options';
-import { mergeTable, tablesData, translate, type SummaryPartial } from './partial';
+import { tablesData, translate, type SummaryPartial } from './partial';
 import type { Summary } from './summary';
 
 /**
@@ -96,6 +97,9 @@ export class SummaryFold implements Fold<SummaryPartial> {
 
   /** Adds what other folds folded, each line counted from `shift` on. */
   merge(partials: readonly { readonly partial: SummaryPartial; readonly shift?: number }[]): void {
+    for (const name of TABLE_NAMES) {
+      this.tables[name].expect(partials.map(({ partial }) => partial.tables[name]));
+    }
     for (const { partial, shift = 0 } of partials) this.mergeOne(partial, shift);
   }
 
@@ -130,9 +134,7 @@ export class SummaryFold implements Fold<SummaryPartial> {
     this.regionPairs.merge(partial.regionPairs, nameOf, shift);
     this.groups.merge(partial.groups, shift);
     this.threats.merge(partial.threats, shift);
-    for (const name of TABLE_NAMES) {
-      mergeTable(kindOf(name), this.tables[name], partial.tables[name], numbers, shift);
-    }
+    for (const name of TABLE_NAMES) this.tables[name].merge(partial.tables[name], numbers, shift);
   }
 
   private select(chunk: Chunk): Uint8Array | undefined {

@@ -7,11 +7,12 @@ import { Batch, type Picks } from '../fold/batch';
 import { Books } from '../fold/books';
 import { readBatch } from '../fold/readBatch';
 import { makeRoom, type Users } from '../fold/room';
-import { bookSizes, kindOf, newTable, TABLE_NAMES, usersOf, type TableName } from '../fold/tables';
+import { bookSizes, newTable, TABLE_NAMES, usersOf, type TableName } from '../fold/tables';
 import { isDoubtful, type Doubts } from '../group/doubts';
-import type { GroupData, GroupTable, KeyColumns, ValueColumns } from '../group/groupTable';
+import type { GroupData, GroupTable, ValueColumns } from '../group/groupTable';
+import type { KeyColumns } from '../group/keys';
 import type { SummaryOptions } from '../options';
-import { mergeTable, translate } from '../partial';
+import { translate } from '../partial';
 import { detailShare, type DetailPlan } from './detailPlan';
 import { SeriesFold, type SeriesData } from './seriesFold';
 
@@ -77,11 +78,9 @@ export class DetailFold implements Fold<DetailPartial> {
     const numbers = translate(this.books, addresses, names);
     for (const name of TABLE_NAMES) {
       const [table, data] = [this.recounts[name], recounts[name]];
-      if (table && data) mergeTable(kindOf(name), table, data, numbers, 0);
+      if (table && data) table.merge(data, numbers, 0);
     }
-    if (attempts && this.attempts) {
-      mergeTable('conversation', this.attempts, attempts, numbers, 0);
-    }
+    if (attempts) this.attempts?.merge(attempts, numbers, 0);
   }
 
   partial(): DetailPartial {

@@ -3,7 +3,7 @@ import { kindOf, newTable, TABLE_NAMES, type TableName, type Tables } from '../f
 import { settle } from '../group/doubts';
 import type { GroupTable } from '../group/groupTable';
 import type { SummaryOptions } from '../options';
-import { mergeTable, translate } from '../partial';
+import { translate } from '../partial';
 import type { DetailPartial } from './detailFold';
 import { detailShare, type DetailPlan } from './detailPlan';
 import { SeriesFold } from './seriesFold';
@@ -50,11 +50,11 @@ export class Details {
       const data = recounts[name];
       if (!data) continue;
       const table = (this.recounts[name] ??= this.tableFor(name));
-      mergeTable(kindOf(name), table, data, numbers, shift);
+      table.merge(data, numbers, shift);
     }
     if (attempts) {
       this.attempts ??= this.tableFor('conversations');
-      mergeTable('conversation', this.attempts, attempts, numbers, shift);
+      this.attempts.merge(attempts, numbers, shift);
     }
     if (series) this.series?.merge(series);
   }

@@ -1,4 +1,5 @@
 import { COVERED, slotsOf } from '../fold/coverage';
+import type { Slots } from '../fold/slots';
 import type { Coverage, CoveragePoint, CoverageRun, CoverageState, Summary } from '../summary';
 import type { SummaryFold } from '../summaryFold';
 
@@ -31,26 +32,25 @@ const LONGEST_WINDOW = 600;
 
 function pointOf(
   key: string,
-  slots: ReadonlyMap<number, number>,
+  slots: Slots,
   first: number,
   last: number,
   width: number,
 ): CoveragePoint {
   const counts = { ok: 0, 'no-data': 0, 'skip-data': 0, missing: 0 };
   const runs: CoverageRun[] = [];
+  let run: { from: number; to: number; state: CoverageState } | undefined;
   const add = (from: number, to: number, state: CoverageState) => {
     counts[state] += to - from;
-    const before = runs.at(-1);
-    const run = { from: from * width, to: to * width, state };
-    if (before?.state === state) runs[runs.length - 1] = { ...run, from: before.from };
-    else runs.push(run);
+    if (run?.state === state) run.to = to * width;
+    else runs.push((run = { from: from * width, to: to * width, state }));
   };
   let next = first;
-  for (const slot of [...slots.keys()].sort((a, b) => a - b)) {
+  slots.each((slot, bits) => {
     if (slot > next) add(next, slot, 'missing');
-    add(slot, slot + 1, stateOf(slots.get(slot)!));
+    add(slot, slot + 1, stateOf(bits));
     next = slot + 1;
-  }
+  });
   if (next <= last) add(next, last + 1, 'missing');
   return { key, slots: counts, runs };
 }

@@ -66,7 +66,7 @@ function clientsIn(table: GroupTable, books: Books, suspected: Suspected): Clien
     const at = entry * WORDS;
     if (!(words[at + WORD.point]! & MARK.directed)) continue;
     const c = words[at + WORD.c]!;
-    if (!suspected(hashOf(words[at + WORD.a]!, 0, c & KEY.v6InA))) continue;
+    if (!suspected(hashOf.of(words[at + WORD.a]!, 0, c & KEY.v6InA))) continue;
     const client = numberOf(words[at + WORD.a]!, c & KEY.v6InA);
     const server = numberOf(words[at + WORD.b]!, c & KEY.v6InB);
     let servers = clients.get(client);

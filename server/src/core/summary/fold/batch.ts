@@ -1,4 +1,5 @@
-import type { KeyColumns, ValueColumns } from '../group/groupTable';
+import type { ValueColumns } from '../group/groupTable';
+import type { KeyColumns } from '../group/keys';
 
 /** Records of a chunk that are folded at a time: their working columns stay in the cache. */
 export const BATCH = 1024;

@@ -1,7 +1,7 @@
 import { AddressBook } from '../group/addressBook';
 import { WORD, WORDS } from '../group/entry';
 import type { GroupTable } from '../group/groupTable';
-import { KEY, keyHash, type KeyBooks, type KeyHash, type KeyKind } from '../group/keys';
+import { KEY, KeyHash, type KeyBooks, type KeyKind } from '../group/keys';
 import { NameBook } from '../group/nameBook';
 import { NO_NAME } from '../../scan/columns';
 import { BATCH } from './batch';
@@ -28,7 +28,7 @@ export class Books implements KeyBooks {
   }
 
   hashOf(kind: KeyKind): KeyHash {
-    return keyHash(kind, this);
+    return new KeyHash(kind, this);
   }
 
   /** The name of a CCN in a region. */

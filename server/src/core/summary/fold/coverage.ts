@@ -1,6 +1,7 @@
 import { FLAG, NO_NAME, STATUS, type Columns } from '../../scan/columns';
 import type { Batch } from './batch';
 import type { Books } from './books';
+import { Slots, type SlotsData } from './slots';
 import { spannedBy, WINDOW_WIDTHS } from './widths';
 
 /** Interfaces whose coverage is kept, and slots of time of all of them together. */
@@ -23,20 +24,20 @@ export interface CoverageData {
   readonly level: number;
   readonly leftOut: boolean;
   readonly points: Int32Array;
-  readonly slots: readonly ReadonlyMap<number, number>[];
+  readonly slots: readonly SlotsData[];
 }
 
 /** An observation point and its slots. */
 export interface CoveredPoint {
   readonly name: string;
-  readonly slots: ReadonlyMap<number, number>;
+  readonly slots: Slots;
 }
 
 /** The slots of one observation point. */
 interface Row {
   point: number;
-  /** Bits by slot, slots counted from 1970 on. */
-  slots: Map<number, number>;
+  /** What there is in each slot, as {@link COVERED} says. */
+  slots: Slots;
   /** Seconds of the slots that the last record touched, and what is known to be set there. */
   from: number;
   to: number;
@@ -111,7 +112,7 @@ export class Coverage {
       level: this.level,
       leftOut: this.leftOut,
       points: Int32Array.from(this.rows, row => row.point),
-      slots: this.rows.map(row => new Map(row.slots)),
+      slots: this.rows.map(row => row.slots.data()),
     };
   }
 
@@ -123,10 +124,10 @@ export class Coverage {
       const number = this.rowOf[name] || this.newRow(name);
       if (number < 0) return;
       const row = this.rows[number - 1]!;
-      for (const [slot, bits] of slots[i]!) {
-        const start = slot * WINDOW_WIDTHS[level]!;
-        this.set(row, start, start, bits);
-      }
+      this.used -= row.slots.size;
+      row.slots.merge(slots[i]!, WINDOW_WIDTHS[level]!, this.width);
+      this.used += row.slots.size;
+      this.widenIfFull();
     });
   }
 
@@ -144,17 +145,19 @@ export class Coverage {
     const { width } = this;
     const first = Math.floor(start / width);
     const last = Math.floor(end / width);
+    const before = row.slots.size;
     let common = 7;
     for (let slot = first; slot <= last; slot++) {
-      const before = row.slots.get(slot);
-      if (before === undefined) this.used++;
-      const now = (before ?? 0) | bits;
-      common &= now;
-      if (now !== before) row.slots.set(slot, now);
+      common &= row.slots.add(slot, bits);
     }
+    this.used += row.slots.size - before;
     row.from = first * width;
     row.to = (last + 1) * width;
     row.bits = common;
+    this.widenIfFull();
+  }
+
+  private widenIfFull(): void {
     while (this.used > this.mostSlots && this.level < WINDOW_WIDTHS.length - 1) this.widen();
   }
 
@@ -171,7 +174,7 @@ export class Coverage {
 
   /** The number of a row for a name, plus one; -1 if others have smaller hashes. */
   private newRow(name: number): number {
-    const row = { point: name, slots: new Map<number, number>(), from: 0, to: 0, bits: 0 };
+    const row = { point: name, slots: new Slots(), from: 0, to: 0, bits: 0 };
     if (this.rows.length < this.mostPoints) return this.remember(name, this.rows.push(row));
     this.leftOut = true;
     const hash = (at: number) => this.books.names.hashOf(this.rows[at]!.point) >>> 0;
@@ -201,9 +204,11 @@ export class Coverage {
 
 /** All slots in which any point has a record, ascending. */
 export function slotsOf(points: readonly CoveredPoint[]): number[] {
-  const slots = new Set<number>();
-  for (const point of points) for (const slot of point.slots.keys()) slots.add(slot);
-  return [...slots].sort((a, b) => a - b);
+  const all = new Slots();
+  for (const point of points) all.merge(point.slots.data(), 1, 1);
+  const slots: number[] = [];
+  all.each(slot => slots.push(slot));
+  return slots;
 }
 
 /** Until when a record tells something: its end, unless that is absurd. */
@@ -212,15 +217,8 @@ function endOf({ flags, end }: Columns, row: number, start: number): number {
   return Math.max(start, Math.min(end[row]!, start + LONGEST_COVERED));
 }
 
-function widened(
-  slots: ReadonlyMap<number, number>,
-  from: number,
-  to: number,
-): Map<number, number> {
-  const wider = new Map<number, number>();
-  for (const [slot, bits] of slots) {
-    const number = Math.floor((slot * from) / to);
-    wider.set(number, (wider.get(number) ?? 0) | bits);
-  }
+function widened(slots: Slots, from: number, to: number): Slots {
+  const wider = new Slots();
+  wider.merge(slots.data(), from, to);
   return wider;
 }

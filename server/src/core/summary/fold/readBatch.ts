@@ -4,7 +4,7 @@ import { recordTime } from '../../filter/recordTime';
 import type { Chunk } from '../../scan/chunk';
 import { ACTION, FLAG, LINE, NO_NAME, STATUS, type Columns } from '../../scan/columns';
 import { MARK, pointWord } from '../group/entry';
-import type { KeyColumns } from '../group/groupTable';
+import type { KeyColumns } from '../group/keys';
 import { combine, mix } from '../group/hash';
 import { conversationWord, KEY } from '../group/keys';
 import { POINT_KINDS } from '../group/nameBook';

@@ -1,5 +1,5 @@
 import { SUM, SUMS, WORD, WORDS } from './entry';
-import type { KeyHash } from './keys';
+import type { KeyColumns, KeyHash } from './keys';
 
 /** The index holds an entry's number plus one in these bits and the uppermost of its hash. */
 const ENTRY_BITS = 20;
@@ -7,6 +7,16 @@ const ENTRY = (1 << ENTRY_BITS) - 1;
 const TAG = ~ENTRY;
 /** More entries a table never has. */
 export const MOST_ENTRIES = ENTRY - 1;
+
+/** Entries whose keys are read at a time. */
+export const STEP = 1024;
+/** The keys that are read at a time; the same for all tables, one at a time. */
+export const stepKeys: KeyColumns = {
+  hash: new Int32Array(STEP),
+  a: new Int32Array(STEP),
+  b: new Int32Array(STEP),
+  c: new Int32Array(STEP),
+};
 
 /**
  * Entries by key, one after the other in the order in which they came, and an index of them that is
@@ -49,7 +59,7 @@ export class EntryTable {
   /** The entry of a key; -1 if there is none. */
   find(a: number, b: number, c: number): number {
     const { index, words } = this;
-    const hash = this.hashOf(a, b, c);
+    const hash = this.hashOf.of(a, b, c);
     const mask = index.length - 1;
     for (let slot = hash & mask; index[slot] !== 0; slot = (slot + 1) & mask) {
       const at = ((index[slot]! & ENTRY) - 1) * WORDS;
@@ -61,7 +71,7 @@ export class EntryTable {
   /** The hash of an entry's key. */
   entryHash(entry: number): number {
     const at = entry * WORDS;
-    return this.hashOf(this.words[at]!, this.words[at + 1]!, this.words[at + 2]!);
+    return this.hashOf.of(this.words[at]!, this.words[at + 1]!, this.words[at + 2]!);
   }
 
   /** Makes the table larger. */
@@ -106,15 +116,19 @@ export class EntryTable {
     return entry;
   }
 
-  private reindex(): void {
-    const { index, count } = this;
+  protected reindex(): void {
+    const { index, count, words } = this;
     index.fill(0);
     const mask = index.length - 1;
-    for (let entry = 0; entry < count; entry++) {
-      const hash = this.entryHash(entry);
-      let slot = hash & mask;
-      while (index[slot] !== 0) slot = (slot + 1) & mask;
-      index[slot] = (hash & TAG) | (entry + 1);
+    const { hash } = stepKeys;
+    for (let first = 0; first < count; first += STEP) {
+      const size = Math.min(STEP, count - first);
+      this.hashOf.read(words, first, size, undefined, stepKeys);
+      for (let i = 0; i < size; i++) {
+        let slot = hash[i]! & mask;
+        while (index[slot] !== 0) slot = (slot + 1) & mask;
+        index[slot] = (hash[i]! & TAG) | (first + i + 1);
+      }
     }
   }
 }

@@ -1,18 +1,10 @@
 import { joinPoints, MARK, SUM, SUMS, WORD, WORDS } from './entry';
-import { EntryTable } from './entryTable';
-import type { KeyHash } from './keys';
+import { EntryTable, STEP, stepKeys } from './entryTable';
+import type { KeyColumns, KeyHash, Translation } from './keys';
 import { heaviest } from './heaviest';
 import { hasSeen, METRICS, Spill, type MetricNumber, type SpillData } from './spill';
 
 export { MOST_ENTRIES } from './entryTable';
-
-/** Keys of a batch of records, one a place, with their hashes. */
-export interface KeyColumns {
-  readonly hash: Int32Array;
-  readonly a: Int32Array;
-  readonly b: Int32Array;
-  readonly c: Int32Array;
-}
 
 /** What the records of a batch add to their keys. */
 export interface ValueColumns {
@@ -28,9 +20,6 @@ export interface Entries {
   readonly sums: Float64Array;
   readonly words: Int32Array;
 }
-
-/** The word of a key in this fold's books, for one of another's; its place says if it is a or b. */
-export type Translate = (word: number, c: number, place: 0 | 1) => number;
 
 /** What a thread hands on of a table. */
 export interface GroupData {
@@ -103,21 +92,10 @@ export class GroupTable extends EntryTable {
     }
   }
 
-  /** Adds an entry of another table to a key, its line counted from `shift` on; gives the entry. */
-  addEntry(a: number, b: number, c: number, from: Entries, number: number, shift = 0): number {
+  /** Adds an entry of another table to a key. */
+  addEntry(a: number, b: number, c: number, from: Entries, number: number): void {
     this.makeRoom(1);
-    const entry = this.place(this.hashOf(a, b, c), a, b, c);
-    const { sums, words } = this;
-    const at = entry * SUMS;
-    const other = number * SUMS;
-    const line = from.sums[other + SUM.line]! + shift;
-    if (line < sums[at + SUM.line]!) sums[at + SUM.line] = line;
-    sums[at + SUM.records]! += from.sums[other + SUM.records]!;
-    sums[at + SUM.packets]! += from.sums[other + SUM.packets]!;
-    sums[at + SUM.bytes]! += from.sums[other + SUM.bytes]!;
-    const word = entry * WORDS + WORD.point;
-    words[word] = joinPoints(words[word]!, from.words[number * WORDS + WORD.point]!);
-    return entry;
+    this.addSums(this.place(this.hashOf.of(a, b, c), a, b, c), from, number, 0);
   }
 
   /** Takes note of a key that is left out. */
@@ -154,25 +132,32 @@ export class GroupTable extends EntryTable {
     return { entries: this.sums.slice(0, this.count * SUMS), spill: this.spill?.data() };
   }
 
-  /** Adds what another table of the same size holds, its keys' words translated if need be. */
-  merge({ entries, spill }: GroupData, translate: Translate | undefined, shift: number): void {
+  /** Makes room for what is to be merged at once: of many tables, most hold the same keys. */
+  expect(tables: readonly GroupData[]): void {
+    const sizes = tables.map(({ entries }) => entries.length / SUMS).sort((a, b) => b - a);
+    const [one = 0, two = 0] = sizes;
+    const room = Math.min(this.most, this.count + one + two);
+    if (room > this.room) this.grow(room);
+  }
+
+  /**
+   * Adds what another table of the same size holds, its keys' words translated if need be and its
+   * lines counted from `shift` on.
+   */
+  merge({ entries, spill }: GroupData, numbers: Translation | undefined, shift: number): void {
     const prunes = this.prunes;
-    const met = new Uint8Array(this.count);
-    const words = new Int32Array(entries.buffer, entries.byteOffset, entries.length * 2);
-    const from = { sums: entries, words };
+    const met = new Uint8Array(spill ? this.count : 0);
+    const from = {
+      sums: entries,
+      words: new Int32Array(entries.buffer, entries.byteOffset, entries.length * 2),
+    };
     const count = entries.length / SUMS;
-    if (this.count + count > this.room) this.grow(Math.min(this.most, this.count + count));
-    for (let entry = 0; entry < count; entry++) {
-      const word = entry * WORDS;
-      const c = words[word + WORD.c]!;
-      let a = words[word + WORD.a]!;
-      let b = words[word + WORD.b]!;
-      if (translate) {
-        a = translate(a, c, 0);
-        b = translate(b, c, 1);
-      }
-      const at = this.addEntry(a, b, c, from, entry, shift);
-      if (at < met.length) met[at] = 1;
+    const step = Math.min(STEP, Math.max(1, this.most >> 1));
+    for (let first = 0; first < count; first += step) {
+      const size = Math.min(step, count - first);
+      this.makeRoom(size);
+      this.hashOf.read(from.words, first, size, numbers, stepKeys);
+      this.mergeStep(from, first, size, shift, met);
     }
     if (!spill) return;
     (this.spill ??= Spill.sizedFor(this.spillFor)).merge(spill);
@@ -185,6 +170,35 @@ export class GroupTable extends EntryTable {
         this.words[entry * WORDS + WORD.point]! |= MARK.mayBeBack;
       }
     }
+  }
+
+  /** Adds entries whose keys have just been read; notes which of its own the table has met. */
+  private mergeStep(
+    from: Entries,
+    first: number,
+    size: number,
+    shift: number,
+    met: Uint8Array,
+  ): void {
+    const { hash, a, b, c } = stepKeys;
+    for (let i = 0; i < size; i++) {
+      const entry = this.place(hash[i]!, a[i]!, b[i]!, c[i]!);
+      this.addSums(entry, from, first + i, shift);
+      if (entry < met.length) met[entry] = 1;
+    }
+  }
+
+  private addSums(entry: number, from: Entries, number: number, shift: number): void {
+    const { sums, words } = this;
+    const at = entry * SUMS;
+    const other = number * SUMS;
+    const line = from.sums[other + SUM.line]! + shift;
+    if (line < sums[at + SUM.line]!) sums[at + SUM.line] = line;
+    sums[at + SUM.records]! += from.sums[other + SUM.records]!;
+    sums[at + SUM.packets]! += from.sums[other + SUM.packets]!;
+    sums[at + SUM.bytes]! += from.sums[other + SUM.bytes]!;
+    const word = entry * WORDS + WORD.point;
+    words[word] = joinPoints(words[word]!, from.words[number * WORDS + WORD.point]!);
   }
 
   private makeRoom(entries: number): void {

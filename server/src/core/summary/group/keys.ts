@@ -1,3 +1,4 @@
+import { WORD, WORDS } from './entry';
 import { combine, mix } from './hash';
 
 /**
@@ -30,22 +31,69 @@ export interface KeyBooks {
   readonly names: HashedNumbers;
 }
 
-export type KeyHash = (a: number, b: number, c: number) => number;
+/** Keys one after the other, a place each, with their hashes. */
+export interface KeyColumns {
+  readonly hash: Int32Array;
+  readonly a: Int32Array;
+  readonly b: Int32Array;
+  readonly c: Int32Array;
+}
 
-/** The hash of a key; the same for the same key in every table with the same seed. */
-export function keyHash(kind: KeyKind, { seed, addresses, names }: KeyBooks): KeyHash {
-  const ofAddress = (word: number, v6: number) => (v6 ? addresses.hashOf(word) : mix(word ^ seed));
-  switch (kind) {
-    case 'address':
-      return (a, _, c) => ofAddress(a, c & KEY.v6InA);
-    case 'pair':
-      return (a, b, c) => combine(ofAddress(a, c & KEY.v6InA), ofAddress(b, c & KEY.v6InB));
-    case 'conversation':
-      return (a, b, c) =>
-        combine(combine(ofAddress(a, c & KEY.v6InA), ofAddress(b, c & KEY.v6InB)), c >>> 2);
-    case 'port':
-      return a => mix(a ^ seed);
-    case 'name':
-      return a => names.hashOf(a);
+/** Numbers of another fold's books in this fold's. */
+export interface Translation {
+  readonly address: Int32Array;
+  readonly name: Int32Array;
+}
+
+/** How keys of a kind are hashed; the same key has the same hash in every table with the same seed. */
+export class KeyHash {
+  private readonly hasNames: boolean;
+  private readonly hasPairs: boolean;
+  private readonly v6InA: number;
+  private readonly v6InB: number;
+
+  constructor(
+    private readonly kind: KeyKind,
+    private readonly books: KeyBooks,
+  ) {
+    this.hasNames = kind === 'name';
+    this.hasPairs = kind === 'pair' || kind === 'conversation';
+    this.v6InA = this.hasPairs || kind === 'address' ? KEY.v6InA : 0;
+    this.v6InB = this.hasPairs ? KEY.v6InB : 0;
+  }
+
+  /** The hash of a key. */
+  of(a: number, b: number, c: number): number {
+    const { seed, addresses, names } = this.books;
+    if (this.hasNames) return names.hashOf(a);
+    const first = c & this.v6InA ? addresses.hashOf(a) : mix(a ^ seed);
+    if (!this.hasPairs) return first;
+    const both = combine(first, c & this.v6InB ? addresses.hashOf(b) : mix(b ^ seed));
+    return this.kind === 'conversation' ? combine(both, c >>> 2) : both;
+  }
+
+  /** Reads keys of entries into the columns, their words translated if they are of other books. */
+  read(
+    words: Int32Array,
+    first: number,
+    count: number,
+    numbers: Translation | undefined,
+    { hash, a, b, c }: KeyColumns,
+  ): void {
+    const { hasNames, v6InA, v6InB } = this;
+    for (let i = 0, at = first * WORDS; i < count; i++, at += WORDS) {
+      const wordC = words[at + WORD.c]!;
+      let wordA = words[at + WORD.a]!;
+      let wordB = words[at + WORD.b]!;
+      if (numbers) {
+        if (hasNames) wordA = numbers.name[wordA]!;
+        else if (wordC & v6InA) wordA = numbers.address[wordA]!;
+        if (wordC & v6InB) wordB = numbers.address[wordB]!;
+      }
+      a[i] = wordA;
+      b[i] = wordB;
+      c[i] = wordC;
+      hash[i] = this.of(wordA, wordB, wordC);
+    }
   }
 }

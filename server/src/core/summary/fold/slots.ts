@@ -1,0 +1,72 @@
+/** Slots that share a word, three bits each: as many as a small integer of the engine holds. */
+const IN_WORD = 10;
+const BITS = 3;
+/** The lowest bit of each slot. */
+const LOWEST = 0o1111111111;
+
+/** What a thread hands on of some slots: which words there are, ascending, and the words. */
+export interface SlotsData {
+  readonly numbers: Float64Array;
+  readonly words: Int32Array;
+}
+
+/** Three bits for each slot of time, slots counted from 1970 on; long gaps take no room. */
+export class Slots {
+  /** Slots with any bits. */
+  size = 0;
+  private readonly words = new Map<number, number>();
+
+  /** Adds bits to a slot; gives all that it has now. */
+  add(slot: number, bits: number): number {
+    const number = Math.floor(slot / IN_WORD);
+    const at = (slot - number * IN_WORD) * BITS;
+    return (this.addWord(number, bits << at) >>> at) & 7;
+  }
+
+  /** Adds what other slots have, `from` of whose seconds are `to` seconds here. */
+  merge({ numbers, words }: SlotsData, from: number, to: number): void {
+    for (let i = 0; i < words.length; i++) {
+      if (from === to) this.addWord(numbers[i]!, words[i]!);
+      else
+        eachIn(numbers[i]!, words[i]!, (slot, bits) =>
+          this.add(Math.floor((slot * from) / to), bits),
+        );
+    }
+  }
+
+  /** Calls back with each slot that has bits, in the order of time. */
+  each(visit: (slot: number, bits: number) => void): void {
+    const { numbers, words } = this.data();
+    for (let i = 0; i < words.length; i++) eachIn(numbers[i]!, words[i]!, visit);
+  }
+
+  data(): SlotsData {
+    const numbers = Float64Array.from(this.words.keys()).sort();
+    return { numbers, words: Int32Array.from(numbers, number => this.words.get(number)!) };
+  }
+
+  private addWord(number: number, bits: number): number {
+    const before = this.words.get(number) ?? 0;
+    const word = before | bits;
+    if (word !== before) {
+      this.size += slotsIn(word) - slotsIn(before);
+      this.words.set(number, word);
+    }
+    return word;
+  }
+}
+
+function eachIn(number: number, word: number, visit: (slot: number, bits: number) => void): void {
+  for (let i = 0; i < IN_WORD; i++) {
+    const bits = (word >>> (i * BITS)) & 7;
+    if (bits !== 0) visit(number * IN_WORD + i, bits);
+  }
+}
+
+/** How many slots of a word have any bits. */
+function slotsIn(word: number): number {
+  let some = (word | (word >>> 1) | (word >>> 2)) & LOWEST;
+  let count = 0;
+  for (; some !== 0; some &= some - 1) count++;
+  return count;
+}
