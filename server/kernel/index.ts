@@ -15,6 +15,7 @@ export { emptyEndpoints, endpointCount } from './fold/endpoints';
 export { recountBatch } from './fold/details';
 export { ccnCount, foldBatch, takeGroups } from './fold/fold';
 export { placeFold } from './fold/memory';
+export { mergeEntries } from './fold/merge';
 export { emptySpan, hasSpan, spanEnd, spanLongest, spanStart, spanUntimed } from './fold/span';
 export { bucketCount, bucketWidth, emptyTimeline, isTimelineFull } from './fold/timeline';
 export { emptyGroups } from './fold/totals';

@@ -90,7 +90,7 @@ function addSome(
 }
 
 /** The word of the points of a key, given that of the records so far and that of one more. */
-function joinPoints(before: u32, more: u32): u32 {
+export function joinPoints(before: u32, more: u32): u32 {
   const both = (before | more) & MARKS;
   const known = before & ~MARKS;
   const point = more & ~MARKS;

@@ -1,20 +1,14 @@
 // Puts the lightest entries of a full table out; the reference is
 // server/src/core/summary/group/groupTable.ts.
 
-import { addressHash, combine, mix } from './hash';
 import { APART, COUNT, ENTRIES, INDEX, KIND, MASK } from './header';
 import { clearBins, cutAfter, isHeavy, weigh } from './heaviest';
-import { seed } from './memory';
+import { isOfPairs, keyHash } from './keyHash';
 import { PAIR, PAIR_SUMS } from './pairs';
 import { SINGLE } from './singles';
 import { beginRound, endRound, putOut } from './spill';
 import { bytesIn, packetsIn, recordsIn, SUMS } from './sums';
 import { TAG } from './table';
-
-/** Kinds of keys, in the host's order (foldMemory.ts). */
-const OF_PAIR: u32 = 1;
-const OF_CONVERSATION: u32 = 2;
-const OF_PORT: u32 = 3;
 
 export function prune(table: usize, most: u32): void {
   const count = load<u32>(table, COUNT);
@@ -22,20 +16,14 @@ export function prune(table: usize, most: u32): void {
   const index = <usize>load<u32>(table, INDEX);
   memory.fill(index, 0, (<usize>load<u32>(table, MASK) + 1) << 2);
   clearBins();
-  if (hasPairs(table)) weighPairs(table, count);
+  const ofPairs = isOfPairs(load<u32>(table, KIND));
+  if (ofPairs) weighPairs(table, count);
   else weighSingles(table, count);
   cutAfter(most / 3);
   beginRound(table);
-  const kept = hasPairs(table) ? siftPairs(table, count) : siftSingles(table, count);
+  const kept = ofPairs ? siftPairs(table, count) : siftSingles(table, count);
   endRound(table);
   store<u32>(table, kept, COUNT);
-}
-
-// @ts-ignore: decorator
-@inline
-function hasPairs(table: usize): bool {
-  const kind = load<u32>(table, KIND);
-  return kind == OF_PAIR || kind == OF_CONVERSATION;
 }
 
 function weighSingles(table: usize, count: u32): void {
@@ -60,11 +48,10 @@ function weighPairs(table: usize, count: u32): void {
 function siftSingles(table: usize, count: u32): u32 {
   const entries = <usize>load<u32>(table, ENTRIES);
   const end = entries + <usize>count * SINGLE;
-  const isPort = load<u32>(table, KIND) == OF_PORT;
+  const kind = load<u32>(table, KIND);
   let kept: u32 = 0;
   for (let at = entries; at < end; at += SINGLE) {
-    const a = load<u32>(at);
-    const hash = isPort ? mix(a ^ seed) : addressHash(a, load<u32>(at, 8) & 1);
+    const hash = keyHash(kind, at);
     const records = load<f64>(at, 16);
     const packets = load<f64>(at, 24);
     const bytes = load<f64>(at, 32);
@@ -81,14 +68,12 @@ function siftSingles(table: usize, count: u32): u32 {
 function siftPairs(table: usize, count: u32): u32 {
   const entries = <usize>load<u32>(table, ENTRIES);
   const aparts = <usize>load<u32>(table, APART);
-  const isConversation = load<u32>(table, KIND) == OF_CONVERSATION;
+  const kind = load<u32>(table, KIND);
   let kept: u32 = 0;
   for (let entry: u32 = 0; entry < count; entry++) {
     const at = entries + <usize>entry * PAIR;
     const apart = aparts + <usize>entry * SUMS;
-    const c = load<u32>(at, 8);
-    const both = combine(addressHash(load<u32>(at), c & 1), addressHash(load<u32>(at, 4), c & 2));
-    const hash = isConversation ? combine(both, c >> 2) : both;
+    const hash = keyHash(kind, at);
     const records = recordsIn(at + PAIR_SUMS);
     const packets = packetsIn(at + PAIR_SUMS, apart);
     const bytes = bytesIn(at + PAIR_SUMS);

@@ -41,6 +41,7 @@ export interface KernelExports {
   emptyGroups(): void;
   foldBatch(from: number, lines: number, firstLine: number, masked: boolean): number;
   recountBatch(from: number, lines: number, firstLine: number, masked: boolean): number;
+  mergeEntries(...[table, from, count, shift, numbers, met, known]: readonly number[]): void;
   takeGroups(): void;
   ccnCount(): number;
   takeWindows(names: number): void;

@@ -17,6 +17,7 @@ import { makeRoom, type Users } from './fold/room';
 import { bookSizes, newTables, TABLE_NAMES, usersOf, type Tables } from './fold/tables';
 import { Timeline } from './fold/timeline';
 import { Totals } from './fold/totals';
+import type { Ground } from './group/ground';
 import type { GroupTable } from './group/groupTable';
 import type { KeyColumns } from './group/keys';
 import type { SummaryOptions } from './options';
@@ -42,15 +43,19 @@ export class SummaryFold implements Fold<SummaryPartial> {
   private readonly matcher: RecordMatcher | undefined;
   private mask = new Uint8Array(0);
 
-  /** A fold into which those of several `parts` are merged has room for what they hold. */
+  /**
+   * A fold into which those of several `parts` are merged has room for what they hold. Its tables
+   * stand in the `ground`, if there is one.
+   */
   constructor(
     layouts: LayoutSet,
     readonly options: SummaryOptions,
     parts = 1,
+    ground?: Ground,
   ) {
     const { memory, expected, seed, filter, buckets } = options;
     this.books = new Books(seed, ...bookSizes(memory * parts));
-    this.tables = newTables(this.books, memory, expected, parts);
+    this.tables = newTables(this.books, memory, expected, parts, ground);
     this.totals = new Totals(layouts);
     this.timeline = new Timeline(buckets);
     this.coverage = new Coverage(this.books, MOST_COVERED, MOST_SLOTS);

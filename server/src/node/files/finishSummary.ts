@@ -1,19 +1,21 @@
 import { faultFacts, mergeFaults } from '../../core/fold/faults';
 import { LayoutSet } from '../../core/layouts/layoutSet';
 import type { OutsideFacts } from '../../core/summary/finish/buildSummary';
+import type { Ground } from '../../core/summary/group/ground';
 import type { SummaryOptions } from '../../core/summary/options';
 import { SummaryFold } from '../../core/summary/summaryFold';
 import type { DetailPart, SummaryPart } from '../../fileAccess';
 import type { Finished } from './messages';
 
-/** The summary of what was folded of a file, stretch by stretch. */
+/** The summary of what was folded of a file, stretch by stretch, merged in the `ground` if given. */
 export function finishSummary(
   options: SummaryOptions,
   parts: readonly SummaryPart[],
   details?: readonly DetailPart[],
   known: OutsideFacts = {},
+  ground?: Ground,
 ): Finished {
-  const fold = new SummaryFold(new LayoutSet(), options, parts.length);
+  const fold = new SummaryFold(new LayoutSet(), options, parts.length, ground);
   fold.merge(parts);
   const plan = fold.planDetails();
   if (details) fold.addDetails(details);

@@ -1,18 +1,12 @@
 import { closeSync, openSync } from 'node:fs';
 import { LayoutSet } from '../../core/layouts/layoutSet';
-import type { Kernel } from '../../core/scan/kernel';
 import { scanChunk, type ScanOptions } from '../../core/scan/scanChunk';
-import { foldBytes } from '../../core/summary/kernel/foldMemory';
-import { loadKernel } from '../../kernel/loadKernel';
-import { BUFFER_SIZE, MOST_ROWS } from './blocks';
 import { makeFolds } from './makeFolds';
-import type { Step, StretchResult, StretchTask, Work } from './messages';
+import type { Step, StretchResult, StretchTask } from './messages';
 import { Pictures } from './pictures';
 import { BlockReader } from './readBlock';
 import { SteadyProgress } from './steadyProgress';
-
-/** The kernel of this thread, kept from task to task. */
-let kept: Kernel | undefined;
+import { kernelFor } from './threadKernel';
 
 /** Works through a stretch of a file, until its end or until it is told to stop. */
 export function foldStretch(task: StretchTask, say: (step: Step) => void): StretchResult {
@@ -49,15 +43,6 @@ export function foldStretch(task: StretchTask, say: (step: Step) => void): Stret
   } finally {
     closeSync(file);
   }
-}
-
-function kernelFor({ summary, details }: Work): Kernel | undefined {
-  const options = summary ?? details?.options;
-  const extra = options ? foldBytes(options, MOST_ROWS) : 0;
-  if (!kept || kept.map.extraSize < extra) {
-    kept = loadKernel(BUFFER_SIZE, MOST_ROWS, true, extra);
-  }
-  return kept;
 }
 
 function picturesOf({ pictures, work }: StretchTask, folds: ReturnType<typeof makeFolds>) {

@@ -27,6 +27,8 @@ interface Idle {
 export class ThreadPool {
   private static readonly pools = new Map<string, ThreadPool>();
   private readonly idle: Idle[] = [];
+  /** Threads whose engine has compiled what makes a summary. */
+  private readonly finishers = new WeakSet<Worker>();
 
   private constructor(private readonly script: string) {}
 
@@ -44,7 +46,8 @@ export class ThreadPool {
     task: StretchTask | FinishTask,
     onStep: (step: Step) => void = () => undefined,
   ): Promise<StretchResult | Finished> {
-    const worker = this.take();
+    const worker = this.take(task);
+    if (task.kind === 'finish' || task.pictures) this.finishers.add(worker);
     return new Promise((resolve, reject) => {
       const onMessage = (answer: Answer) => {
         if (answer.kind === 'read' || answer.kind === 'picture') {
@@ -72,8 +75,10 @@ export class ThreadPool {
     });
   }
 
-  private take(): Worker {
-    const kept = this.idle.pop();
+  private take({ kind }: StretchTask | FinishTask): Worker {
+    const finisher =
+      kind === 'finish' ? this.idle.findIndex(({ worker }) => this.finishers.has(worker)) : -1;
+    const [kept] = this.idle.splice(finisher, 1);
     if (!kept) {
       const resourceLimits = { maxYoungGenerationSizeMb: YOUNG_MEGABYTES };
       // What comes from a thread that has no task is of no use to anybody.

@@ -41,8 +41,17 @@ export class Slots {
   }
 
   data(): SlotsData {
-    const numbers = Float64Array.from(this.words.keys()).sort();
-    return { numbers, words: Int32Array.from(numbers, number => this.words.get(number)!) };
+    const numbers = new Float64Array(this.words.size);
+    let [count, last, isSorted] = [0, -Infinity, true];
+    for (const number of this.words.keys()) {
+      if (number < last) isSorted = false;
+      numbers[count++] = last = number;
+    }
+    // Most logs are in the order of time.
+    if (!isSorted) numbers.sort();
+    const words = new Int32Array(count);
+    for (let i = 0; i < count; i++) words[i] = this.words.get(numbers[i]!)!;
+    return { numbers, words };
   }
 
   private addWord(number: number, bits: number): number {

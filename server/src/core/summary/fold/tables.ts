@@ -1,3 +1,4 @@
+import type { Ground } from '../group/ground';
 import { GroupTable, MOST_ENTRIES } from '../group/groupTable';
 import type { KeyKind } from '../group/keys';
 import { BATCH } from './batch';
@@ -71,13 +72,19 @@ export function newTable(
 }
 
 /** Tables that hold what tables of so many parts of a log do. */
-export function newTables(books: Books, memory: number, expected: number, parts: number): Tables {
+export function newTables(
+  books: Books,
+  memory: number,
+  expected: number,
+  parts: number,
+  ground?: Ground,
+): Tables {
   const tables = TABLE_NAMES.map(name => {
     const most = mostEntries(name, memory);
     const { kind, share } = TABLES[name];
     const room = Math.min(MOST_ENTRIES >> 1, most * parts);
     const first = Math.ceil(expected * share);
-    return [name, new GroupTable(room, books.hashOf(kind), first, BATCH, most)] as const;
+    return [name, new GroupTable(room, books.hashOf(kind), first, BATCH, most, ground)] as const;
   });
   return Object.fromEntries(tables) as Record<TableName, GroupTable>;
 }

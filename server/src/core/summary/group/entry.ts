@@ -1,5 +1,11 @@
 import { mix } from './hash';
 
+/** Entries one after the other, as tables hold them; both are the same bytes. */
+export interface Entries {
+  readonly sums: Float64Array;
+  readonly words: Int32Array;
+}
+
 /** An entry's 48 bytes: words a, b, c and point, then records, packets, bytes and first line. */
 export const WORDS = 12;
 export const SUMS = 6;

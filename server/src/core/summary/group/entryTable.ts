@@ -1,10 +1,12 @@
 import { SUM, SUMS, WORD, WORDS } from './entry';
+import { HEAP, type Ground } from './ground';
 import type { KeyColumns, KeyHash } from './keys';
 
 /** The index holds an entry's number plus one in these bits and the uppermost of its hash. */
 const ENTRY_BITS = 20;
 const ENTRY = (1 << ENTRY_BITS) - 1;
 const TAG = ~ENTRY;
+const ENTRY_BYTES = WORDS * 4;
 /** More entries a table never has. */
 export const MOST_ENTRIES = ENTRY - 1;
 
@@ -25,18 +27,18 @@ export const stepKeys: KeyColumns = {
 export class EntryTable {
   count = 0;
   /** The word of the points of a new entry, before its first record. */
-  protected newPoint = 0;
-  words: Int32Array;
-  sums: Float64Array;
-  private index: Int32Array;
+  newPoint = 0;
+  words!: Int32Array;
+  sums!: Float64Array;
+  index!: Int32Array;
 
   constructor(
     readonly hashOf: KeyHash,
     public room: number,
+    protected readonly ground: Ground = HEAP,
   ) {
-    this.sums = new Float64Array(room * SUMS);
-    this.words = new Int32Array(this.sums.buffer);
-    this.index = new Int32Array(slotsFor(room));
+    this.placeEntries();
+    this.placeIndex();
   }
 
   /** The entry of a key; a new one, empty but for the key, if there was none. There must be room. */
@@ -76,13 +78,12 @@ export class EntryTable {
 
   /** Makes the table larger. */
   grow(room: number): void {
-    const sums = new Float64Array(room * SUMS);
-    sums.set(this.sums.subarray(0, this.count * SUMS));
-    this.sums = sums;
-    this.words = new Int32Array(sums.buffer);
+    const before = this.sums.subarray(0, this.count * SUMS);
     this.room = room;
+    this.placeEntries();
+    this.sums.set(before);
     if (slotsFor(room) > this.index.length) {
-      this.index = new Int32Array(slotsFor(room));
+      this.placeIndex();
       this.reindex();
     }
   }
@@ -98,6 +99,18 @@ export class EntryTable {
     }
     this.count = kept;
     this.reindex();
+  }
+
+  private placeEntries(): void {
+    const { buffer, at } = this.ground.take(this.room * ENTRY_BYTES);
+    this.sums = new Float64Array(buffer, at, this.room * SUMS);
+    this.words = new Int32Array(buffer, at, this.room * WORDS);
+  }
+
+  private placeIndex(): void {
+    const slots = slotsFor(this.room);
+    const { buffer, at } = this.ground.take(slots * 4);
+    this.index = new Int32Array(buffer, at, slots).fill(0);
   }
 
   private append(a: number, b: number, c: number): number {
@@ -116,7 +129,7 @@ export class EntryTable {
     return entry;
   }
 
-  protected reindex(): void {
+  private reindex(): void {
     const { index, count, words } = this;
     index.fill(0);
     const mask = index.length - 1;

@@ -1,7 +1,8 @@
-import { joinPoints, MARK, SUM, SUMS, WORD, WORDS } from './entry';
+import { joinPoints, MARK, SUM, SUMS, WORD, WORDS, type Entries } from './entry';
 import { EntryTable, STEP, stepKeys } from './entryTable';
-import type { KeyColumns, KeyHash, Translation } from './keys';
+import type { Ground, Incoming } from './ground';
 import { heaviest } from './heaviest';
+import type { KeyColumns, KeyHash, Translation } from './keys';
 import { hasSeen, METRICS, Spill, type MetricNumber, type SpillData } from './spill';
 
 export { MOST_ENTRIES } from './entryTable';
@@ -13,12 +14,6 @@ export interface ValueColumns {
   readonly lines: Float64Array;
   /** The word of each record's observation point (see entry.ts). */
   readonly points: Int32Array;
-}
-
-/** Entries one after the other, as tables hold them. */
-export interface Entries {
-  readonly sums: Float64Array;
-  readonly words: Int32Array;
 }
 
 /** What a thread hands on of a table. */
@@ -52,8 +47,9 @@ export class GroupTable extends EntryTable {
     expected = FEWEST,
     batch = 1024,
     private readonly spillFor = most,
+    ground?: Ground,
   ) {
-    super(hashOf, Math.min(most, Math.max(FEWEST, expected)));
+    super(hashOf, Math.min(most, Math.max(FEWEST, expected)), ground);
     this.fresh = new Int32Array(batch);
   }
 
@@ -144,20 +140,17 @@ export class GroupTable extends EntryTable {
    * Adds what another table of the same size holds, its keys' words translated if need be and its
    * lines counted from `shift` on.
    */
-  merge({ entries, spill }: GroupData, numbers: Translation | undefined, shift: number): void {
+  merge({ entries: sums, spill }: GroupData, numbers: Translation, shift: number): void {
     const prunes = this.prunes;
-    const met = new Uint8Array(spill ? this.count : 0);
-    const from = {
-      sums: entries,
-      words: new Int32Array(entries.buffer, entries.byteOffset, entries.length * 2),
-    };
-    const count = entries.length / SUMS;
+    const words = new Int32Array(sums.buffer, sums.byteOffset, sums.length * 2);
+    const entries = { sums, words };
+    const count = sums.length / SUMS;
+    const met = this.notMet(spill ? this.count : 0);
     const step = Math.min(STEP, Math.max(1, this.most >> 1));
     for (let first = 0; first < count; first += step) {
-      const size = Math.min(step, count - first);
-      this.makeRoom(size);
-      this.hashOf.read(from.words, first, size, numbers, stepKeys);
-      this.mergeStep(from, first, size, shift, met);
+      const incoming = { entries, first, count: Math.min(step, count - first), numbers, shift };
+      this.makeRoom(incoming.count);
+      if (!this.ground.merge(this, incoming, met)) this.mergeStep(incoming, met);
     }
     if (!spill) return;
     (this.spill ??= Spill.sizedFor(this.spillFor)).merge(spill);
@@ -172,18 +165,18 @@ export class GroupTable extends EntryTable {
     }
   }
 
-  /** Adds entries whose keys have just been read; notes which of its own the table has met. */
-  private mergeStep(
-    from: Entries,
-    first: number,
-    size: number,
-    shift: number,
-    met: Uint8Array,
-  ): void {
+  /** One byte for each of the first entries, to note that another table holds its key, too. */
+  private notMet(entries: number): Uint8Array {
+    const { buffer, at } = this.ground.take(entries);
+    return new Uint8Array(buffer, at, entries).fill(0);
+  }
+
+  private mergeStep({ entries, first, count, numbers, shift }: Incoming, met: Uint8Array): void {
     const { hash, a, b, c } = stepKeys;
-    for (let i = 0; i < size; i++) {
+    this.hashOf.read(entries.words, first, count, numbers, stepKeys);
+    for (let i = 0; i < count; i++) {
       const entry = this.place(hash[i]!, a[i]!, b[i]!, c[i]!);
-      this.addSums(entry, from, first + i, shift);
+      this.addSums(entry, entries, first + i, shift);
       if (entry < met.length) met[entry] = 1;
     }
   }

@@ -53,8 +53,8 @@ export class KeyHash {
   private readonly v6InB: number;
 
   constructor(
-    private readonly kind: KeyKind,
-    private readonly books: KeyBooks,
+    readonly kind: KeyKind,
+    readonly books: KeyBooks,
   ) {
     this.hasNames = kind === 'name';
     this.hasPairs = kind === 'pair' || kind === 'conversation';

@@ -1,0 +1,67 @@
+// Adds what another fold's table holds to a table; the reference is GroupTable.merge of
+// server/src/core/summary/group/groupTable.ts.
+
+import { COUNT, ENTRIES, INDEX, KIND, MASK, SPILLED } from './header';
+import { keyHash, OF_PORT } from './keyHash';
+import { joinPoints } from './pairs';
+import { SINGLE } from './singles';
+import { ENTRY_BITS, MAY_BE_BACK, TAG } from './table';
+
+/**
+ * Adds the entries at `from` to a table that has room for them, their lines counted from `shift` on.
+ * `numbers` are the table's for the other fold's IPv6 addresses, by whose numbers their hashes are
+ * placed. Of the first `known` entries it notes in `met` which of them there were.
+ */
+export function mergeEntries(
+  table: usize, from: usize, count: u32, shift: f64, numbers: usize, met: usize, known: u32,
+): void {
+  const entries = <usize>load<u32>(table, ENTRIES);
+  const index = <usize>load<u32>(table, INDEX);
+  const mask = load<u32>(table, MASK);
+  const newMark = load<u32>(table, SPILLED) ? MAY_BE_BACK : 0;
+  const kind = load<u32>(table, KIND);
+  const hasAddresses = kind != OF_PORT;
+  const end = from + <usize>count * SINGLE;
+  let size = load<u32>(table, COUNT);
+  for (let at = from; at < end; at += SINGLE) {
+    const hash = keyHash(kind, at);
+    const c = load<u32>(at, 8);
+    let a = load<u32>(at);
+    let b = load<u32>(at, 4);
+    if (hasAddresses && (c & 1)) a = load<u32>(numbers + (<usize>a << 2));
+    if (hasAddresses && (c & 2)) b = load<u32>(numbers + (<usize>b << 2));
+    const line = load<f64>(at, 40) + shift;
+    let slot = hash & mask;
+    let held = load<u32>(index + (<usize>slot << 2));
+    let entry: usize = 0;
+    while (held != 0) {
+      if (((held ^ hash) & TAG) == 0) {
+        const other = entries + <usize>((held & ENTRY_BITS) - 1) * SINGLE;
+        if (load<u32>(other) == a && load<u32>(other, 4) == b && load<u32>(other, 8) == c) {
+          entry = other;
+          break;
+        }
+      }
+      slot = (slot + 1) & mask;
+      held = load<u32>(index + (<usize>slot << 2));
+    }
+    if (entry == 0) {
+      entry = entries + <usize>size * SINGLE;
+      size++;
+      store<u32>(index + (<usize>slot << 2), (hash & TAG) | size);
+      memory.copy(entry, at, SINGLE);
+      store<u32>(entry, a);
+      store<u32>(entry, b, 4);
+      store<u32>(entry, load<u32>(at, 12) | newMark, 12);
+      store<f64>(entry, line, 40);
+      continue;
+    }
+    v128.store(entry, f64x2.add(v128.load(entry, 16), v128.load(at, 16)), 16);
+    store<f64>(entry, load<f64>(entry, 32) + load<f64>(at, 32), 32);
+    store<f64>(entry, min(load<f64>(entry, 40), line), 40);
+    store<u32>(entry, joinPoints(load<u32>(entry, 12), load<u32>(at, 12)), 12);
+    const number = (held & ENTRY_BITS) - 1;
+    if (number < known) store<u8>(met + <usize>number, 1);
+  }
+  store<u32>(table, size, COUNT);
+}

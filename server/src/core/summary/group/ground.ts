@@ -1,0 +1,36 @@
+import type { Entries } from './entry';
+import type { EntryTable } from './entryTable';
+import type { Translation } from './keys';
+
+/** Bytes for a table, from a multiple of eight on. */
+export interface Place {
+  readonly buffer: ArrayBuffer;
+  readonly at: number;
+}
+
+/** Some entries of another fold's table, with its numbers in this fold's books. */
+export interface Incoming {
+  readonly entries: Entries;
+  readonly first: number;
+  readonly count: number;
+  readonly numbers: Translation;
+  /** Their lines are counted from here on. */
+  readonly shift: number;
+}
+
+/** The memory that tables stand in. */
+export interface Ground {
+  /** Room for so many bytes, whatever they are. */
+  take(bytes: number): Place;
+  /**
+   * Adds entries to a table that has room for them, and notes in `met` which of its first ones were
+   * among them; false if it cannot, and nothing was done.
+   */
+  merge(table: EntryTable, incoming: Incoming, met: Uint8Array): boolean;
+}
+
+/** Buffers of their own for all tables, which then merge by themselves. */
+export const HEAP: Ground = {
+  take: bytes => ({ buffer: new ArrayBuffer(bytes), at: 0 }),
+  merge: () => false,
+};

@@ -1,0 +1,99 @@
+import type { Kernel } from '../../scan/kernel';
+import { bookSizes } from '../fold/tables';
+import { SUMS } from '../group/entry';
+import type { EntryTable } from '../group/entryTable';
+import { STEP } from '../group/entryTable';
+import { HEAP, type Ground, type Incoming, type Place } from '../group/ground';
+import type { Translation } from '../group/keys';
+import type { SummaryOptions } from '../options';
+import { HEADER, HEADER_WORDS, KINDS } from './foldMemory';
+
+/** Places of seed and address hashes among those that a kernel takes (prepareFold.ts). */
+const PLACES = 30;
+const SEED_PLACE = 0;
+const HASHES_PLACE = 8;
+
+/**
+ * The memory in which a kernel has folded, for the tables into which such folds are merged: it is
+ * there already, and the kernel merges faster than an engine that has yet to compile how. What was
+ * folded there must have been read.
+ */
+export class KernelGround implements Ground {
+  private next: number;
+  private readonly end: number;
+  private readonly header: number;
+  private readonly staged: number;
+  private readonly numbers: number;
+  private readonly hashes: number;
+  private placed: Translation | undefined;
+
+  constructor(
+    private readonly kernel: Kernel,
+    { memory, seed }: SummaryOptions,
+  ) {
+    const { map, exports } = kernel;
+    this.next = map.extra;
+    this.end = map.extra + map.extraSize;
+    const [mostAddresses] = bookSizes(memory);
+    this.header = this.reserve(HEADER_WORDS * 4);
+    this.staged = this.reserve(STEP * SUMS * 8);
+    this.numbers = this.reserve(mostAddresses * 4);
+    this.hashes = this.reserve(mostAddresses * 4);
+    const list = this.reserve(PLACES * 4);
+    const places = new Int32Array(kernel.memory.buffer, list, PLACES).fill(0);
+    places[SEED_PLACE] = seed;
+    places[HASHES_PLACE] = this.hashes;
+    exports.placeFold(list);
+    kernel.extraUsed = true;
+  }
+
+  take(bytes: number): Place {
+    if (this.next + bytes + 64 > this.end) return HEAP.take(bytes);
+    return { buffer: this.buffer, at: this.reserve(bytes) };
+  }
+
+  merge(table: EntryTable, incoming: Incoming, met: Uint8Array): boolean {
+    const { sums, index, count, newPoint, hashOf } = table;
+    const kind = KINDS.indexOf(hashOf.kind);
+    const { buffer } = this;
+    const isHere = [sums, index, met].every(part => part.buffer === buffer);
+    if (kind < 0 || !isHere || !this.placeNumbers(table, incoming.numbers)) return false;
+    const header = new Uint32Array(buffer, this.header, HEADER_WORDS);
+    header[HEADER.count] = count;
+    header[HEADER.entries] = sums.byteOffset;
+    header[HEADER.index] = index.byteOffset;
+    header[HEADER.mask] = index.length - 1;
+    header[HEADER.kind] = kind;
+    header[HEADER.spilled] = newPoint === 0 ? 0 : 1;
+    const { entries, first, shift } = incoming;
+    const some = entries.sums.subarray(first * SUMS, (first + incoming.count) * SUMS);
+    new Float64Array(buffer, this.staged, some.length).set(some);
+    const noted = [met.byteOffset, met.length] as const;
+    const { exports } = this.kernel;
+    exports.mergeEntries(this.header, this.staged, incoming.count, shift, this.numbers, ...noted);
+    table.count = header[HEADER.count]!;
+    return true;
+  }
+
+  private get buffer(): ArrayBuffer {
+    return this.kernel.memory.buffer as ArrayBuffer;
+  }
+
+  /** Puts numbers and hashes of IPv6 addresses where the kernel looks; false if they are too many. */
+  private placeNumbers({ hashOf: { books } }: EntryTable, numbers: Translation): boolean {
+    if (this.placed === numbers) return true;
+    const { address } = numbers;
+    if (this.numbers + address.length * 4 > this.hashes) return false;
+    new Int32Array(this.buffer, this.numbers, address.length).set(address);
+    const hashes = new Int32Array(this.buffer, this.hashes, address.length);
+    address.forEach((number, i) => (hashes[i] = books.addresses.hashOf(number)));
+    this.placed = numbers;
+    return true;
+  }
+
+  private reserve(bytes: number): number {
+    const at = Math.ceil(this.next / 64) * 64;
+    this.next = at + bytes;
+    return at;
+  }
+}

@@ -1,0 +1,27 @@
+import type { Kernel } from '../../core/scan/kernel';
+import type { Ground } from '../../core/summary/group/ground';
+import { foldBytes } from '../../core/summary/kernel/foldMemory';
+import { KernelGround } from '../../core/summary/kernel/kernelGround';
+import type { SummaryOptions } from '../../core/summary/options';
+import { loadKernel } from '../../kernel/loadKernel';
+import { BUFFER_SIZE, MOST_ROWS } from './blocks';
+import type { Work } from './messages';
+
+/** The kernel of this thread, kept from task to task. */
+let kept: Kernel | undefined;
+
+/** The kernel for a piece of work; undefined where the engine cannot run it. */
+export function kernelFor({ summary, details }: Work): Kernel | undefined {
+  const options = summary ?? details?.options;
+  const extra = options ? foldBytes(options, MOST_ROWS) : 0;
+  if (!kept || kept.map.extraSize < extra) {
+    kept = loadKernel(BUFFER_SIZE, MOST_ROWS, true, extra);
+  }
+  return kept;
+}
+
+/** Where this thread folded, for merging when nothing is folded any more; undefined if nowhere. */
+export function groundFor(options: SummaryOptions): Ground | undefined {
+  if (!kept || kept.map.extraSize < foldBytes(options, MOST_ROWS)) return undefined;
+  return new KernelGround(kept, options);
+}
