@@ -46,10 +46,10 @@ function pointOf(
     else runs.push((run = { from: from * width, to: to * width, state }));
   };
   let next = first;
-  slots.each((slot, bits) => {
-    if (slot > next) add(next, slot, 'missing');
-    add(slot, slot + 1, stateOf(bits));
-    next = slot + 1;
+  slots.eachRun((from, to, bits) => {
+    if (from > next) add(next, from, 'missing');
+    add(from, to, stateOf(bits));
+    next = to;
   });
   if (next <= last) add(next, last + 1, 'missing');
   return { key, slots: counts, runs };

@@ -30,6 +30,8 @@ export type Suspected = (clientHash: number) => boolean;
 type Clients = Map<number, Map<number, number[]>>;
 
 const MOST_LINES = 5;
+/** Hashes of clients are told apart by their uppermost 16 bits. */
+const HASH_SHIFT = 16;
 
 /** The clients of conversations that reach a threshold: different addresses, or ports of one. */
 export function attemptsIn(
@@ -41,7 +43,8 @@ export function attemptsIn(
   const byAddresses: Attempts[] = [];
   const byPorts: PortAttempts[] = [];
   const textOf = (entry: number, word: 'a' | 'b') => addressText(books, table.words, entry, word);
-  for (const servers of clientsIn(table, books, suspected).values()) {
+  const least = Math.min(scanAddresses, scanPorts);
+  for (const servers of clientsIn(table, books, suspected, least).values()) {
     const addresses = servers.size;
     if (addresses >= scanAddresses) {
       const entries = [...servers.values()].flat();
@@ -57,16 +60,20 @@ export function attemptsIn(
   return { byAddresses, byPorts };
 }
 
-/** The conversations that show which end is the client, of the clients that are suspected. */
-function clientsIn(table: GroupTable, books: Books, suspected: Suspected): Clients {
-  const hashOf = books.hashOf('address');
+/**
+ * The conversations that show which end is the client, of the clients that are suspected and may
+ * have at least so many.
+ */
+function clientsIn(table: GroupTable, books: Books, suspected: Suspected, least: number): Clients {
   const clients: Clients = new Map();
   const { words, count } = table;
+  const hashes = clientHashes(table, books);
+  const mayHave = countByHash(table, hashes);
   for (let entry = 0; entry < count; entry++) {
     const at = entry * WORDS;
-    if (!(words[at + WORD.point]! & MARK.directed)) continue;
+    if (mayHave[hashes[entry]! >>> HASH_SHIFT]! < least || !isDirected(words, entry)) continue;
+    if (!suspected(hashes[entry]!)) continue;
     const c = words[at + WORD.c]!;
-    if (!suspected(hashOf.of(words[at + WORD.a]!, 0, c & KEY.v6InA))) continue;
     const client = numberOf(words[at + WORD.a]!, c & KEY.v6InA);
     const server = numberOf(words[at + WORD.b]!, c & KEY.v6InB);
     let servers = clients.get(client);
@@ -76,6 +83,29 @@ function clientsIn(table: GroupTable, books: Books, suspected: Suspected): Clien
     else servers.set(server, [entry]);
   }
   return clients;
+}
+
+/** The hash of each conversation's client. */
+function clientHashes({ words, count }: GroupTable, books: Books): Int32Array {
+  const hashOf = books.hashOf('address');
+  const hashes = new Int32Array(count);
+  for (let entry = 0, at = 0; entry < count; entry++, at += WORDS) {
+    hashes[entry] = hashOf.of(words[at + WORD.a]!, 0, words[at + WORD.c]! & KEY.v6InA);
+  }
+  return hashes;
+}
+
+/** How many conversations have a client whose hash begins alike: hardly any has enough of them. */
+function countByHash({ words, count }: GroupTable, hashes: Int32Array): Uint32Array {
+  const counts = new Uint32Array(2 ** (32 - HASH_SHIFT));
+  for (let entry = 0; entry < count; entry++) {
+    if (isDirected(words, entry)) counts[hashes[entry]! >>> HASH_SHIFT]!++;
+  }
+  return counts;
+}
+
+function isDirected(words: Int32Array, entry: number): boolean {
+  return (words[entry * WORDS + WORD.point]! & MARK.directed) !== 0;
 }
 
 /** A number that no other address has. */

@@ -96,14 +96,15 @@ export class Coverage {
    * no more than `most`, those without any record included; of a long gap a few count.
    */
   read(least: number, most: number): { width: number; points: CoveredPoint[] } {
+    const last = WINDOW_WIDTHS.length - 1;
     for (let level = this.level; ; level++) {
       const width = WINDOW_WIDTHS[level]!;
+      if (width < least && level < last) continue;
       const points = this.rows.map(({ point, slots }) => ({
         name: this.books.names.text(point),
         slots: level === this.level ? slots : widened(slots, this.width, width),
       }));
-      const fits = width >= least && spannedBy(slotsOf(points)) <= most;
-      if (fits || level === WINDOW_WIDTHS.length - 1) return { width, points };
+      if (level === last || spannedBy(slotsOf(points)) <= most) return { width, points };
     }
   }
 
@@ -207,7 +208,9 @@ export function slotsOf(points: readonly CoveredPoint[]): number[] {
   const all = new Slots();
   for (const point of points) all.merge(point.slots.data(), 1, 1);
   const slots: number[] = [];
-  all.each(slot => slots.push(slot));
+  all.eachRun((from, to) => {
+    for (let slot = from; slot < to; slot++) slots.push(slot);
+  });
   return slots;
 }
 

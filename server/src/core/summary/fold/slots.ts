@@ -34,10 +34,32 @@ export class Slots {
     }
   }
 
-  /** Calls back with each slot that has bits, in the order of time. */
-  each(visit: (slot: number, bits: number) => void): void {
+  /** Calls back with runs of slots that have the same bits, in the order of time. */
+  eachRun(visit: (from: number, to: number, bits: number) => void): void {
     const { numbers, words } = this.data();
-    for (let i = 0; i < words.length; i++) eachIn(numbers[i]!, words[i]!, visit);
+    let from = 0;
+    let to = 0;
+    let held = 0;
+    for (let i = 0; i < words.length; i++) {
+      const word = words[i]!;
+      const first = numbers[i]! * IN_WORD;
+      const isAlike = word === (word & 7) * LOWEST;
+      if (isAlike && (word & 7) === held && first === to) {
+        to += IN_WORD;
+        continue;
+      }
+      for (let n = 0; n < IN_WORD; n++) {
+        const bits = (word >>> (n * BITS)) & 7;
+        const slot = first + n;
+        if (bits !== held || slot !== to) {
+          if (held !== 0) visit(from, to, held);
+          from = slot;
+          held = bits;
+        }
+        to = slot + 1;
+      }
+    }
+    if (held !== 0) visit(from, to, held);
   }
 
   data(): SlotsData {

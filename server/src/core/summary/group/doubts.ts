@@ -95,17 +95,21 @@ export function mark(doubts: Doubts, hash: number): void {
 
 /** Whether all keys of a spill's bucket are in doubt. */
 function isBucketDoubtful(doubts: Doubts, bucket: number, buckets: number): boolean {
-  const places = (1 << BITS) / buckets;
-  for (let place = bucket * places; place < (bucket + 1) * places; place++) {
-    if (!(doubts[place >>> 5]! & (1 << (place & 31)))) return false;
-  }
+  const { first, end, bits } = wordsOf(bucket, buckets);
+  for (let word = first; word < end; word++) if ((doubts[word]! & bits) !== bits) return false;
   return true;
 }
 
 /** Puts all keys of a spill's bucket in doubt. */
 export function markBucket(doubts: Doubts, bucket: number, buckets: number): void {
+  const { first, end, bits } = wordsOf(bucket, buckets);
+  for (let word = first; word < end; word++) doubts[word]! |= bits;
+}
+
+/** The words in which a bucket's keys have their bits, and which bits of a word are theirs. */
+function wordsOf(bucket: number, buckets: number): { first: number; end: number; bits: number } {
   const places = (1 << BITS) / buckets;
-  for (let place = bucket * places; place < (bucket + 1) * places; place++) {
-    doubts[place >>> 5]! |= 1 << (place & 31);
-  }
+  const first = (bucket * places) >>> 5;
+  if (places >= 32) return { first, end: first + (places >>> 5), bits: -1 };
+  return { first, end: first + 1, bits: ((1 << places) - 1) << ((bucket * places) & 31) };
 }

@@ -153,7 +153,8 @@ export class GroupTable extends EntryTable {
       if (!this.ground.merge(this, incoming, met)) this.mergeStep(incoming, met);
     }
     if (!spill) return;
-    (this.spill ??= Spill.sizedFor(this.spillFor)).merge(spill);
+    if (this.spill) this.spill.merge(spill);
+    else this.spill = Spill.of(spill);
     this.newPoint = MARK.mayBeBack;
     const moved = this.prunes > prunes;
     for (let entry = 0; entry < met.length && entry < this.count; entry++) {

@@ -40,6 +40,11 @@ export class Spill {
     return new Spill(new Float64Array(buckets * 3), new Int32Array(seenWords));
   }
 
+  /** The same as some data. */
+  static of({ buckets, seen }: SpillData): Spill {
+    return new Spill(buckets.slice(), seen.slice());
+  }
+
   /** How many buckets there are; a key's is told by the uppermost bits of its hash. */
   get size(): number {
     return this.buckets.length / 3;
@@ -83,8 +88,9 @@ export class Spill {
 
   /** Adds what another table of the same size put out. */
   merge({ buckets, seen }: SpillData): void {
-    for (let i = 0; i < buckets.length; i++) this.buckets[i]! += buckets[i]!;
-    for (let i = 0; i < seen.length; i++) this.seen[i]! |= seen[i]!;
+    const { buckets: ownBuckets, seen: ownSeen } = this;
+    for (let i = 0; i < buckets.length; i++) ownBuckets[i]! += buckets[i]!;
+    for (let i = 0; i < seen.length; i++) ownSeen[i]! |= seen[i]!;
   }
 
   data(): SpillData {
