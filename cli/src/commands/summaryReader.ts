@@ -9,11 +9,12 @@ import {
   summaryOptions,
   type SummaryOptions,
 } from '../../../server/src/core/summary/options';
-import type { SummaryPartial } from '../../../server/src/core/summary/partial';
+import { buffersOf, type SummaryPartial } from '../../../server/src/core/summary/partial';
 import type { Summary } from '../../../server/src/core/summary/summary';
 import { SummaryFold } from '../../../server/src/core/summary/summaryFold';
 import { loadKernel } from '../../../server/src/kernel/loadKernel';
 import { foldFile, type FileResult } from '../../../server/src/node/files/foldFile';
+import { freeBuffers } from '../../../server/src/node/files/freeBuffers';
 import type { Work } from '../../../server/src/node/files/messages';
 import { readChunks } from '../check/readChunks';
 import type { Unusable } from '../formats/format';
@@ -108,11 +109,12 @@ class Reading {
   private async readFile(file: string): Promise<void> {
     await requireReadable(file);
     const result = await this.foldFile(file, { summary: this.options, faults: { rules: {} } });
-    for (const { shift, parts } of result.stretches) {
-      const partial = parts['summary'] as SummaryPartial;
-      this.fold.merge([{ partial, shift: this.lines + shift }]);
+    const partials = result.stretches.map(({ shift, parts }) => {
       this.faults.push(parts['faults'] as FaultCounts);
-    }
+      return { partial: parts['summary'] as SummaryPartial, shift: this.lines + shift };
+    });
+    this.fold.merge(partials);
+    freeBuffers(buffersOf(partials));
     if (result.changed) this.notes.push(`${file}: ${result.changed}`);
     this.lines += result.lines;
   }

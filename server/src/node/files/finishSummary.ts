@@ -23,5 +23,5 @@ export function finishSummary(
     mergeFaults(parts.map(({ faults, shift }) => ({ part: faults, shift }))),
   );
   const summary = fold.finish({ ...facts, ...known });
-  return { summary, parts, plan: details ? undefined : plan };
+  return { summary, plan: details ? undefined : plan };
 }

@@ -38,6 +38,8 @@ export interface FinishTask {
   readonly parts: readonly SummaryPart[];
   /** What a second pass found out, if there was one. */
   readonly details?: readonly DetailPart[];
+  /** Whether the parts are wanted back if there is something to find out. */
+  readonly keepsParts: boolean;
   /** What is known better than from the parts. */
   readonly facts?: OutsideFacts;
 }
@@ -58,9 +60,9 @@ export interface StretchResult {
 /** A summary, and what a second pass has to find out, if there is anything and there was none. */
 export interface Finished {
   readonly summary: Summary;
-  /** What it was made of, for the caller to keep: the threads hand data over, not copies. */
-  readonly parts: readonly SummaryPart[];
   readonly plan: DetailPlan | undefined;
+  /** What it was made of, if that is wanted: the threads hand data over, not copies. */
+  readonly parts?: readonly SummaryPart[];
 }
 
 /** What a thread says on its way. */

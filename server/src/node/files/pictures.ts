@@ -2,10 +2,11 @@ import type { FaultCounts } from '../../core/fold/faults';
 import type { Fold } from '../../core/fold/fold';
 import { withoutStrips } from '../../core/summary/finish/coverageRuns';
 import type { SummaryOptions } from '../../core/summary/options';
-import type { SummaryPartial } from '../../core/summary/partial';
+import { buffersOf, type SummaryPartial } from '../../core/summary/partial';
 import type { Summary } from '../../core/summary/summary';
 import { PictureTimes } from '../../pictureTimes';
 import { finishSummary } from './finishSummary';
+import { freeBuffers } from './freeBuffers';
 
 /** Summaries of what a thread has folded so far, made now and then. */
 export class Pictures {
@@ -23,6 +24,7 @@ export class Pictures {
       const partial = this.summary.partial() as SummaryPartial;
       const faults = this.faults.partial() as FaultCounts;
       const { summary } = finishSummary(this.options, [{ shift: 0, partial, faults }]);
+      freeBuffers(buffersOf(partial));
       return withoutStrips(summary);
     });
   }

@@ -37,12 +37,13 @@ export async function summariseFile(
   const facts = (await reading.facts) ?? {};
   const finish = (task: Omit<FinishTask, 'kind' | 'options' | 'facts'>) =>
     unlessStopped(pool.run({ kind: 'finish', options, facts, ...task }), signal);
-  const { summary, plan, parts } = await finish({ parts: first.parts });
+  const keepsParts = reading.passes !== 1;
+  const { summary, plan, parts } = await finish({ parts: first.parts, keepsParts });
   const notes = first.changed ? [first.changed] : [];
-  if (!plan || reading.passes === 1) return { summary, notes };
+  if (!plan || !parts) return { summary, notes };
   onPicture?.(summary);
   const second = await foldDetails(path, options, plan, reading);
-  const settled = await finish({ parts, details: second.parts });
+  const settled = await finish({ parts, details: second.parts, keepsParts: false });
   return { summary: settled.summary, notes };
 }
 

@@ -2,7 +2,8 @@ import { parentPort } from 'node:worker_threads';
 import { buffersOf } from '../../core/summary/partial';
 import { finishSummary } from './finishSummary';
 import { foldStretch } from './foldStretch';
-import type { Answer, FinishTask, Task } from './messages';
+import { freeBuffers } from './freeBuffers';
+import type { Answer, Finished, FinishTask, Task } from './messages';
 import { groundFor } from './threadKernel';
 
 /** A thread does one task after another, and says how each ends. */
@@ -17,6 +18,9 @@ port?.on('message', (task: Task) => {
   }
 });
 
-function finish({ options, parts, details, facts }: FinishTask) {
-  return finishSummary(options, parts, details, facts, groundFor(options));
+function finish({ options, parts, details, facts, keepsParts }: FinishTask): Finished {
+  const finished = finishSummary(options, parts, details, facts, groundFor(options));
+  if (finished.plan && keepsParts) return { ...finished, parts };
+  freeBuffers(buffersOf([parts, details]));
+  return finished;
 }

@@ -82,5 +82,5 @@ function foldParts<P>(
     });
     return { partial: structuredClone(fold.partial()) };
   });
-  return { layouts, partials };
+  return { layouts, partials, kernel };
 }

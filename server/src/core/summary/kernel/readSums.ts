@@ -22,14 +22,15 @@ export class SumsReader {
     this.apart = new Float64Array(buffer, apartAt);
   }
 
-  /** The numbers below `end` that have records. */
-  used(end: number): number[] {
-    const found: number[] = [];
-    const words = this.step / 4;
-    for (let number = 0; number < end; number++) {
-      if (this.counts[number * words]! > 0) found.push(number);
-    }
-    return found;
+  /** How many numbers below `end` have records. */
+  countUsed(end: number): number {
+    let count = 0;
+    for (let number = 0; number < end; number++) if (this.isUsed(number)) count++;
+    return count;
+  }
+
+  isUsed(number: number): boolean {
+    return this.counts[(number * this.step) / 4]! > 0;
   }
 
   /** Records, packets, bytes and first line; there until the next call. */
@@ -48,11 +49,14 @@ export class SumsReader {
 export class EntryWriter {
   readonly sums: Float64Array;
   private readonly words: Int32Array;
-  private count = 0;
+  private count: number;
 
-  constructor(entries: number) {
-    this.sums = new Float64Array(entries * SUMS);
+  /** Room for so many entries behind others. */
+  constructor(entries: number, others: Float64Array = new Float64Array(0)) {
+    this.sums = new Float64Array(others.length + entries * SUMS);
+    this.sums.set(others);
     this.words = new Int32Array(this.sums.buffer);
+    this.count = others.length / SUMS;
   }
 
   /** Adds a key with the word of its points, and records, packets, bytes and first line. */

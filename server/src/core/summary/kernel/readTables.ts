@@ -36,8 +36,8 @@ export function readTables(
   return {
     ...tables,
     ...Object.fromEntries(ENDPOINT_TABLES.map(name => [name, endpointTable(kernel, map, name)])),
-    ports: withEntries(tables.ports, portEntries(kernel, map, 0)),
-    rejectedPorts: withEntries(tables.rejectedPorts, portEntries(kernel, map, PORTS * SUMS_BYTES)),
+    ports: withPorts(tables.ports, kernel, map, 0),
+    rejectedPorts: withPorts(tables.rejectedPorts, kernel, map, PORTS * SUMS_BYTES),
     points: nameEntries(kernel, map, names, NAME_SUMS.point),
     rejectedPoints: nameEntries(kernel, map, names, NAME_SUMS.rejectedPoint),
     accounts: nameEntries(kernel, map, names, NAME_SUMS.account),
@@ -79,13 +79,6 @@ function pairEntries(kernel: Kernel, { entries, apart }: TablePlace, count: numb
   return found.sums;
 }
 
-function withEntries({ entries, spill }: GroupData, more: Float64Array): GroupData {
-  const all = new Float64Array(entries.length + more.length);
-  all.set(entries);
-  all.set(more, entries.length);
-  return { entries: all, spill };
-}
-
 /** What addresses have in one role, as a table. */
 function endpointTable(
   kernel: Kernel,
@@ -96,9 +89,10 @@ function endpointTable(
   const role = ENDPOINT_TABLES.indexOf(name) * map.mostEndpoints * SUMS_BYTES;
   const keys = new Int32Array(memory.buffer, map.endpointKeys, exports.endpointCount() * 2);
   const sums = new SumsReader(kernel, map.endpointSums + role, map.endpointApart + role);
-  const found = sums.used(exports.endpointCount());
-  const entries = new EntryWriter(found.length);
-  for (const number of found) {
+  const count = exports.endpointCount();
+  const entries = new EntryWriter(sums.countUsed(count));
+  for (let number = 0; number < count; number++) {
+    if (!sums.isUsed(number)) continue;
     const marks = keys[number * 2 + 1]!;
     const point = marks & ENDPOINT_MARK.mayBeBack ? MARK.mayBeBack : 0;
     entries.push(
@@ -113,15 +107,21 @@ function endpointTable(
   return { entries: entries.sums, spill };
 }
 
-function portEntries(kernel: Kernel, map: FoldMap, which: number): Float64Array {
-  const sums = new SumsReader(kernel, map.portSums + which, map.portApart + which);
-  const found = sums.used(PORTS);
-  const entries = new EntryWriter(found.length);
-  for (const port of found) {
+/** A table with the ports that have sums of their own, which stand from a place among those on. */
+function withPorts(
+  { entries: others, spill }: GroupData,
+  kernel: Kernel,
+  map: FoldMap,
+  from: number,
+): GroupData {
+  const sums = new SumsReader(kernel, map.portSums + from, map.portApart + from);
+  const entries = new EntryWriter(sums.countUsed(PORTS), others);
+  for (let port = 0; port < PORTS; port++) {
+    if (!sums.isUsed(port)) continue;
     const protocol = port >> 16 === 0 ? TCP : UDP;
     entries.push((protocol << 16) | (port & 65_535), 0, 0, 0, sums.at(port));
   }
-  return entries.sums;
+  return { entries: entries.sums, spill };
 }
 
 function nameEntries(
