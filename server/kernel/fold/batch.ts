@@ -10,7 +10,7 @@ import { combine, mix } from './hash';
 import { readKeys } from './keys';
 import { column, mask } from './memory';
 import { addToAccount, addToPoint, factsOf, nameNumber } from './names';
-import { addPorts, hasPortSums, listPort } from './ports';
+import { addPorts, hasPortSums, portWord } from './ports';
 import { hasPorts, NO_PROTOCOL, readRest } from './rest';
 import { addToSpan, countUntimed } from './span';
 import { beginBatch, takePackets } from './sums';
@@ -28,6 +28,7 @@ const POINT_BITS: u32 = 0x1fffffff;
 const ORDINARY: u32 = FLAG.SOURCE | FLAG.DESTINATION | FLAG.SRC_PORT | FLAG.DST_PORT | FLAG.PROTOCOL;
 const TELLING: u32 = ORDINARY | FLAG.SOURCE_V6 | FLAG.DESTINATION_V6 | FLAG.CCN;
 
+// How many records each list has.
 export let withSource: u32 = 0;
 export let withDestination: u32 = 0;
 export let withPort: u32 = 0;
@@ -36,9 +37,6 @@ export let rejectedSource: u32 = 0;
 export let rejectedPort: u32 = 0;
 export let rejectedPair: u32 = 0;
 export let ccn: u32 = 0;
-/** Records of TCP and UDP with a destination port. */
-let ports: u32 = 0;
-let rejectedPorts: u32 = 0;
 
 // @ts-ignore: decorator
 @inline
@@ -53,44 +51,73 @@ function put(list: usize, count: u32, place: usize): void {
 export function readBatch(
   from: u32, lines: u32, firstLine: f64, masked: bool, counting: bool,
 ): u32 {
-  withSource = 0;
-  withDestination = 0;
   withPort = 0;
-  withPair = 0;
-  rejectedSource = 0;
   rejectedPort = 0;
-  rejectedPair = 0;
   ccn = 0;
-  ports = 0;
-  rejectedPorts = 0;
+  // Counters that nearly every record advances are locals, which stand in registers.
+  let sources: u32 = 0;
+  let destinations: u32 = 0;
+  let pairs: u32 = 0;
+  let ports: u32 = 0;
+  let rejectedSources: u32 = 0;
+  let rejectedPairs: u32 = 0;
+  let rejectedPorts: u32 = 0;
   const next = min(lines, from + <u32>BATCH);
   readKeys(from, next - from);
   beginBatch(firstLine + <f64>from);
-  for (let row = from; row < next; row++) {
+  for (let row: usize = from; row < <usize>next; row++) {
     if (load<u8>(columns.kind + row) != RECORD || (masked && load<u8>(mask + row) == 0)) continue;
-    readRow(row - from, row, firstLine + <f64>row, counting);
+    const place = row - from;
+    const has = <u32>load<u16>(columns.flags + (row << 1));
+    const protocol = has & FLAG.PROTOCOL ? <u32>load<u8>(columns.protocol + row) : NO_PROTOCOL;
+    const rejected = <u32>(load<u8>(columns.action + row) == REJECT);
+    readRow(place, row, has, protocol, rejected != 0, firstLine + <f64>row, counting);
+    if (hasPortSums(protocol) && has & FLAG.DST_PORT) {
+      const word = portWord(place, protocol, <u32>load<u16>(columns.dstPort + (row << 1)));
+      put(COLUMN.PORTS, ports++, word);
+      put(COLUMN.REJECTED_PORTS, rejectedPorts, word);
+      rejectedPorts += rejected;
+    }
+    const hasSource = <u32>((has & FLAG.SOURCE) != 0);
+    const hasDestination = <u32>((has & FLAG.DESTINATION) != 0);
+    const hasBoth = hasSource & hasDestination;
+    put(COLUMN.WITH_SOURCE, sources, place);
+    sources += hasSource;
+    put(COLUMN.WITH_DESTINATION, destinations, place);
+    destinations += hasDestination;
+    put(COLUMN.WITH_PAIR, pairs, place);
+    pairs += hasBoth;
+    put(COLUMN.REJECTED_SOURCE, rejectedSources, place);
+    rejectedSources += hasSource & rejected;
+    put(COLUMN.REJECTED_PAIR, rejectedPairs, place);
+    rejectedPairs += hasBoth & rejected;
   }
-  addPorts(COLUMN.PORTS, ports, false);
-  addPorts(COLUMN.REJECTED_PORTS, rejectedPorts, true);
+  withSource = sources;
+  withDestination = destinations;
+  withPair = pairs;
+  rejectedSource = rejectedSources;
+  rejectedPair = rejectedPairs;
+  if (counting) {
+    addPorts(COLUMN.PORTS, ports, false);
+    addPorts(COLUMN.REJECTED_PORTS, rejectedPorts, true);
+  }
   return next;
 }
 
 // @ts-ignore: decorator
 @inline
-function readRow(place: usize, row: usize, line: f64, counting: bool): void {
-  const has = <u32>load<u16>(columns.flags + (row << 1));
+function readRow(
+  place: usize, row: usize, has: u32, protocol: u32, isRejected: bool, line: f64, counting: bool,
+): void {
   const status = <u32>load<u8>(columns.status + row);
-  const action = <u32>load<u8>(columns.action + row);
   const counted = status <= OK ? has : 0;
   const packets = counted & FLAG.PACKETS ? load<f64>(columns.packets + (row << 3)) : 0;
   const bytes = counted & FLAG.BYTES ? load<f64>(columns.bytes + (row << 3)) : 0;
-  const protocol = has & FLAG.PROTOCOL ? <u32>load<u8>(columns.protocol + row) : NO_PROTOCOL;
   store<f64>(column(COLUMN.PACKETS) + (place << 3), packets);
   store<f64>(column(COLUMN.BYTES) + (place << 3), bytes);
   takePackets(place, packets);
-  const isRejected = action == REJECT;
   const name = nameNumber(load<u16>(columns.point + (row << 1)));
-  if (counting) count(place, row, has, name, protocol, status, action, packets, bytes, line);
+  if (counting) count(row, has, name, protocol, status, isRejected, packets, bytes, line);
   const inSums = hasPortSums(protocol);
   if (!inSums || (has & TELLING) != ORDINARY) {
     readRest(place, row, has, protocol);
@@ -104,22 +131,21 @@ function readRow(place: usize, row: usize, line: f64, counting: bool): void {
   const at = place << 2;
   store<u32>(column(COLUMN.POINTS) + at, word);
   store<u32>(column(COLUMN.ENDS) + at, load<u32>(column(COLUMN.ENDS) + at) | word);
-  listEnds(place, has, isRejected);
 }
 
-/** Adds a record to all that has sums of its own. */
+/** Adds a record to all that has sums of its own, but for ports. */
 // @ts-ignore: decorator
 @inline
 function count(
-  place: usize, row: usize, has: u32, name: u32, protocol: u32, status: u32, action: u32,
-  packets: f64, bytes: f64, line: f64,
+  row: usize, has: u32, name: u32, protocol: u32, status: u32, isRejected: bool, packets: f64,
+  bytes: f64, line: f64,
 ): void {
-  const isRejected = action == REJECT;
-  addToAccount(nameNumber(load<u16>(columns.account + (row << 1))), packets, bytes, line);
-  if (!(has & FLAG.CCN) && name != 0) addToPoint(factsOf(name), isRejected, packets, bytes, line);
+  const figures = f64x2.replace_lane(f64x2.splat(packets), 1, bytes);
+  addToAccount(nameNumber(load<u16>(columns.account + (row << 1))), figures, line);
+  if (!(has & FLAG.CCN) && name != 0) addToPoint(factsOf(name), isRejected, figures, line);
   const kind = has & FLAG.CCN ? CCN : load<u32>(factsOf(name), 8);
   const layout = <u32>load<u16>(columns.layout + (row << 1));
-  const key = groupKey(layout, protocol, kind, status, action);
+  const key = groupKey(layout, protocol, kind, status, <u32>load<u8>(columns.action + row));
   keepLine(protocol, line);
   const start = load<u32>(columns.start + (row << 2));
   const end = load<u32>(columns.end + (row << 2));
@@ -128,39 +154,12 @@ function count(
     const last = has & FLAG.END ? end : first;
     addToSpan(first, last);
     turnTo(first, line);
-    addToGroup(key, packets, bytes, line);
+    addToGroup(key, figures, line);
     if (!(has & FLAG.CCN)) cover(name, status, first, last);
   } else {
     countUntimed();
     addUntimed(key, packets, bytes, line);
   }
-  if (hasPortSums(protocol) && has & FLAG.DST_PORT) {
-    const port = <u32>load<u16>(columns.dstPort + (row << 1));
-    listPort(COLUMN.PORTS, ports, <u32>place, protocol, port);
-    ports++;
-    listPort(COLUMN.REJECTED_PORTS, rejectedPorts, <u32>place, protocol, port);
-    rejectedPorts += <u32>isRejected;
-  }
-}
-
-/** Lists the record with those that have a source, a destination, both. */
-// @ts-ignore: decorator
-@inline
-function listEnds(place: usize, has: u32, isRejected: bool): void {
-  const hasSource = <u32>((has & FLAG.SOURCE) != 0);
-  const hasDestination = <u32>((has & FLAG.DESTINATION) != 0);
-  const hasBoth = hasSource & hasDestination;
-  const rejected = <u32>isRejected;
-  put(COLUMN.WITH_SOURCE, withSource, place);
-  withSource += hasSource;
-  put(COLUMN.WITH_DESTINATION, withDestination, place);
-  withDestination += hasDestination;
-  put(COLUMN.WITH_PAIR, withPair, place);
-  withPair += hasBoth;
-  put(COLUMN.REJECTED_SOURCE, rejectedSource, place);
-  rejectedSource += hasSource & rejected;
-  put(COLUMN.REJECTED_PAIR, rejectedPair, place);
-  rejectedPair += hasBoth & rejected;
 }
 
 /** The point word of a CCN's record: the same CCN in two regions is two observation points. */

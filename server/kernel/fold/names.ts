@@ -4,8 +4,8 @@
 import { nameFacts, nameNumbers } from './memory';
 
 /**
- * Bytes of a name: hash, point word, kind; then sums of its records as an interface, of the
- * rejected ones of these, and as an account.
+ * Bytes of a name: hash, point word, kind; then sums of its records as an interface that were not
+ * rejected, of those that were, and of its records as an account.
  */
 export const NAME_SIZE: usize = 128;
 const AS_POINT: usize = 32;
@@ -31,28 +31,26 @@ export function factsOf(number: u32): usize {
   return nameFacts + <usize>number * NAME_SIZE;
 }
 
-/** Adds a record to the sums of its interface. */
+/** Adds a record to the sums of its interface; `figures` are packets and bytes. */
 // @ts-ignore: decorator
 @inline
-export function addToPoint(facts: usize, isRejected: bool, packets: f64, bytes: f64, line: f64): void {
-  addSums(facts + AS_POINT, packets, bytes, line);
-  if (isRejected) addSums(facts + AS_REJECTED, packets, bytes, line);
+export function addToPoint(facts: usize, isRejected: bool, figures: v128, line: f64): void {
+  addSums(facts + AS_POINT + <usize>isRejected * (AS_REJECTED - AS_POINT), figures, line);
 }
 
 /** Adds a record to the sums of its account. */
 // @ts-ignore: decorator
 @inline
-export function addToAccount(account: u32, packets: f64, bytes: f64, line: f64): void {
-  if (account != 0) addSums(factsOf(account) + AS_ACCOUNT, packets, bytes, line);
+export function addToAccount(account: u32, figures: v128, line: f64): void {
+  if (account != 0) addSums(factsOf(account) + AS_ACCOUNT, figures, line);
 }
 
 /** Adds a record to sums that are records, packets, bytes and first line. */
 // @ts-ignore: decorator
 @inline
-export function addSums(at: usize, packets: f64, bytes: f64, line: f64): void {
+function addSums(at: usize, figures: v128, line: f64): void {
   const records = load<f64>(at);
   if (records == 0) store<f64>(at, line, 24);
   store<f64>(at, records + 1);
-  store<f64>(at, load<f64>(at, 8) + packets, 8);
-  store<f64>(at, load<f64>(at, 16) + bytes, 16);
+  v128.store(at, f64x2.add(v128.load(at, 8), figures), 8);
 }

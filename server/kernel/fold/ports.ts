@@ -19,12 +19,11 @@ export function hasPortSums(protocol: u32): bool {
   return protocol == TCP || protocol == UDP;
 }
 
-/** Lists a record as number `count` of a list. */
+/** What stands in a list for the record at a place. */
 // @ts-ignore: decorator
 @inline
-export function listPort(list: usize, count: u32, place: u32, protocol: u32, port: u32): void {
-  const word = (place << PORT_BITS) | (<u32>(protocol == UDP) << 16) | port;
-  store<u32>(column(list) + (<usize>count << 2), word);
+export function portWord(place: usize, protocol: u32, port: u32): usize {
+  return (place << PORT_BITS) | (<usize>(protocol == UDP) << 16) | <usize>port;
 }
 
 /** Adds the records of a list to their ports' sums, be it to those of rejected records. */

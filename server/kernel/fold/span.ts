@@ -42,7 +42,9 @@ export function countUntimed(): void {
 @inline
 export function addToSpan(first: u32, last: u32): void {
   timed = true;
-  earliest = min(earliest, min(first, last));
-  latest = max(latest, max(first, last));
-  longest = max<i64>(longest, <i64>last - <i64>first);
+  // Hardly ever true, and so cheaper than to keep the least and the greatest anew.
+  if (min(first, last) < earliest) earliest = min(first, last);
+  if (max(first, last) > latest) latest = max(first, last);
+  const length = <i64>last - <i64>first;
+  if (length > longest) longest = length;
 }

@@ -25,8 +25,8 @@ export function putOut(hash: u32, records: f64, packets: f64, bytes: f64): void 
   store<f64>(bucket, max(load<f64>(bucket), records));
   store<f64>(bucket, max(load<f64>(bucket, 8), packets), 8);
   store<f64>(bucket, max(load<f64>(bucket, 16), bytes), 16);
-  remember(hash & seenMask);
-  remember(mix(hash) & seenMask);
+  const word = seen + (<usize>((hash & seenMask) >> 5) << 2);
+  store<u32>(word, load<u32>(word) | (1 << (hash & 31)) | (1 << (mix(hash) & 31)));
 }
 
 export function endRound(table: usize): void {
@@ -41,11 +41,4 @@ export function endRound(table: usize): void {
 @inline
 function figuresSize(): usize {
   return (<usize>1 << <usize>(32 - shift)) * 24;
-}
-
-// @ts-ignore: decorator
-@inline
-function remember(bit: u32): void {
-  const word = seen + (<usize>(bit >> 5) << 2);
-  store<u32>(word, load<u32>(word) | (1 << (bit & 31)));
 }

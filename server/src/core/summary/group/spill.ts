@@ -56,10 +56,7 @@ export class Spill {
     if (records > round[at]!) round[at] = records;
     if (packets > round[at + 1]!) round[at + 1] = packets;
     if (bytes > round[at + 2]!) round[at + 2] = bytes;
-    const one = hash & this.seenMask;
-    const two = mix(hash) & this.seenMask;
-    this.seen[one >>> 5]! |= 1 << (one & 31);
-    this.seen[two >>> 5]! |= 1 << (two & 31);
+    this.seen[(hash & this.seenMask) >>> 5]! |= bitsOf(hash);
   }
 
   endRound(): void {
@@ -98,13 +95,15 @@ export class Spill {
   }
 }
 
+/** Two bits of one word of the filter: to look for them takes one wait for memory. */
+function bitsOf(hash: number): number {
+  return (1 << (hash & 31)) | (1 << (mix(hash) & 31));
+}
+
 /** Whether a filter knows a key; if not, the key was never put out. */
 export function hasSeen(seen: Int32Array, hash: number): boolean {
-  const mask = seen.length * 32 - 1;
-  const one = hash & mask;
-  if (!(seen[one >>> 5]! & (1 << (one & 31)))) return false;
-  const two = mix(hash) & mask;
-  return (seen[two >>> 5]! & (1 << (two & 31))) !== 0;
+  const bits = bitsOf(hash);
+  return (seen[(hash & (seen.length * 32 - 1)) >>> 5]! & bits) === bits;
 }
 
 /** How many buckets, and words of filter, the spill of a table of so many entries has. */

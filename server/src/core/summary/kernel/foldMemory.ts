@@ -32,7 +32,7 @@ export const HEADER_WORDS = 16;
 /** Words of a name's facts, and where its sums stand, in doubles. */
 export const FACT = { hash: 0, pointWord: 1, kind: 2 } as const;
 export const FACT_WORDS = 32;
-export const NAME_SUMS = { point: 4, rejectedPoint: 8, account: 12 } as const;
+export const NAME_SUMS = { notRejected: 4, rejected: 8, account: 12 } as const;
 
 /** A name's window of coverage: 64 slots of a minute. */
 const WINDOW_BYTES = 48;

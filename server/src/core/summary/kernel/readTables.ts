@@ -38,9 +38,9 @@ export function readTables(
     ...Object.fromEntries(ENDPOINT_TABLES.map(name => [name, endpointTable(kernel, map, name)])),
     ports: withPorts(tables.ports, kernel, map, 0),
     rejectedPorts: withPorts(tables.rejectedPorts, kernel, map, PORTS * SUMS_BYTES),
-    points: nameEntries(kernel, map, names, NAME_SUMS.point),
-    rejectedPoints: nameEntries(kernel, map, names, NAME_SUMS.rejectedPoint),
-    accounts: nameEntries(kernel, map, names, NAME_SUMS.account),
+    points: nameEntries(kernel, map, names, [NAME_SUMS.notRejected, NAME_SUMS.rejected]),
+    rejectedPoints: nameEntries(kernel, map, names, [NAME_SUMS.rejected]),
+    accounts: nameEntries(kernel, map, names, [NAME_SUMS.account]),
   };
 }
 
@@ -124,21 +124,28 @@ function withPorts(
   return { entries: entries.sums, spill };
 }
 
+/** What names have in one place or in several together. */
 function nameEntries(
   { memory: { buffer } }: Kernel,
   map: FoldMap,
   names: number,
-  which: number,
+  places: readonly number[],
 ): GroupData {
   const sums = new Float64Array(buffer, map.nameFacts, (names * FACT_WORDS) / 2);
   const facts = new Int32Array(buffer, map.nameFacts, names * FACT_WORDS);
-  const placeOf = (name: number) => (name * FACT_WORDS) / 2 + which;
-  const found: number[] = [];
-  for (let name = 0; name < names; name++) if (sums[placeOf(name)]! > 0) found.push(name);
+  const isUsed = (name: number) => places.some(place => sums[(name * FACT_WORDS) / 2 + place]! > 0);
+  const found = Array.from({ length: names }, (_, name) => name).filter(isUsed);
   const entries = new EntryWriter(found.length);
+  const figures = new Float64Array(4);
   for (const name of found) {
-    const point = facts[name * FACT_WORDS + FACT.pointWord]!;
-    entries.push(name, 0, 0, point, sums.subarray(placeOf(name), placeOf(name) + 4));
+    figures.set([0, 0, 0, Infinity]);
+    for (const place of places) {
+      const at = (name * FACT_WORDS) / 2 + place;
+      if (sums[at] === 0) continue;
+      for (let i = 0; i < 3; i++) figures[i]! += sums[at + i]!;
+      figures[3] = Math.min(figures[3]!, sums[at + 3]!);
+    }
+    entries.push(name, 0, 0, facts[name * FACT_WORDS + FACT.pointWord]!, figures);
   }
   return { entries: entries.sums, spill: undefined };
 }
