@@ -65,7 +65,7 @@ export class SummaryFold implements Fold<SummaryPartial> {
     const threats = new BlockLabels(options.threats);
     this.threats = new BlockTally(threats);
     this.matcher = filter && new RecordMatcher(filter, { layouts, groups, threats });
-    this.details = new Details(this.books, this.tables, options);
+    this.details = new Details(this.books, this.tables, options, ground);
   }
 
   /** Adds a chunk whose first line is this one of the log. */
@@ -119,7 +119,7 @@ export class SummaryFold implements Fold<SummaryPartial> {
   addDetails(
     partials: readonly { readonly partial: DetailPartial; readonly shift?: number }[],
   ): void {
-    for (const { partial, shift = 0 } of partials) this.details.add(partial, shift);
+    this.details.add(partials);
   }
 
   /** The summary of all that was added; more may be added afterwards. */

@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import { buffersOf } from '../../core/summary/partial';
 import type { Answer, FinishTask, Finished, Step, StretchResult, StretchTask } from './messages';
@@ -9,6 +10,13 @@ const KEPT_IDLE = 20_000;
  * with the engine's own choice each thread would hold some 30 MB of garbage.
  */
 const YOUNG_MEGABYTES = 2;
+/**
+ * Megabytes of what stays at which a thread first looks for garbage in it, of which the engine would
+ * let 128 come together; and far more than a thread needs, but the less it may have, the less the
+ * engine lets grow between two looks.
+ */
+const FIRST_OLD_MEGABYTES = 8;
+const MOST_OLD_MEGABYTES = 512;
 
 /** A thread was ended by something else than its work; the next task gets a new one. */
 export class ThreadEnded extends Error {
@@ -78,9 +86,14 @@ export class ThreadPool {
   private take({ kind }: StretchTask | FinishTask): Worker {
     const finisher =
       kind === 'finish' ? this.idle.findIndex(({ worker }) => this.finishers.has(worker)) : -1;
+    // Of all others the one that became idle last.
     const [kept] = this.idle.splice(finisher, 1);
     if (!kept) {
-      const resourceLimits = { maxYoungGenerationSizeMb: YOUNG_MEGABYTES };
+      setFlagsFromString(`--initial-old-space-size=${FIRST_OLD_MEGABYTES}`);
+      const resourceLimits = {
+        maxYoungGenerationSizeMb: YOUNG_MEGABYTES,
+        maxOldGenerationSizeMb: MOST_OLD_MEGABYTES,
+      };
       // What comes from a thread that has no task is of no use to anybody.
       return new Worker(this.script, { resourceLimits }).on('error', () => undefined);
     }

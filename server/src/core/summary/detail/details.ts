@@ -1,6 +1,7 @@
 import type { Books } from '../fold/books';
-import { kindOf, newTable, TABLE_NAMES, type TableName, type Tables } from '../fold/tables';
+import { newTable, TABLE_NAMES, type TableName, type Tables } from '../fold/tables';
 import { settle } from '../group/doubts';
+import type { Ground } from '../group/ground';
 import type { GroupTable } from '../group/groupTable';
 import type { SummaryOptions } from '../options';
 import { translate } from '../partial';
@@ -21,6 +22,7 @@ export class Details {
     private readonly books: Books,
     private readonly first: Tables,
     private readonly options: SummaryOptions,
+    private readonly ground?: Ground,
   ) {}
 
   /** Makes ready for what a plan asks for; what was known before is forgotten. */
@@ -42,21 +44,16 @@ export class Details {
     this.settled = {};
   }
 
-  /** Adds a part of the second pass. */
-  add({ addresses, names, recounts, attempts, series }: DetailPartial, shift: number): void {
-    const numbers = translate(this.books, addresses, names);
+  /** Adds parts of the second pass, the lines of each counted from `shift` on. */
+  add(parts: readonly { readonly partial: DetailPartial; readonly shift?: number }[]): void {
     this.settled = {};
     for (const name of TABLE_NAMES) {
-      const data = recounts[name];
-      if (!data) continue;
-      const table = (this.recounts[name] ??= this.tableFor(name));
-      table.merge(data, numbers, shift);
+      const tables = parts.flatMap(({ partial }) => partial.recounts[name] ?? []);
+      if (tables.length > 0) (this.recounts[name] ??= this.tableFor(name)).expect(tables);
     }
-    if (attempts) {
-      this.attempts ??= this.tableFor('conversations');
-      this.attempts.merge(attempts, numbers, shift);
-    }
-    if (series) this.series?.merge(series);
+    const attempts = parts.flatMap(({ partial }) => partial.attempts ?? []);
+    if (attempts.length > 0) (this.attempts ??= this.tableFor('conversations')).expect(attempts);
+    for (const { partial, shift = 0 } of parts) this.addOne(partial, shift);
   }
 
   /** The tables as they are known now: those of the first pass, corrected by the second. */
@@ -66,14 +63,24 @@ export class Details {
     for (const name of TABLE_NAMES) {
       const [doubts, recount] = [plan.doubts[name], recounts[name]];
       if (!doubts || !recount) continue;
-      this.settled[name] ??= settle(first[name], doubts, recount, this.books.hashOf(kindOf(name)));
+      this.settled[name] ??= settle(first[name], doubts, recount, this.ground);
     }
     return { ...first, ...this.settled };
   }
 
+  private addOne({ addresses, names, recounts, attempts, series }: DetailPartial, shift: number) {
+    const numbers = translate(this.books, addresses, names);
+    for (const name of TABLE_NAMES) {
+      const data = recounts[name];
+      if (data) this.recounts[name]?.merge(data, numbers, shift);
+    }
+    if (attempts) this.attempts?.merge(attempts, numbers, shift);
+    if (series) this.series?.merge(series);
+  }
+
   /** As large as the one whose figures it takes over. */
   private tableFor(name: TableName): GroupTable {
-    const { plan, options } = this;
-    return newTable(name, this.books, options.memory, 0, plan && detailShare(plan));
+    const { plan, options, ground } = this;
+    return newTable(name, this.books, options.memory, 0, plan && detailShare(plan), ground);
   }
 }

@@ -66,9 +66,11 @@ export function newTable(
   memory: number,
   expected: number,
   share: number = TABLES[name].share,
+  ground?: Ground,
 ): GroupTable {
   const most = mostEntries(name, memory, share);
-  return new GroupTable(most, books.hashOf(TABLES[name].kind), Math.ceil(expected * share));
+  const first = Math.ceil(expected * share);
+  return new GroupTable(most, books.hashOf(TABLES[name].kind), first, BATCH, most, ground);
 }
 
 /** Tables that hold what tables of so many parts of a log do. */

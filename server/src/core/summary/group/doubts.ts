@@ -1,6 +1,6 @@
 import { WORD, WORDS } from './entry';
 import { GroupTable } from './groupTable';
-import type { KeyHash } from './keys';
+import type { Ground } from './ground';
 import { figure, lostBy, topEntries, type Admits } from './ranking';
 import { METRICS } from './spill';
 
@@ -58,9 +58,11 @@ export function settle(
   table: GroupTable,
   doubts: Doubts,
   recount: GroupTable,
-  hashOf: KeyHash,
+  ground?: Ground,
 ): GroupTable {
-  const settled = new GroupTable(table.count + recount.count + 1, hashOf, table.count, 1);
+  const { hashOf } = table;
+  const most = table.count + recount.count + 1;
+  const settled = new GroupTable(most, hashOf, table.count, 1, most, ground);
   const take = (from: GroupTable, entry: number) => {
     const { words } = from;
     const at = entry * WORDS;
