@@ -1,11 +1,12 @@
 import { faultFacts, mergeFaults } from '../../core/fold/faults';
 import { LayoutSet } from '../../core/layouts/layoutSet';
+import type { DetailPlan } from '../../core/summary/detail/detailPlan';
 import type { OutsideFacts } from '../../core/summary/finish/buildSummary';
 import type { Ground } from '../../core/summary/group/ground';
 import type { SummaryOptions } from '../../core/summary/options';
+import type { Summary } from '../../core/summary/summary';
 import { SummaryFold } from '../../core/summary/summaryFold';
 import type { DetailPart, SummaryPart } from '../../fileAccess';
-import type { Finished } from './messages';
 
 /** The summary of what was folded of a file, stretch by stretch, merged in the `ground` if given. */
 export function finishSummary(
@@ -14,7 +15,7 @@ export function finishSummary(
   details?: readonly DetailPart[],
   known: OutsideFacts = {},
   ground?: Ground,
-): Finished {
+): { readonly summary: Summary; readonly plan: DetailPlan | undefined } {
   const fold = new SummaryFold(new LayoutSet(), options, parts.length, ground);
   fold.merge(parts);
   const plan = fold.planDetails();

@@ -5,6 +5,7 @@ import type { SummaryOptions } from '../../core/summary/options';
 import type { Summary } from '../../core/summary/summary';
 import type { DetailPart, SummaryPart } from '../../fileAccess';
 import type { Stretch } from './blocks';
+import type { PackedSummary } from './packedSummary';
 
 /** What is worked out from a file; each has a fold (`makeFold.ts`). */
 export interface Work {
@@ -59,7 +60,7 @@ export interface StretchResult {
 
 /** A summary, and what a second pass has to find out, if there is anything and there was none. */
 export interface Finished {
-  readonly summary: Summary;
+  readonly summary: PackedSummary;
   readonly plan: DetailPlan | undefined;
   /** What it was made of, if that is wanted: the threads hand data over, not copies. */
   readonly parts?: readonly SummaryPart[];

@@ -4,6 +4,7 @@ import type { Summary } from '../../core/summary/summary';
 import { foldDetails, foldSummary } from './foldPasses';
 import { Stopped, type FileOptions } from './foldFile';
 import type { FinishTask } from './messages';
+import { unpackSummary } from './packedSummary';
 import { ThreadPool } from './threadPool';
 
 /** A summary of a file, and what the reader has to know beyond it. */
@@ -40,11 +41,11 @@ export async function summariseFile(
   const keepsParts = reading.passes !== 1;
   const { summary, plan, parts } = await finish({ parts: first.parts, keepsParts });
   const notes = first.changed ? [first.changed] : [];
-  if (!plan || !parts) return { summary, notes };
-  onPicture?.(summary);
+  if (!plan || !parts) return { summary: unpackSummary(summary), notes };
+  onPicture?.(unpackSummary(summary));
   const second = await foldDetails(path, options, plan, reading);
   const settled = await finish({ parts, details: second.parts, keepsParts: false });
-  return { summary: settled.summary, notes };
+  return { summary: unpackSummary(settled.summary), notes };
 }
 
 /** Does not wait for work that nobody wants any more. */

@@ -4,6 +4,7 @@ import { finishSummary } from './finishSummary';
 import { foldStretch } from './foldStretch';
 import { freeBuffers } from './freeBuffers';
 import type { Answer, Finished, FinishTask, Task } from './messages';
+import { packSummary } from './packedSummary';
 import { groundFor } from './threadKernel';
 
 /** A thread does one task after another, and says how each ends. */
@@ -19,8 +20,9 @@ port?.on('message', (task: Task) => {
 });
 
 function finish({ options, parts, details, facts, keepsParts }: FinishTask): Finished {
-  const finished = finishSummary(options, parts, details, facts, groundFor(options));
-  if (finished.plan && keepsParts) return { ...finished, parts };
+  const { summary, plan } = finishSummary(options, parts, details, facts, groundFor(options));
+  const finished = { summary: packSummary(summary), plan };
+  if (plan && keepsParts) return { ...finished, parts };
   freeBuffers(buffersOf([parts, details]));
   return finished;
 }

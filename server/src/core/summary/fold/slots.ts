@@ -6,7 +6,7 @@ const LOWEST = 0o1111111111;
 
 /** What a thread hands on of some slots: which words there are, ascending, and the words. */
 export interface SlotsData {
-  readonly numbers: Float64Array;
+  readonly numbers: Int32Array;
   readonly words: Int32Array;
 }
 
@@ -63,7 +63,7 @@ export class Slots {
   }
 
   data(): SlotsData {
-    const numbers = new Float64Array(this.words.size);
+    const numbers = new Int32Array(this.words.size);
     let [count, last, isSorted] = [0, -Infinity, true];
     for (const number of this.words.keys()) {
       if (number < last) isSorted = false;
