@@ -11,9 +11,9 @@ const KEPT_IDLE = 20_000;
  */
 const YOUNG_MEGABYTES = 2;
 /**
- * Megabytes of what stays at which a thread first looks for garbage in it, of which the engine would
- * let 128 come together; and far more than a thread needs, but the less it may have, the less the
- * engine lets grow between two looks.
+ * Megabytes of what stays from which on a thread looks for garbage in it: by itself the engine would
+ * not for several files. And far more than a thread needs; the less it may have, the less the engine
+ * lets grow from one look to the next.
  */
 const FIRST_OLD_MEGABYTES = 8;
 const MOST_OLD_MEGABYTES = 512;

@@ -1,5 +1,6 @@
 import { NO_PORT } from '../../filter/conversation';
 import type { Books } from '../fold/books';
+import { FirstLines } from '../fold/firstLines';
 import { MARK, SUM, SUMS, WORD, WORDS } from '../group/entry';
 import type { GroupTable } from '../group/groupTable';
 import { KEY, portOfWord, protocolOfWord } from '../group/keys';
@@ -29,7 +30,6 @@ export type Suspected = (clientHash: number) => boolean;
 /** Entries of conversations, by server and by client. */
 type Clients = Map<number, Map<number, number[]>>;
 
-const MOST_LINES = 5;
 /** Hashes of clients are told apart by their uppermost 16 bits. */
 const HASH_SHIFT = 16;
 
@@ -119,8 +119,8 @@ function mostPorts(table: GroupTable, servers: ReadonlyMap<number, number[]>, le
   for (const entries of servers.values()) {
     if (entries.length < least || (most && entries.length < most.ports)) continue;
     const ports = portsOf(table, entries);
-    const [line = Infinity] = linesOf(table, entries);
     if (ports < least) continue;
+    const [line = Infinity] = linesOf(table, entries);
     const first = !most || ports > most.ports || (ports === most.ports && line < most.line);
     if (first) most = { entries, ports, line };
   }
@@ -137,6 +137,7 @@ function portsOf({ words }: GroupTable, entries: readonly number[]): number {
 }
 
 function linesOf({ sums }: GroupTable, entries: readonly number[]): number[] {
-  const lines = Float64Array.from(entries, entry => sums[entry * SUMS + SUM.line]!).sort();
-  return [...new Set(lines.subarray(0, MOST_LINES))];
+  const lines = new FirstLines(1);
+  for (const entry of entries) lines.add(0, sums[entry * SUMS + SUM.line]!);
+  return [...new Set(lines.of(0))];
 }
