@@ -1,6 +1,8 @@
+import { logStatusOf } from '../record/readValue';
 import type { RecordView } from '../record/recordView';
 import type { Token } from '../record/tokenize';
 import { RULES } from './index';
+import { isOrdinaryValue } from './ordinaryValue';
 import type { Finding, Rule, RuleContext } from './rule';
 
 /** A finding and the rule that made it. */
@@ -17,7 +19,9 @@ const LINE_RULES = RULES.filter(rule => rule.scope === 'line');
 /** What is wrong with a record: one finding a value at most, then what concerns several. */
 export function checkRecord(record: RecordView, context: RuleContext): RuleFinding[] {
   const findings: RuleFinding[] = [];
+  const isOk = logStatusOf(record) === 'OK';
   for (const value of record.values) {
+    if (isOk && isOrdinaryValue(value, context.latest)) continue;
     for (const rule of VALUE_RULES) {
       const finding = rule.check(value, record, context);
       if (!finding) continue;
