@@ -7,7 +7,7 @@ import { newDocumentKernel } from '../../support/compiledKernel';
 import { rowsOf } from '../../support/tableRows';
 import { exportLines } from '../summary/support/exportLog';
 
-const SIZE = 4096;
+const SIZE = 512;
 const lines = [...exportLines({ records: 9000, seed: 5, faulty: 40 })];
 const LOGS = {
   'plain ASCII': lines,
@@ -19,7 +19,7 @@ const LOGS = {
 
 describe('The chunks of an open document', function () {
   this.timeout(60_000);
-  const kernel = newDocumentKernel(4 * SIZE);
+  const kernel = newDocumentKernel(8 * SIZE);
 
   for (const [what, log] of Object.entries(LOGS)) {
     const text = log.join('\n');
@@ -27,7 +27,7 @@ describe('The chunks of an open document', function () {
 
     it(`have the columns that a scan of all gives, for ${what}`, () => {
       const { table } = new FlowDocument(text, LATEST, { size: SIZE, kernel });
-      assert.ok(table.chunks.length > 150);
+      assert.ok(table.chunks.length > 800);
       // Those of the first chunks have been let go by then.
       for (let time = 0; time < 2; time++) assert.deepEqual(rowsOf(table), rowsOf(fresh));
     });

@@ -2,22 +2,23 @@ import type { Chunk } from '../scan/chunk';
 import { hashRows } from '../scan/rowHash';
 import { scanChunk, type ScanOptions } from '../scan/scanChunk';
 
-/** Chunks of a document whose columns are kept. */
-const MOST_READ = 64;
+/** Chunks of a document whose columns are kept once they were asked for: those of some 60 MB. */
+const MOST_READ = 512;
 
 type Values = Pick<Chunk, 'columns' | 'names' | 'v6'>;
 
 /** How the chunks of a document are read, and which of them have columns at the moment. */
 export class ChunkReading {
-  private readonly read: DocumentChunk[] = [];
+  /** Chunks that an edit replaced are not held here. */
+  private readonly read: WeakRef<DocumentChunk>[] = [];
   private oldest = 0;
 
   constructor(readonly options: ScanOptions) {}
 
   /** Hears that a chunk has columns now; that which has had its own longest loses them. */
   onRead(chunk: DocumentChunk): void {
-    this.read[this.oldest]?.forget();
-    this.read[this.oldest] = chunk;
+    this.read[this.oldest]?.deref()?.forget();
+    this.read[this.oldest] = new WeakRef(chunk);
     this.oldest = (this.oldest + 1) % MOST_READ;
   }
 }
