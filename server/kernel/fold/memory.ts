@@ -37,6 +37,8 @@ export let bucketWidths: usize = 0;
 /** Scratch for pruning (prune.ts): three histograms, and figures a bucket. */
 export let bins: usize = 0;
 export let roundFigures: usize = 0;
+/** Room for the figures of a batch of entries, and of one more. */
+export let lightEntries: usize = 0;
 /** One byte a row: whether the record counts. */
 export let mask: usize = 0;
 /** Addresses: index, keys, sums, what stands apart from them, scratch for pruning (endpoints.ts). */
@@ -80,6 +82,7 @@ export function placeFold(list: usize): void {
   endpointKept = load<u32>(list, 108);
   mostEndpoints = load<u32>(list, 112);
   mostEndpointSlots = load<u32>(list, 116);
+  lightEntries = load<u32>(list, 120);
 }
 
 /**

@@ -1,14 +1,20 @@
 // Puts the lightest entries of a full table out; the reference is
 // server/src/core/summary/group/groupTable.ts.
 
+import { BATCH } from './batchSize';
+import * as COLUMN from './columns';
 import { APART, COUNT, ENTRIES, INDEX, KIND, MASK } from './header';
 import { clearBins, cutAfter, isHeavy, weigh } from './heaviest';
 import { isOfPairs, keyHash } from './keyHash';
+import { column, lightEntries } from './memory';
 import { PAIR, PAIR_SUMS } from './pairs';
 import { SINGLE } from './singles';
 import { beginRound, endRound, putOut } from './spill';
 import { bytesIn, packetsIn, recordsIn, SUMS } from './sums';
 import { TAG } from './table';
+
+/** Bytes of what is kept of a light entry for a moment: hash, records, packets, bytes. */
+const LIGHT_ENTRY: usize = 32;
 
 export function prune(table: usize, most: u32): void {
   const count = load<u32>(table, COUNT);
@@ -65,27 +71,51 @@ function siftSingles(table: usize, count: u32): u32 {
   return kept;
 }
 
+/**
+ * The same, some entries at a time: which of them are heavy nobody can guess, so that the loop that
+ * sorts them does not branch, and what is done with the light ones, where waits for memory can
+ * overlap, has a loop of its own.
+ */
 function siftPairs(table: usize, count: u32): u32 {
+  let kept: u32 = 0;
+  for (let from: u32 = 0; from < count; from += <u32>BATCH) {
+    kept = siftSome(table, from, min(count, from + <u32>BATCH), kept);
+  }
+  return kept;
+}
+
+function siftSome(table: usize, from: u32, to: u32, before: u32): u32 {
   const entries = <usize>load<u32>(table, ENTRIES);
   const aparts = <usize>load<u32>(table, APART);
   const kind = load<u32>(table, KIND);
-  let kept: u32 = 0;
-  for (let entry: u32 = 0; entry < count; entry++) {
+  const hashes = column(COLUMN.HELD);
+  let kept = before;
+  let light = lightEntries;
+  for (let entry = from; entry < to; entry++) {
     const at = entries + <usize>entry * PAIR;
     const apart = aparts + <usize>entry * SUMS;
     const hash = keyHash(kind, at);
     const records = recordsIn(at + PAIR_SUMS);
     const packets = packetsIn(at + PAIR_SUMS, apart);
     const bytes = bytesIn(at + PAIR_SUMS);
-    if (!isHeavy(records, packets, bytes)) {
-      putOut(hash, records, packets, bytes);
-      continue;
-    }
-    const to = entries + <usize>kept * PAIR;
-    v128.store(to, v128.load(at));
-    v128.store(to, v128.load(at, 16), 16);
+    store<u32>(light, hash);
+    store<f64>(light, records, 8);
+    store<f64>(light, packets, 16);
+    store<f64>(light, bytes, 24);
+    store<u32>(hashes + (<usize>(kept - before) << 2), hash);
+    const place = entries + <usize>kept * PAIR;
+    v128.store(place, v128.load(at));
+    v128.store(place, v128.load(at, 16), 16);
     v128.store(aparts + <usize>kept * SUMS, v128.load(apart));
-    enter(table, hash, ++kept);
+    const heavy = <u32>isHeavy(records, packets, bytes);
+    kept += heavy;
+    light += <usize>(1 - heavy) * LIGHT_ENTRY;
+  }
+  for (let at = lightEntries; at < light; at += LIGHT_ENTRY) {
+    putOut(load<u32>(at), load<f64>(at, 8), load<f64>(at, 16), load<f64>(at, 24));
+  }
+  for (let number = before; number < kept; number++) {
+    enter(table, load<u32>(hashes + (<usize>(number - before) << 2)), number + 1);
   }
   return kept;
 }

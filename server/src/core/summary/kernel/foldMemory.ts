@@ -171,6 +171,7 @@ export function layOutFold(
     bucketWidths: take(WIDTHS.length * 4),
     bins: take(BIN_BYTES),
     roundFigures: take((1 << 16) * 24),
+    lightEntries: take((BATCH + 1) * 32),
     mask: take(mostRows + 64),
     list: take(128),
   };

@@ -47,7 +47,7 @@ export function prepareFold(kernel: Kernel, map: FoldMap, options: SummaryOption
     ...[map.buckets, map.bucketNumbers, map.bucketIndex, map.bucketWidths],
     ...[map.bins, map.roundFigures, map.mask],
     ...[map.endpointIndex, map.endpointKeys, map.endpointSums, map.endpointApart],
-    ...[map.endpointKept, map.mostEndpoints, map.endpointSlots],
+    ...[map.endpointKept, map.mostEndpoints, map.endpointSlots, map.lightEntries],
   ];
   new Int32Array(memory.buffer, map.list, places.length).set(places);
   exports.placeFold(map.list);
