@@ -27,7 +27,7 @@ describe('The chunks of an open document', function () {
 
     it(`have the columns that a scan of all gives, for ${what}`, () => {
       const { table } = new FlowDocument(text, LATEST, { size: SIZE, kernel });
-      assert.ok(table.chunks.length > 800);
+      assert.ok(table.chunks.length > 1500);
       // Those of the first chunks have been let go by then.
       for (let time = 0; time < 2; time++) assert.deepEqual(rowsOf(table), rowsOf(fresh));
     });

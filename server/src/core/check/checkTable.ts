@@ -6,7 +6,6 @@ import type { CheckContext } from './checkChunk';
 import { isStillTrue, makeEntry, placedProblems, problemsOf, type ChunkEntry } from './chunkEntry';
 import { DuplicateFinder } from './duplicates';
 import { isMeant } from './faultRows';
-import { shiftProblem } from './problem';
 import { ReportBuilder, type Report } from './report';
 
 /**
@@ -24,12 +23,9 @@ export class TableChecker {
     const builder = new ReportBuilder();
     const context = { ...this.context, layouts: table.options.layouts };
     yield* this.walk(table, context, (entry, index) => {
-      if (entry.tallies.size === 0) return;
-      builder.add(
-        entry.tallies,
-        () => placedProblems(entry, table, index, context),
-        problem => shiftProblem(problem, table.firstLine(index)),
-      );
+      if (entry.tallies.length === 0) return;
+      if (!builder.count(entry.tallies, table.firstLine(index))) return;
+      builder.list(placedProblems(entry, table, index, context));
     });
     yield* this.addDuplicates(table, builder);
     return builder.finish(titleOf);
@@ -41,7 +37,7 @@ export class TableChecker {
     const lines = new Set<number>();
     yield* this.walk(table, context, (entry, index) => {
       const { tallies } = entry;
-      if (![...tallies].some(([code, { severity }]) => isMeant(rule, { code, severity }))) return;
+      if (!tallies.some(tally => isMeant(rule, tally))) return;
       for (const problem of problemsOf(entry, table, index, context)) {
         if (isMeant(rule, problem)) lines.add(table.firstLine(index) + problem.line);
       }
@@ -80,6 +76,7 @@ export class TableChecker {
     const { count, problems } = yield* this.duplicates.find(table, severity);
     const [first] = problems;
     if (!first) return;
-    builder.add(new Map([[duplicateRecord.code, { severity, count, first }]]), () => problems);
+    const tally = { code: duplicateRecord.code, severity, count, first };
+    if (builder.count([tally], 0)) builder.list(problems);
   }
 }

@@ -2,7 +2,7 @@ import type { FlowTable } from '../table/flowTable';
 import { checkChunk, keysBefore, type CheckContext, type Keys } from './checkChunk';
 import { findFormChanges, lastLayout } from './formChanges';
 import { shiftProblem, type Problem } from './problem';
-import { tallyOf, type Tally } from './report';
+import { tallyOf, type Tallies } from './report';
 
 /** What was found in a chunk, and what that rests on before it. */
 export interface ChunkEntry {
@@ -11,7 +11,7 @@ export interface ChunkEntry {
   readonly layoutAfter: number;
   /** The keys before the chunk, if its problems depend on them. */
   readonly keys: string | undefined;
-  readonly tallies: ReadonlyMap<string, Tally>;
+  readonly tallies: Tallies;
   problems: readonly Problem[] | undefined;
   /** The problems as they were last asked for, lines counted from a chunk that begins there. */
   placed?: { readonly base: number; readonly problems: readonly Problem[] };

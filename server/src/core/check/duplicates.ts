@@ -73,11 +73,12 @@ export class DuplicateFinder {
 
   private *placesOf(table: FlowTable): Generator<void, Place[]> {
     const places: Place[] = [];
-    for (const [at, part] of this.parts.values.entries()) {
-      if (!this.index.hasRepeated(part!.number)) continue;
-      if (this.isOutdated(part!)) yield;
-      const rows = this.repeatedRows(table.chunks[at]!, part!);
-      places.push({ base: table.firstLine(at), rows });
+    const { values } = this.parts;
+    for (let at = 0; at < values.length; at++) {
+      const part = values[at]!;
+      if (!this.index.hasRepeated(part.number)) continue;
+      if (this.isOutdated(part)) yield;
+      places.push({ base: table.firstLine(at), rows: this.repeatedRows(table.chunks[at]!, part) });
     }
     return places;
   }

@@ -1,6 +1,6 @@
 import { grouped } from '../explain/quantities';
 import type { Severity } from '../rules/rule';
-import { SEVERITIES, type Problem } from './problem';
+import { SEVERITIES, shiftProblem, type Problem } from './problem';
 
 /** Editors show this many problems of one file. */
 export const MOST_PROBLEMS = 1000;
@@ -17,21 +17,24 @@ export interface Report {
 
 /** How often a rule reported in a part of the log, and its first problem there. */
 export interface Tally {
+  readonly code: string;
   readonly severity: Severity;
   readonly count: number;
   readonly first: Problem;
 }
 
-/** The tallies of some problems, by code. */
-export function tallyOf(problems: readonly Problem[]): ReadonlyMap<string, Tally> {
+/** How often each rule reported, one tally a rule. */
+export type Tallies = readonly Tally[];
+
+export function tallyOf(problems: readonly Problem[]): Tallies {
   const tallies = new Map<string, Tally & { count: number }>();
   for (const problem of problems) {
     const { code, severity } = problem;
     const tally = tallies.get(code);
     if (tally) tally.count++;
-    else tallies.set(code, { severity, count: 1, first: problem });
+    else tallies.set(code, { code, severity, count: 1, first: problem });
   }
-  return tallies;
+  return [...tallies.values()];
 }
 
 /** Collects problems in file order, keeping no more of them than can be shown. */
@@ -42,23 +45,23 @@ export class ReportBuilder {
   private readonly firstNotKept = new Map<string, Problem>();
 
   /**
-   * Adds a part of the log; `problems`, which count lines as the log does, are asked for only if
-   * some of them may be shown. `shift` makes the log's lines of those of a tally.
+   * Counts the problems of a part of the log that begins at a line. Whether some of them may be
+   * shown: then they are to be listed, too.
    */
-  add(
-    tallies: ReadonlyMap<string, Tally>,
-    problems: () => readonly Problem[],
-    shift: (problem: Problem) => Problem = problem => problem,
-  ): void {
+  count(tallies: Tallies, line: number): boolean {
     let room = false;
-    for (const [code, { severity, count, first }] of tallies) {
+    for (const { code, severity, count, first } of tallies) {
       this.counts[severity] += count;
       this.byCode.set(code, (this.byCode.get(code) ?? 0) + count);
       if (this.hasRoom(severity)) room = true;
-      else if (!this.firstNotKept.has(code)) this.firstNotKept.set(code, shift(first));
+      else if (!this.firstNotKept.has(code)) this.firstNotKept.set(code, shiftProblem(first, line));
     }
-    if (!room) return;
-    for (const problem of problems()) this.keep(problem);
+    return room;
+  }
+
+  /** Lists problems that have been counted, their lines those of the log. */
+  list(problems: readonly Problem[]): void {
+    for (const problem of problems) this.keep(problem);
   }
 
   /** Whether one more may be shown: not if those kept that go before it are enough. */

@@ -3,7 +3,7 @@ import { hashRows } from '../scan/rowHash';
 import { scanChunk, type ScanOptions } from '../scan/scanChunk';
 
 /** Chunks of a document whose columns are kept once they were asked for: those of some 60 MB. */
-const MOST_READ = 512;
+const MOST_READ = 1024;
 
 type Values = Pick<Chunk, 'columns' | 'names' | 'v6'>;
 

@@ -24,8 +24,6 @@ interface Stretch {
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-/** How much larger chunks are than fresh ones until somebody edits them: most never are. */
-const UNTOUCHED = 2;
 const LF = 0x0a;
 const CR = 0x0d;
 
@@ -70,8 +68,7 @@ export class FlowDocument {
   private read(text: string): void {
     const { table, declared } = emptyTable(this.latest, this.options);
     this.reading = new ChunkReading(table.options);
-    const size = this.size * UNTOUCHED;
-    table.splice(0, 0, [...chunksOfText(text, declared, size, this.reading)]);
+    table.splice(0, 0, [...chunksOfText(text, declared, this.size, this.reading)]);
     this.table = table;
   }
 
