@@ -1,14 +1,16 @@
-// The commonest line of all, an ENI record in the value format with single blanks, without a loop:
+// The commonest lines of all, ENI records in the value format with single blanks, without a loop:
 // where a column stands is known, so nothing has to be looked up. Anything else, be it only a number
 // of more than eight digits, is left to line.ts.
 
 import { ipv4 } from './addresses';
+import { DATA } from './crossCheck';
 import * as FLAG from './flags';
 import { isOrdinaryVersion, latest, settle } from './line';
 import { intern, internLast, shapes } from './names';
+import { integer } from './numbers';
 import { fourValues, hasLeadingZero, twoNumbers } from './quads';
 import * as TARGET from './targets';
-import { actionAt } from './words';
+import { actionAt, statusAt } from './words';
 
 /** Number of the layout, as the host counts the built-in ones. */
 export const ENI_LAYOUT: i32 = 0;
@@ -16,6 +18,10 @@ export const ENI_LAYOUT: i32 = 0;
 export const ENI_BLANKS: u32 = 13;
 
 const ALL: u32 = 0x3fff;
+/** Four absent values, as they stand in a line. */
+const FOUR_DASHES: u64 = 0x202d202d202d202d;
+const DASH: u8 = 0x2d;
+const MINUS_ONE: u16 = 0x312d;
 const FLAGS: u32 =
   FLAG.SOURCE |
   FLAG.DESTINATION |
@@ -124,4 +130,42 @@ export function acceptEni(row: u32, from: usize, stop: usize, blanks: usize): bo
     protocolValue, packetCount, byteCount, <i64>first, <i64>last, 0, act, 1, pointName, accountName,
     0, 0, 0,
   );
+}
+
+/** The same for a record of a window without data: no value but account, interface and times. */
+export function acceptEniWithoutData(row: u32, from: usize, stop: usize, blanks: usize): bool {
+  const b2 = blank(blanks, 2);
+  const b7 = blank(blanks, 7);
+  const dashes = load<u64>(b2, 1) == FOUR_DASHES && load<u8>(b2, 9) == DASH;
+  if (b7 - b2 != 10 || !dashes) return false;
+  const b8 = blank(blanks, 8);
+  const b9 = blank(blanks, 9);
+  const b10 = blank(blanks, 10);
+  const b11 = blank(blanks, 11);
+  const b12 = blank(blanks, 12);
+  const lacksAction = b12 - b11 == 2 && load<u8>(b11, 1) == DASH;
+  if (!isAbsentCount(b7 + 1, b8) || !isAbsentCount(b8 + 1, b9) || !lacksAction) return false;
+  const first = integer(b9 + 1, b10);
+  const last = integer(b10 + 1, b11);
+  if (<u64>first > <u64>latest || <u64>last > <u64>latest) return false;
+  const state = statusAt(b12 + 1, stop);
+  const b0 = blank(blanks, 0);
+  const b1 = blank(blanks, 1);
+  if (state < 2 || b0 == from || b1 - b0 < 2 || b2 - b1 < 2) return false;
+  if (!isOrdinaryVersion(from, b0)) return false;
+  const accountName = internLast(b0 + 1, b1);
+  const pointName = intern(b1 + 1, b2);
+  if (!(shapes(accountName) & TARGET.SHAPE_ACCOUNT)) return false;
+  if (!(shapes(pointName) & TARGET.SHAPE_INTERFACE)) return false;
+  return settle(
+    row, <u16>ENI_LAYOUT, ALL & ~DATA, DATA, FLAG.START | FLAG.END, 0, 0, 0, 0, 0, 0, 0,
+    first, last, 0, 0, state, pointName, accountName, 0, 0, 0,
+  );
+}
+
+// @ts-ignore: decorator
+@inline
+function isAbsentCount(at: usize, stop: usize): bool {
+  if (stop - at == 1) return load<u8>(at) == DASH;
+  return stop - at == 2 && load<u16>(at) == MINUS_ONE;
 }

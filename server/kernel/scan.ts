@@ -1,7 +1,7 @@
 // Finds the lines of the input and accepts those it can.
 
 import { findSeparators } from './separators';
-import { acceptEni, areSpaces, ENI_BLANKS, ENI_LAYOUT } from './eniLine';
+import { acceptEni, acceptEniWithoutData, areSpaces, ENI_BLANKS, ENI_LAYOUT } from './eniLine';
 import { accept, emptyRow, firstLayout } from './line';
 import { input, lineStarts, MOST_BLANKS, places } from './memory';
 
@@ -121,7 +121,10 @@ function acceptsEni(): bool {
   const ends = <u32>load<u8>(end);
   const extra = <u32>(load<u16>(end) == 0x0a0d);
   if ((ends != 0x0a && extra == 0) || !areSpaces(blanks)) return false;
-  if (!acceptEni(row, input + next, end, blanks)) return false;
+  const start = input + next;
+  if (!acceptEni(row, start, end, blanks) && !acceptEniWithoutData(row, start, end, blanks)) {
+    return false;
+  }
   store<u32>(lineStarts + (<usize>row << 2), next);
   row++;
   next = <u32>(end - input) + 1 + extra;
