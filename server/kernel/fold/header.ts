@@ -1,4 +1,4 @@
-// Headers of the tables, written by the host but for count and spilled (host: foldMemory.ts).
+// Headers of the tables, written by the host but for count and spilled (host: tableMemory.ts).
 
 export const HEADER: usize = 64;
 

@@ -3,7 +3,7 @@
 import { addressHash, combine, mix } from './hash';
 import { seed } from './memory';
 
-// Kinds of keys, in the host's order (foldMemory.ts).
+// Kinds of keys, in the host's order (tableMemory.ts).
 const OF_PAIR: u32 = 1;
 const OF_CONVERSATION: u32 = 2;
 export const OF_PORT: u32 = 3;

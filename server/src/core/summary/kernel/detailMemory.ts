@@ -5,16 +5,8 @@ import { detailShare, type DetailPlan } from '../detail/detailPlan';
 import { kindOf, mostEntries, TABLE_NAMES, type TableName } from '../fold/tables';
 import { DOUBT_WORDS } from '../group/doubts';
 import type { GroupData } from '../group/groupTable';
-import {
-  HASHED_TABLES,
-  HEADER,
-  HEADER_WORDS,
-  layOutFold,
-  MOST_BUCKETS,
-  type FoldMap,
-  type FoldSize,
-  type TableSize,
-} from './foldMemory';
+import { layOutFold, MOST_BUCKETS, type FoldMap, type FoldSize } from './foldMemory';
+import { HASHED_TABLES, HEADER, HEADER_WORDS, type TableSize } from './tableMemory';
 import { readTable } from './readTables';
 
 /** The table of attempts comes after those that are counted again. */

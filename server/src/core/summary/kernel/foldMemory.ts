@@ -1,33 +1,17 @@
 import { DOUBT_WORDS } from '../group/doubts';
 import { slotsFor } from '../group/entryTable';
-import { WORDS } from '../group/entry';
-import type { KeyKind } from '../group/keys';
-import { spillSize } from '../group/spill';
 import { BATCH } from '../fold/batch';
 import { BUCKET_SIZE } from '../fold/timeline';
 import { bookSizes, kindOf, mostEntries, tableBytes } from '../fold/tables';
 import { WIDTHS } from '../fold/widths';
 import type { SummaryOptions } from '../options';
 import type { MemoryMap } from '../../scan/kernelMemory';
+import { HASHED_TABLES, HEADER_WORDS, placeTable, SUMS_BYTES, type TableSize } from './tableMemory';
 
 /** Working columns of a batch, the bytes of each, and the number of that which the host reads. */
 const WORK_COLUMNS = 40;
 export const WORK_COLUMN_BYTES = BATCH * 4 + 64;
 export const CCN_COLUMN = 31;
-
-/** The tables that are hash tables in the kernel, in the order in which it numbers them. */
-export const HASHED_TABLES = [
-  ...(['sources', 'destinations', 'ports', 'conversations'] as const),
-  ...(['rejectedSources', 'rejectedPorts', 'rejectedPairs', 'clients'] as const),
-];
-
-/** Words of a table's header, by their place; the kernel writes count and spilled. */
-export const HEADER = {
-  ...{ count: 0, entries: 1, index: 2, mask: 3, most: 4, kind: 5 },
-  ...{ spillBuckets: 6, spillSeen: 7, spillShift: 8, spillSeenMask: 9, spilled: 10, doubts: 11 },
-  apart: 12,
-} as const;
-export const HEADER_WORDS = 16;
 
 /** Words of a name's facts, and where its sums stand, in doubles. */
 export const FACT = { hash: 0, pointWord: 1, kind: 2 } as const;
@@ -42,11 +26,6 @@ const GROUPS = 1024;
 export const GROUP_BYTES = 64;
 /** Ports that have sums: TCP's, then UDP's; first those of all records, then of the rejected ones. */
 export const PORTS = 2 << 16;
-/**
- * Sums that the kernel keeps by number: records and packets in 32 bits each, and bytes as a double.
- * In as many bytes elsewhere stand the first line, and how many times 2^32 packets there are besides.
- */
-export const SUMS_BYTES = 16;
 const PORT_BYTES = 2 * SUMS_BYTES;
 /** The tables that are sums by address in the kernel, one after the other. */
 export const ENDPOINT_TABLES = ['sources', 'destinations', 'rejectedSources', 'clients'] as const;
@@ -64,41 +43,11 @@ const BIN_BYTES = 3 * (1 << 16) * 4;
 const SCAN_NAMES = 1 << 16;
 const FEWEST_ENDPOINTS = 16;
 
-/** An entry whose key is of two addresses: four words as everywhere, and sums. */
-export const PAIR_BYTES = 16 + SUMS_BYTES;
-export const hasPairs = (kind: KeyKind): boolean => kind === 'pair' || kind === 'conversation';
-
-/** Key kinds, in the order in which the kernel numbers them. */
-export const KINDS: readonly KeyKind[] = ['address', 'pair', 'conversation', 'port'];
-
-/** Where a table stands, in bytes. */
-export interface TablePlace {
-  readonly most: number;
-  readonly kind: number;
-  readonly entries: number;
-  /** Where what stands apart from the sums of pairs is. */
-  readonly apart: number;
-  readonly index: number;
-  readonly slots: number;
-  readonly spillBuckets: number;
-  readonly buckets: number;
-  readonly spillSeen: number;
-  readonly seenWords: number;
-}
-
 /** What of the options says how much room a fold needs. */
 export type FoldSize = Pick<SummaryOptions, 'memory' | 'buckets'>;
 
 /** Where everything of a fold stands in a kernel's memory, in bytes. */
 export type FoldMap = ReturnType<typeof layOutFold>;
-
-/** What a table needs room for. */
-export interface TableSize {
-  readonly most: number;
-  readonly kind: KeyKind;
-  /** For how many entries its spill is made, if it is not for as many. */
-  readonly spillFor?: number;
-}
 
 const isOfEndpoints = (name: string) => ENDPOINT_TABLES.some(table => table === name);
 
@@ -176,22 +125,6 @@ export function layOutFold(
     list: take(128),
   };
   return { ...map, end: at };
-}
-
-function placeTable(
-  take: (bytes: number) => number,
-  { most, kind, spillFor = most }: TableSize,
-): TablePlace {
-  const slots = slotsFor(most);
-  const { buckets, seenWords } = spillSize(spillFor);
-  return {
-    ...{ most, kind: KINDS.indexOf(kind), slots, buckets, seenWords },
-    entries: take(most * (hasPairs(kind) ? PAIR_BYTES : WORDS * 4)),
-    apart: take(hasPairs(kind) ? most * SUMS_BYTES : 0),
-    index: take(slots * 4),
-    spillBuckets: take(buckets * 24),
-    spillSeen: take(seenWords * 4),
-  };
 }
 
 /** Bytes that a kernel has to keep for both passes of a fold with these options. */

@@ -6,7 +6,7 @@ import { STEP } from '../group/entryTable';
 import { HEAP, type Ground, type Incoming, type Place } from '../group/ground';
 import type { Translation } from '../group/keys';
 import type { SummaryOptions } from '../options';
-import { HEADER, HEADER_WORDS, KINDS } from './foldMemory';
+import { HEADER, HEADER_WORDS, KINDS } from './tableMemory';
 
 /** Places of seed and address hashes among those that a kernel takes (prepareFold.ts). */
 const PLACES = 31;

@@ -1,7 +1,8 @@
 import type { Kernel } from '../../scan/kernel';
 import { WIDTHS } from '../fold/widths';
 import type { SummaryOptions } from '../options';
-import { HEADER, HEADER_WORDS, type FoldMap } from './foldMemory';
+import { type FoldMap } from './foldMemory';
+import { HEADER, HEADER_WORDS } from './tableMemory';
 
 const PAGE = 4096;
 

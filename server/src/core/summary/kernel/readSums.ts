@@ -1,6 +1,6 @@
 import type { Kernel } from '../../scan/kernel';
 import { SUM, SUMS, WORD, WORDS } from '../group/entry';
-import { SUMS_BYTES } from './foldMemory';
+import { SUMS_BYTES } from './tableMemory';
 
 const WRAP = 2 ** 32;
 

@@ -8,18 +8,20 @@ import {
   ENDPOINT_TABLES,
   FACT,
   FACT_WORDS,
+  NAME_SUMS,
+  PORTS,
+  type FoldMap,
+} from './foldMemory';
+import {
   hasPairs,
   HASHED_TABLES,
   HEADER,
   HEADER_WORDS,
   KINDS,
-  NAME_SUMS,
   PAIR_BYTES,
-  PORTS,
   SUMS_BYTES,
-  type FoldMap,
   type TablePlace,
-} from './foldMemory';
+} from './tableMemory';
 import { EntryWriter, SumsReader } from './readSums';
 
 const TCP = 6;
