@@ -23,7 +23,7 @@ import { readTables } from './readTables';
 
 /** IPv6 addresses that a batch can bring. */
 const NEW_ADDRESSES = BATCH * 2;
-/** Records that the kernel's sums can count (foldMemory.ts). */
+/** Records that the kernel's sums can count (tableMemory.ts). */
 const MOST_RECORDS = 2 ** 32 - 1;
 
 /**
