@@ -10,7 +10,7 @@ import { engineSettings } from './core/reachability/levels';
 import type { Story } from './core/reachability/story';
 import type { FlowLogSettings } from './core/requests';
 import type { OpenDocument } from './openDocument';
-import { Cancelled, runInSlices } from './slices';
+import { Cancelled, runInBackground, runInSlices } from './slices';
 
 /** Stories that are put into words; of more, the number is told. */
 export const MOST_STORIES = 2000;
@@ -67,8 +67,8 @@ async function tell(
   await new Promise(resolve => setTimeout(resolve, document.table.lines < LARGE ? 0 : PAUSE));
   if (isStale()) throw new Cancelled();
   const work = explainTable(document.table, engineSettings(settings));
-  const findings = await runInSlices(work, isStale);
-  const stories = await runInSlices(takeFirst(findings.stories(), MOST_STORIES), isStale);
+  const findings = await runInBackground(work, isStale);
+  const stories = await runInBackground(takeFirst(findings.stories(), MOST_STORIES), isStale);
   return { stories, leftOut: findings.count() - stories.length, findings };
 }
 

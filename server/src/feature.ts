@@ -1,7 +1,7 @@
 import type { ClientCapabilities, Connection, ServerCapabilities } from 'vscode-languageserver';
 import type { FileAccess } from './fileAccess';
 import type { OpenDocuments } from './openDocuments';
-import { Cancelled } from './slices';
+import { Cancelled, somebodyAsks } from './slices';
 
 /** What a feature works with. */
 export interface FeatureHost {
@@ -30,6 +30,7 @@ export function guarded<A extends unknown[], T>(
   handler: (...args: A) => T | Promise<T>,
 ): (...args: A) => Promise<T> {
   return async (...args) => {
+    somebodyAsks();
     try {
       return await handler(...args);
     } catch (error) {
