@@ -63,12 +63,15 @@ async function tell(
   settings: FlowLogSettings,
   isStale: () => boolean,
 ): Promise<ToldStories> {
+  const isLarge = document.table.lines >= LARGE;
   // One turn for the entry to be known.
-  await new Promise(resolve => setTimeout(resolve, document.table.lines < LARGE ? 0 : PAUSE));
+  await new Promise(resolve => setTimeout(resolve, isLarge ? PAUSE : 0));
   if (isStale()) throw new Cancelled();
   const work = explainTable(document.table, engineSettings(settings));
-  const findings = await runInBackground(work, isStale);
-  const stories = await runInBackground(takeFirst(findings.stories(), MOST_STORIES), isStale);
+  // Marks of a small document wait for its stories, those of a large one do not.
+  const run = isLarge ? runInBackground : runInSlices;
+  const findings = await run(work, isStale);
+  const stories = await run(takeFirst(findings.stories(), MOST_STORIES), isStale);
   return { stories, leftOut: findings.count() - stories.length, findings };
 }
 

@@ -43,6 +43,24 @@ const BIN_BYTES = 3 * (1 << 16) * 4;
 const SCAN_NAMES = 1 << 16;
 const FEWEST_ENDPOINTS = 16;
 
+/** What a kernel is told of a fold, in the order in which it takes it (server/kernel/fold/memory.ts). */
+export const PLACES = [
+  ...(['seed', 'headers', 'work', 'nameNumbers', 'nameFacts', 'coverage'] as const),
+  ...(['addressIndex', 'addressMask', 'addressHashes', 'addressBytes'] as const),
+  ...([
+    'groups',
+    'activeGroups',
+    'portSums',
+    'portApart',
+    'protocolCounts',
+    'protocolLines',
+  ] as const),
+  ...(['buckets', 'bucketNumbers', 'bucketIndex', 'bucketWidths'] as const),
+  ...(['bins', 'roundFigures', 'mask'] as const),
+  ...(['endpointIndex', 'endpointKeys', 'endpointSums', 'endpointApart', 'endpointKept'] as const),
+  ...(['mostEndpoints', 'endpointSlots', 'lightEntries'] as const),
+];
+
 /** What of the options says how much room a fold needs. */
 export type FoldSize = Pick<SummaryOptions, 'memory' | 'buckets'>;
 
@@ -122,7 +140,7 @@ export function layOutFold(
     roundFigures: take((1 << 16) * 24),
     lightEntries: take((BATCH + 1) * 32),
     mask: take(mostRows + 64),
-    list: take(128),
+    list: take(PLACES.length * 4),
   };
   return { ...map, end: at };
 }

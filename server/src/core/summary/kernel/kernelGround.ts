@@ -6,12 +6,8 @@ import { STEP } from '../group/entryTable';
 import { HEAP, type Ground, type Incoming, type Place } from '../group/ground';
 import type { Translation } from '../group/keys';
 import type { SummaryOptions } from '../options';
+import { PLACES } from './foldMemory';
 import { HEADER, HEADER_WORDS, KINDS } from './tableMemory';
-
-/** Places of seed and address hashes among those that a kernel takes (prepareFold.ts). */
-const PLACES = 31;
-const SEED_PLACE = 0;
-const HASHES_PLACE = 8;
 
 /**
  * The memory in which a kernel has folded, for the tables into which such folds are merged: it is
@@ -39,10 +35,10 @@ export class KernelGround implements Ground {
     this.staged = this.reserve(STEP * SUMS * 8);
     this.numbers = this.reserve(mostAddresses * 4);
     this.hashes = this.reserve(mostAddresses * 4);
-    const list = this.reserve(PLACES * 4);
-    const places = new Int32Array(kernel.memory.buffer, list, PLACES).fill(0);
-    places[SEED_PLACE] = seed;
-    places[HASHES_PLACE] = this.hashes;
+    const list = this.reserve(PLACES.length * 4);
+    const places = new Int32Array(kernel.memory.buffer, list, PLACES.length).fill(0);
+    places[PLACES.indexOf('seed')] = seed;
+    places[PLACES.indexOf('addressHashes')] = this.hashes;
     exports.placeFold(list);
     kernel.extraUsed = true;
   }

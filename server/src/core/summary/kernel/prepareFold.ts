@@ -1,7 +1,7 @@
 import type { Kernel } from '../../scan/kernel';
 import { WIDTHS } from '../fold/widths';
 import type { SummaryOptions } from '../options';
-import { type FoldMap } from './foldMemory';
+import { PLACES, type FoldMap } from './foldMemory';
 import { HEADER, HEADER_WORDS } from './tableMemory';
 
 const PAGE = 4096;
@@ -40,16 +40,8 @@ export function prepareFold(kernel: Kernel, map: FoldMap, options: SummaryOption
     header[HEADER.spillSeenMask] = table.seenWords * 32 - 1;
   });
   new Uint32Array(memory.buffer, map.bucketWidths, WIDTHS.length).set(WIDTHS);
-  const places = [
-    ...[options.seed, map.headers, map.work, map.nameNumbers, map.nameFacts, map.coverage],
-    ...[map.addressIndex, map.addressMask, map.addressHashes, map.addressBytes],
-    ...[map.groups, map.activeGroups, map.portSums, map.portApart],
-    ...[map.protocolCounts, map.protocolLines],
-    ...[map.buckets, map.bucketNumbers, map.bucketIndex, map.bucketWidths],
-    ...[map.bins, map.roundFigures, map.mask],
-    ...[map.endpointIndex, map.endpointKeys, map.endpointSums, map.endpointApart],
-    ...[map.endpointKept, map.mostEndpoints, map.endpointSlots, map.lightEntries],
-  ];
+  const told = { ...map, seed: options.seed };
+  const places = PLACES.map(place => told[place]);
   new Int32Array(memory.buffer, map.list, places.length).set(places);
   exports.placeFold(map.list);
   exports.emptyAddressBook();
