@@ -6,7 +6,7 @@ import { ipv4 } from './addresses';
 import { DATA } from './crossCheck';
 import * as FLAG from './flags';
 import { isOrdinaryVersion, latest, settle } from './line';
-import { intern, internLast, shapes } from './names';
+import { ordinaryName } from './names';
 import { integer } from './numbers';
 import { fourValues, hasLeadingZero, twoNumbers } from './quads';
 import * as TARGET from './targets';
@@ -121,10 +121,9 @@ export function acceptEni(row: u32, from: usize, stop: usize, blanks: usize): bo
   if (!fits || act == 0 || !ok || !isOrdinaryVersion(from, b0)) return false;
   // A blank at a token's place is a doubled one; the names would be empty.
   if (b1 - b0 < 2 || b2 - b1 < 2 || b0 == from) return false;
-  const accountName = internLast(b0 + 1, b1);
-  const pointName = intern(b1 + 1, b2);
-  if (!(shapes(accountName) & TARGET.SHAPE_ACCOUNT)) return false;
-  if (!(shapes(pointName) & TARGET.SHAPE_INTERFACE)) return false;
+  const accountName = ordinaryName(TARGET.SHAPE_ACCOUNT, b0 + 1, b1);
+  const pointName = ordinaryName(TARGET.SHAPE_INTERFACE, b1 + 1, b2);
+  if (accountName == 0 || pointName == 0) return false;
   return settle(
     row, <u16>ENI_LAYOUT, ALL, 0, FLAGS, sourceValue, destinationValue, srcPortValue, dstPortValue,
     protocolValue, packetCount, byteCount, <i64>first, <i64>last, 0, act, 1, pointName, accountName,
@@ -153,10 +152,9 @@ export function acceptEniWithoutData(row: u32, from: usize, stop: usize, blanks:
   const b1 = blank(blanks, 1);
   if (state < 2 || b0 == from || b1 - b0 < 2 || b2 - b1 < 2) return false;
   if (!isOrdinaryVersion(from, b0)) return false;
-  const accountName = internLast(b0 + 1, b1);
-  const pointName = intern(b1 + 1, b2);
-  if (!(shapes(accountName) & TARGET.SHAPE_ACCOUNT)) return false;
-  if (!(shapes(pointName) & TARGET.SHAPE_INTERFACE)) return false;
+  const accountName = ordinaryName(TARGET.SHAPE_ACCOUNT, b0 + 1, b1);
+  const pointName = ordinaryName(TARGET.SHAPE_INTERFACE, b1 + 1, b2);
+  if (accountName == 0 || pointName == 0) return false;
   return settle(
     row, <u16>ENI_LAYOUT, ALL & ~DATA, DATA, FLAG.START | FLAG.END, 0, 0, 0, 0, 0, 0, 0,
     first, last, 0, 0, state, pointName, accountName, 0, 0, 0,

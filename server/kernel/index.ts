@@ -3,7 +3,7 @@
 
 export { runEnd } from './formRun';
 export { setLatest, setPlans } from './line';
-export { base, placeColumns, placeInput, placeKeys, placeTables } from './memory';
+export { base, keepValues, placeColumns, placeInput, placeKeys, placeTables } from './memory';
 export { intern, nameCount, placeNames } from './names';
 export { hashRows } from './rowHash';
 export { begin, coldLineEnd, coldLineStart, nextLine, rowCount, run } from './scan';

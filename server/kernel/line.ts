@@ -25,6 +25,7 @@ import {
   end,
   flags,
   KEY_SIZE,
+  keepsValues,
   keyCount,
   keys,
   kind,
@@ -42,7 +43,7 @@ import {
   status,
   tcpFlags,
 } from './memory';
-import { intern, shapes } from './names';
+import { ordinaryName } from './names';
 import { integer, isShortNumber } from './numbers';
 import { addV6, forgetV6, v6Scratch } from './v6Table';
 import { actionAt, statusAt } from './words';
@@ -111,6 +112,7 @@ function storeRow(
   const by4 = <usize>row << 2;
   const by8 = <usize>row << 3;
   store<u16>(flags + by2, <u16>rowFlags);
+  if (!keepsValues) return;
   store<u32>(source + by4, from);
   store<u32>(destination + by4, to);
   store<u16>(srcPort + by2, <u16>fromPort);
@@ -199,12 +201,12 @@ function acceptBy(
         if (!isOrdinaryVersion(at, tokenEnd)) return false;
         break;
       case TARGET.ACCOUNT:
-        accountName = intern(at, tokenEnd);
-        if (!(shapes(accountName) & TARGET.SHAPE_ACCOUNT)) return false;
+        accountName = ordinaryName(TARGET.SHAPE_ACCOUNT, at, tokenEnd);
+        if (accountName == 0) return false;
         break;
       case TARGET.INTERFACE:
-        pointName = intern(at, tokenEnd);
-        if (!(shapes(pointName) & TARGET.SHAPE_INTERFACE)) return false;
+        pointName = ordinaryName(TARGET.SHAPE_INTERFACE, at, tokenEnd);
+        if (pointName == 0) return false;
         break;
       case TARGET.SOURCE:
         sourceValue = ipv4(at, tokenEnd);
@@ -267,20 +269,20 @@ function acceptBy(
         break;
       case TARGET.CCN:
         rowFlags |= FLAG.CCN;
-        pointName = intern(at, tokenEnd);
-        if (!(shapes(pointName) & TARGET.SHAPE_CCN)) return false;
+        pointName = ordinaryName(TARGET.SHAPE_CCN, at, tokenEnd);
+        if (pointName == 0) return false;
         break;
       case TARGET.REGION:
-        regionName = intern(at, tokenEnd);
-        if (!(shapes(regionName) & TARGET.SHAPE_REGION)) return false;
+        regionName = ordinaryName(TARGET.SHAPE_REGION, at, tokenEnd);
+        if (regionName == 0) return false;
         break;
       case TARGET.SRC_REGION:
-        srcRegionName = intern(at, tokenEnd);
-        if (!(shapes(srcRegionName) & TARGET.SHAPE_REGION)) return false;
+        srcRegionName = ordinaryName(TARGET.SHAPE_REGION, at, tokenEnd);
+        if (srcRegionName == 0) return false;
         break;
       case TARGET.DST_REGION:
-        dstRegionName = intern(at, tokenEnd);
-        if (!(shapes(dstRegionName) & TARGET.SHAPE_REGION)) return false;
+        dstRegionName = ordinaryName(TARGET.SHAPE_REGION, at, tokenEnd);
+        if (dstRegionName == 0) return false;
         break;
       case TARGET.TCP_FLAGS:
         tcp = integer(at, tokenEnd);

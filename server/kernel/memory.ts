@@ -32,6 +32,13 @@ export function placeKeys(at: usize, count: i32): void {
   keyCount = count;
 }
 
+/** Whether the columns of values are filled; `kind`, `layout` and `flags` always are. */
+export let keepsValues: bool = true;
+
+export function keepValues(on: bool): void {
+  keepsValues = on;
+}
+
 // Columns: base addresses, one a column, in the order of the host's column table.
 export let lineStarts: usize = 0;
 export let kind: usize = 0;

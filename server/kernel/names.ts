@@ -1,6 +1,9 @@
 // The table of names (interfaces, accounts, CCNs, regions); number 0 is no name.
 
 import { MOST_NAMES, shapesOf } from './host';
+import { keepsValues } from './memory';
+import { isPlainly } from './shapes';
+import * as TARGET from './targets';
 
 // Offset, length, hash, shapes, and the first 16 bytes.
 const ENTRY: usize = 32;
@@ -41,7 +44,7 @@ export function nameCount(): u32 {
 /** What a name is an ordinary value of, as bits. */
 // @ts-ignore: decorator
 @inline
-export function shapes(number: u32): u32 {
+function shapes(number: u32): u32 {
   return load<u32>(entries + <usize>number * ENTRY, 12);
 }
 
@@ -72,7 +75,7 @@ let lastNumber: u32 = 0;
 /** The same as {@link intern}, for names of which many in a row are the same. */
 // @ts-ignore: decorator
 @inline
-export function internLast(at: usize, stop: usize): u32 {
+function internLast(at: usize, stop: usize): u32 {
   const length = <u32>(stop - at);
   const entry = entries + <usize>lastNumber * ENTRY;
   if (length <= 16 && load<u32>(entry, 4) == length) {
@@ -80,6 +83,18 @@ export function internLast(at: usize, stop: usize): u32 {
     if (!v128.any_true(other)) return lastNumber;
   }
   return (lastNumber = intern(at, stop));
+}
+
+/** Stands for the number of a name that is ordinary and not kept. */
+const NOT_KEPT: u32 = 1;
+
+/** The number of the name `[at, stop)`; 0 if it is no ordinary value of that kind. */
+// @ts-ignore: decorator
+@inline
+export function ordinaryName(shape: u32, at: usize, stop: usize): u32 {
+  if (!keepsValues && isPlainly(shape, at, stop)) return NOT_KEPT;
+  const number = shape == TARGET.SHAPE_ACCOUNT ? internLast(at, stop) : intern(at, stop);
+  return shapes(number) & shape ? number : 0;
 }
 
 /** The number of the name `[at, stop)`; 0 when the table is full. */

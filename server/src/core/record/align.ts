@@ -36,10 +36,9 @@ export function align(
     cost[r * width] = r * GAP;
     from[r * width] = 1;
     let least = r * GAP;
-    const misfits = fits.misfits(r - 1, kinds);
     for (let c = 1; c < width; c++) {
       const here = r * width + c;
-      const matched = cost[here - width - 1]! + misfits[kinds[c - 1]!]!;
+      const matched = cost[here - width - 1]! + fits.misfit(r - 1, kinds[c - 1]!);
       const extra = cost[here - width]! + GAP;
       const missing = cost[here - 1]! + GAP;
       const best = Math.min(matched, extra, missing);

@@ -33,6 +33,8 @@ const LONGEST_LINE = 65_536;
 const MOST_ALIGNED = 128;
 
 const POSITIONAL = BUILT_IN_LAYOUTS.filter(layout => layout.form === 'positional');
+/** The fits of the line at hand. */
+const fits = new TokenFits();
 const MOST_COLUMNS = Math.max(...POSITIONAL.map(({ columns }) => columns.length));
 
 /**
@@ -84,26 +86,26 @@ interface Candidate {
  * stands; then declared columns with gaps; last the built-in form with the fewest.
  */
 function bestLayout(tokens: readonly Token[], declared: Layout | undefined): Candidate | undefined {
-  const fits = new TokenFits(tokens);
-  const header = declared && alignTo(fits, declared);
-  if (header && tokens.length === header.layout.columns.length && fitShare(fits, header) >= 0.5) {
+  fits.begin(tokens);
+  const header = declared && alignTo(declared);
+  if (header && tokens.length === header.layout.columns.length && fitShare(header) >= 0.5) {
     return header;
   }
   if (!fits.mayTell(LEAST_TELLING)) return undefined;
-  const builtIn = bestBuiltIn(fits);
-  const straight = tokens.length === builtIn.layout.columns.length && isStraight(fits, builtIn);
-  if (!straight && header && reads(fits, header)) return header;
-  return reads(fits, builtIn) ? builtIn : undefined;
+  const builtIn = bestBuiltIn();
+  const straight = tokens.length === builtIn.layout.columns.length && isStraight(builtIn);
+  if (!straight && header && reads(header)) return header;
+  return reads(builtIn) ? builtIn : undefined;
 }
 
 /** The built-in layout with the cheapest alignment; those that cannot win are not tried. */
-function bestBuiltIn(fits: TokenFits): Candidate {
+function bestBuiltIn(): Candidate {
   const count = fits.tokens.length;
   const [first, ...others] = nearestTo(Math.min(count, MOST_COLUMNS));
-  let best = alignTo(fits, first!)!;
+  let best = alignTo(first!)!;
   for (const layout of others) {
     if (leastCost(count, layout) >= best.alignment.cost) break;
-    best = alignTo(fits, layout, best.alignment.cost) ?? best;
+    best = alignTo(layout, best.alignment.cost) ?? best;
   }
   return best;
 }
@@ -123,11 +125,11 @@ function nearestTo(count: number): readonly Layout[] {
 }
 
 /** The cheapest alignment to a layout; undefined if it does not cost less than `below`. */
-function alignTo(fits: TokenFits, layout: Layout, below = Infinity): Candidate | undefined {
+function alignTo(layout: Layout, below = Infinity): Candidate | undefined {
   const { columns } = layout;
   if (fits.tokens.length === columns.length || columns.length > MOST_ALIGNED) {
     const asItStands = { layout, alignment: inOrder(fits, columns) };
-    if (columns.length > MOST_ALIGNED || isStraight(fits, asItStands)) {
+    if (columns.length > MOST_ALIGNED || isStraight(asItStands)) {
       return asItStands.alignment.cost < below ? asItStands : undefined;
     }
   }
@@ -136,22 +138,22 @@ function alignTo(fits: TokenFits, layout: Layout, below = Infinity): Candidate |
 }
 
 /** Whether a line with as many tokens as columns needs no search: a shift costs two gaps at least. */
-function isStraight(fits: TokenFits, { layout, alignment }: Candidate): boolean {
+function isStraight({ layout, alignment }: Candidate): boolean {
   if (alignment.cost < MOST_STRAIGHT) return true;
   return kindsOf(layout.columns).every((kind, i) => fits.fits(i, kind));
 }
 
-function reads(fits: TokenFits, candidate: Candidate): boolean {
+function reads(candidate: Candidate): boolean {
   const { layout, alignment } = candidate;
   let telling = 0;
   kindsOf(layout.columns).forEach((kind, column) => {
     const token = alignment.tokenOf[column]!;
     if (token >= 0 && fits.isTelling(token, kind)) telling++;
   });
-  return telling >= LEAST_TELLING && fitShare(fits, candidate) >= LEAST_FIT;
+  return telling >= LEAST_TELLING && fitShare(candidate) >= LEAST_FIT;
 }
 
-function fitShare(fits: TokenFits, { layout, alignment }: Candidate): number {
+function fitShare({ layout, alignment }: Candidate): number {
   let fitting = 0;
   kindsOf(layout.columns).forEach((kind, column) => {
     const token = alignment.tokenOf[column]!;

@@ -1,7 +1,9 @@
 import { logStatusOf } from '../record/readValue';
 import type { RecordView } from '../record/recordView';
 import type { Token } from '../record/tokenize';
+import { contradictions } from './dataFields';
 import { RULES } from './index';
+import { isOrdinaryTogether } from './ordinaryTogether';
 import { isOrdinaryValue } from './ordinaryValue';
 import type { Finding, Rule, RuleContext } from './rule';
 
@@ -19,7 +21,7 @@ const LINE_RULES = RULES.filter(rule => rule.scope === 'line');
 /** What is wrong with a record: one finding a value at most, then what concerns several. */
 export function checkRecord(record: RecordView, context: RuleContext): RuleFinding[] {
   const findings: RuleFinding[] = [];
-  const isOk = logStatusOf(record) === 'OK';
+  const isOk = logStatusOf(record) === 'OK' && contradictions(record) === undefined;
   for (const value of record.values) {
     if (isOk && isOrdinaryValue(value, context.latest)) continue;
     for (const rule of VALUE_RULES) {
@@ -29,6 +31,7 @@ export function checkRecord(record: RecordView, context: RuleContext): RuleFindi
       break;
     }
   }
+  if (isOk && isOrdinaryTogether(record)) return findings;
   const isIncomplete = record.layout.form !== 'key-value' && record.missing.length > 0;
   for (const rule of RECORD_RULES) {
     if (isIncomplete && !rule.onIncomplete) continue;

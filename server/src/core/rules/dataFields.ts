@@ -22,8 +22,9 @@ export function isLeftOut({ field, text }: FieldValue): boolean {
 export function contradictions(record: RecordView): number | undefined {
   const status = logStatusOf(record);
   if (status === undefined) return undefined;
-  const data = record.values.filter(isDataField);
-  const leftOut = data.filter(isLeftOut).length;
-  const against = status === 'OK' ? leftOut : data.length - leftOut;
+  let against = 0;
+  for (const value of record.values) {
+    if (isDataField(value) && isLeftOut(value) === (status === 'OK')) against++;
+  }
   return against >= ENOUGH ? against : undefined;
 }

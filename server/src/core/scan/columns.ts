@@ -88,6 +88,8 @@ export class Columns {
   readonly action: Uint8Array;
   readonly status: Uint8Array;
   readonly tcpFlags: Uint8Array;
+  /** The columns, in the order in which they stand. */
+  private readonly all;
 
   /** Columns for so many rows, in a buffer of their own or from `at` (a multiple of 8) in another. */
   constructor(
@@ -116,14 +118,10 @@ export class Columns {
     this.action = space.take(Uint8Array, 1, rows);
     this.status = space.take(Uint8Array, 1, rows);
     this.tcpFlags = space.take(Uint8Array, 1, rows);
-  }
-
-  /** The columns, in the order in which they stand. */
-  all() {
     const { packets, bytes, source, destination, start, end, layout, flags } = this;
     const { srcPort, dstPort, point, account, region, srcRegion, dstRegion } = this;
     const { kind, protocol, action, status, tcpFlags } = this;
-    return [
+    this.all = [
       ...[packets, bytes, source, destination, start, end, layout, flags],
       ...[srcPort, dstPort, point, account, region, srcRegion, dstRegion],
       ...[kind, protocol, action, status, tcpFlags],
@@ -133,13 +131,13 @@ export class Columns {
   /** A copy of the first rows. */
   copy(rows: number): Columns {
     const copy = new Columns(rows);
-    const sources = this.all();
-    copy.all().forEach((column, i) => column.set(sources[i]!.subarray(0, rows)));
+    const sources = this.all;
+    copy.all.forEach((column, i) => column.set(sources[i]!.subarray(0, rows)));
     return copy;
   }
 
   /** Makes a row that of an empty line, whatever an attempt to accept its line may have left. */
   clear(row: number): void {
-    for (const column of this.all()) column[row] = 0;
+    for (const column of this.all) column[row] = 0;
   }
 }

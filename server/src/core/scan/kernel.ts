@@ -27,6 +27,7 @@ export interface KernelExports {
   placeV6(at: number, count: number): void;
   setPlans(count: number): void;
   setLatest(seconds: number): void;
+  keepValues(on: boolean): void;
   intern(at: number, stop: number): number;
   nameCount(): number;
   v6Count(): number;
@@ -144,9 +145,9 @@ export class Kernel {
 
   /**
    * Begins to read a block. It is copied in unless it stands in this kernel's memory; the byte
-   * behind it is then lost.
+   * behind it is then lost. Without `keepsValues` the columns of values hold anything.
    */
-  scan(bytes: Uint8Array, last: boolean, latest: number): KernelScan {
+  scan(bytes: Uint8Array, last: boolean, latest: number, keepsValues = true): KernelScan {
     const { exports, map, names } = this;
     if (names.isHalfFull) {
       names.detach();
@@ -159,8 +160,9 @@ export class Kernel {
     this.memory[at + bytes.length] = 0;
     exports.placeV6(map.v6, map.mostV6);
     exports.setLatest(latest);
+    exports.keepValues(keepsValues);
     exports.begin(bytes.length, last, map.mostRows);
-    return new KernelScan(this, bytes, isHere ? bytes : this.input);
+    return new KernelScan(this, bytes, isHere ? bytes : this.input, keepsValues);
   }
 
   /** Puts a text where blocks are read from; undefined if it is not plain ASCII, or too long. */

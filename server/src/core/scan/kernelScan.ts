@@ -15,6 +15,7 @@ export class KernelScan implements LineScan {
     private readonly bytes: Uint8Array,
     /** The same bytes, or more, in the kernel's memory. */
     private readonly input: Uint8Array,
+    readonly keepsValues: boolean,
   ) {}
 
   get columns() {

@@ -17,6 +17,8 @@ export interface ScannedLines {
 
 /** The fast part of a scan: goes through lines and accepts those whose every value is ordinary. */
 export interface LineScan extends RowSink {
+  /** Whether the columns of values are filled; `kind`, `layout` and `flags` always are. */
+  readonly keepsValues: boolean;
   /** The row of the next line that was not accepted, its columns empty; -1 at the end. */
   next(plans: PlanSet): number;
   /** The text of the line that was not accepted. */

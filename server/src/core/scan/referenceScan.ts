@@ -10,6 +10,7 @@ import { V6Table } from './v6Table';
 
 /** The scan in plain TypeScript: what the kernel is compared with, and used where there is none. */
 export class ReferenceScan implements LineScan, ScanState {
+  readonly keepsValues = true;
   readonly columns: Columns;
   readonly names = new Names();
   readonly v6 = new V6Table();

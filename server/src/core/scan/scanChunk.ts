@@ -2,7 +2,7 @@ import type { LayoutSet } from '../layouts/layoutSet';
 import { readLine, type LineReading } from '../record/readLine';
 import type { Chunk, WrappedRecord } from './chunk';
 import { FLAG, LINE } from './columns';
-import { fillRow, type RowSink } from './fillRow';
+import { fillRow } from './fillRow';
 import { formRuns, recordsOf } from './formRuns';
 import { isBroken, joinWrapped, MOST_WRAPPED_LINES, type BrokenLine } from './joinWrapped';
 import type { Kernel } from './kernel';
@@ -22,6 +22,11 @@ export interface ScanOptions {
   readonly kernel?: Kernel | undefined;
   /** Leaves readings of suspects in chunks that are checked next and then let go. */
   readonly keepReadings?: boolean;
+  /**
+   * For whoever asks what is wrong, not what the records say: a kernel then fills no columns but
+   * `kind`, `layout` and `flags`.
+   */
+  readonly verdictOnly?: boolean;
 }
 
 /**
@@ -34,10 +39,10 @@ export function scanChunk(
   last: boolean,
   options: ScanOptions,
 ): Chunk {
-  const { kernel, latest } = options;
+  const { kernel, latest, verdictOnly } = options;
   const scan =
     kernel && bytes.length <= kernel.capacity
-      ? kernel.scan(bytes, last, latest)
+      ? kernel.scan(bytes, last, latest, !verdictOnly)
       : new ReferenceScan(bytes, last, latest);
   return finishScan(scan, declared, options);
 }
@@ -88,7 +93,7 @@ export function finishScan(scan: LineScan, declared: number, options: ScanOption
   };
 }
 
-function writeReading(sink: RowSink, row: number, reading: LineReading): void {
+function writeReading(sink: LineScan, row: number, reading: LineReading): void {
   const { columns } = sink;
   columns.kind[row] = LINE[reading.kind];
   if (reading.kind === 'unreadable') columns.flags[row] = FLAG.suspect;
@@ -96,7 +101,7 @@ function writeReading(sink: RowSink, row: number, reading: LineReading): void {
   if (reading.kind !== 'record') return;
   columns.layout[row] = reading.layout;
   columns.flags[row] = FLAG.suspect;
-  fillRow(sink, row, reading.view);
+  if (sink.keepsValues) fillRow(sink, row, reading.view);
 }
 
 /**

@@ -12,8 +12,12 @@ export class ChunkReading {
   /** Chunks that an edit replaced are not held here. */
   private readonly read: WeakRef<DocumentChunk>[] = [];
   private oldest = 0;
+  /** For the first look at lines. */
+  readonly verdict: ScanOptions;
 
-  constructor(readonly options: ScanOptions) {}
+  constructor(readonly options: ScanOptions) {
+    this.verdict = { ...options, verdictOnly: true };
+  }
 
   /** Hears that a chunk has columns now; that which has had its own longest loses them. */
   onRead(chunk: DocumentChunk): void {
@@ -42,7 +46,7 @@ export class DocumentChunk implements Chunk {
   readonly rowHashes;
   private values: Values | undefined;
 
-  /** Keeps what a scan has just found in `source`, bytes or a text that is plain ASCII. */
+  /** Keeps what a first look has just found in `source`, bytes or a text that is plain ASCII. */
   constructor(
     scanned: Chunk,
     private readonly source: Uint8Array | string,

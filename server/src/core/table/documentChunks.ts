@@ -13,7 +13,7 @@ export function* chunksOfBytes(
   reading: ChunkReading,
 ): Generator<DocumentChunk> {
   let at = 0;
-  for (const chunk of cutChunks(bytes, declared, last, size, reading.options)) {
+  for (const chunk of cutChunks(bytes, declared, last, size, reading.verdict)) {
     at += chunk.bytes.length;
     yield new DocumentChunk(chunk, chunk.bytes, last && at === bytes.length, reading);
   }
@@ -57,7 +57,7 @@ function plainChunk(
   const bytes = reading.options.kernel?.take(text.slice(at, at + length));
   if (!bytes) return undefined;
   const isEnd = length === rest;
-  const chunk = closedPart(scanChunk(bytes, declared, isEnd, reading.options), isEnd);
+  const chunk = closedPart(scanChunk(bytes, declared, isEnd, reading.verdict), isEnd);
   const end = chunk && at + chunk.lineStarts[chunk.lines]!;
   return chunk && new DocumentChunk(chunk, text.slice(at, end), end === text.length, reading);
 }

@@ -14,9 +14,11 @@ export function foldStretch(task: StretchTask, say: (step: Step) => void): Stret
   const file = openSync(path, 'r');
   try {
     const layouts = new LayoutSet();
-    const keepReadings = task.work.faults !== undefined;
+    const { faults, summary: summaryWork, details } = task.work;
+    const keepReadings = faults !== undefined;
+    const verdictOnly = !summaryWork && !details;
     const kernel = kernelFor(task.work);
-    const options: ScanOptions = { layouts, latest, kernel, keepReadings };
+    const options: ScanOptions = { layouts, latest, kernel, keepReadings, verdictOnly };
     const folds = makeFolds(task.work, options);
     const pictures = picturesOf(task, folds);
     const reader = new BlockReader(file, size, options, kernel?.input);
