@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { readdir, readFile } from 'node:fs/promises';
+import { setTimeout } from 'node:timers/promises';
 
 /**
  * @typedef {{ name: string, group: string, command: string[], answer?: (output: string) => unknown, resident?: boolean, rounds?: number }} Contestant
@@ -48,33 +49,50 @@ async function runOnce({ command: [program = '', ...args], resident }) {
   const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'inherit'] });
   let output = '';
   child.stdout.on('data', data => (output += String(data)));
-  let memory = 0;
-  const watch = setInterval(async () => {
-    memory = Math.max(memory, await treeMemory(child.pid ?? 0));
-  }, 20);
+  const peaks = watchPeaks(child.pid ?? 0);
   const code = await new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('close', resolve);
   });
-  clearInterval(watch);
+  const memory = peaks.stop();
   const wall = performance.now() - begin;
   if (code !== 0) throw new Error(`${program} ${args.join(' ')} ended with ${code}.`);
   return { ms: resident ? Number(output.split('\n', 1)[0]) : wall, memory, output };
 }
 
-/** Resident memory of a process and all below it, in MB. */
-async function treeMemory(/** @type {number} */ pid) {
-  const own = await residentOf(pid);
-  const tasks = await readdir(`/proc/${pid}/task`).catch(() => []);
-  let sum = own;
-  for (const task of tasks) {
-    const children = await readFile(`/proc/${pid}/task/${task}/children`, 'utf8').catch(() => '');
-    for (const child of children.split(' ').filter(Boolean)) sum += await treeMemory(Number(child));
-  }
-  return sum;
+/** Milliseconds between looks at first, and later: looking takes time from what is measured. */
+const FIRST_LOOK = 10;
+const LAST_LOOK = 200;
+
+/**
+ * Watches a process and all below it; `stop` gives the sum of what each of them had resident at its
+ * highest, in MB. The system keeps the highest, so that looking now and then misses nothing but what
+ * grew after the last look.
+ */
+function watchPeaks(/** @type {number} */ root) {
+  /** @type {Map<number, number>} */
+  const peaks = new Map();
+  let isOver = false;
+  const watch = async () => {
+    for (let pause = FIRST_LOOK; !isOver; pause = Math.min(LAST_LOOK, pause * 1.5)) {
+      await noteTree(root, peaks);
+      await setTimeout(pause);
+    }
+  };
+  void watch();
+  const stop = () => {
+    isOver = true;
+    return [...peaks.values()].reduce((sum, peak) => sum + peak, 0);
+  };
+  return { stop };
 }
 
-async function residentOf(/** @type {number} */ pid) {
+async function noteTree(/** @type {number} */ pid, /** @type {Map<number, number>} */ peaks) {
   const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
-  return Number(/VmRSS:\s*(\d+)/.exec(status)?.[1] ?? 0) / 1024;
+  const peak = Number(/VmHWM:\s*(\d+)/.exec(status)?.[1] ?? 0) / 1024;
+  peaks.set(pid, Math.max(peak, peaks.get(pid) ?? 0));
+  for (const task of await readdir(`/proc/${pid}/task`).catch(() => [])) {
+    const children = await readFile(`/proc/${pid}/task/${task}/children`, 'utf8').catch(() => '');
+    for (const child of children.split(' ').filter(Boolean)) await noteTree(Number(child), peaks);
+  }
 }
