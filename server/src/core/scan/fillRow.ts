@@ -1,6 +1,5 @@
-import { fieldNamed, type Field } from '../layouts/fields';
 import { parseAddress } from '../record/address';
-import { isValueOf } from '../record/readValue';
+import { ABSENT, isValueOf } from '../record/readValue';
 import type { FieldValue, RecordView } from '../record/recordView';
 import { ACTION, FLAG, STATUS, type Columns } from './columns';
 import type { NameTable } from './names';
@@ -72,27 +71,41 @@ export function fillRow({ columns, names, v6 }: RowSink, row: number, view: Reco
         columns.status[row] = STATUSES.get(value.text)!;
         break;
       default:
-        fillNumber(columns, row, target, Number(value.text));
+        columns.flags[row]! |= fillNumber(columns, row, target, Number(value.text));
     }
   }
 }
 
-const NUMBERS = new Map<number, { column: keyof Columns; flag: number }>([
-  [AT.srcPort, { column: 'srcPort', flag: FLAG.srcPort }],
-  [AT.dstPort, { column: 'dstPort', flag: FLAG.dstPort }],
-  [AT.protocol, { column: 'protocol', flag: FLAG.protocol }],
-  [AT.packets, { column: 'packets', flag: FLAG.packets }],
-  [AT.bytes, { column: 'bytes', flag: FLAG.bytes }],
-  [AT.start, { column: 'start', flag: FLAG.start }],
-  [AT.end, { column: 'end', flag: FLAG.end }],
-  [TARGET.tcpFlags, { column: 'tcpFlags', flag: FLAG.tcpFlags }],
-]);
-
-function fillNumber(columns: Columns, row: number, target: number, value: number): void {
-  const place = NUMBERS.get(target);
-  if (!place) return;
-  (columns[place.column] as Uint32Array)[row] = value;
-  columns.flags[row]! |= place.flag;
+/** Puts a number in its column; gives the flag that says so. */
+function fillNumber(columns: Columns, row: number, target: number, value: number): number {
+  switch (target) {
+    case AT.srcPort:
+      columns.srcPort[row] = value;
+      return FLAG.srcPort;
+    case AT.dstPort:
+      columns.dstPort[row] = value;
+      return FLAG.dstPort;
+    case AT.protocol:
+      columns.protocol[row] = value;
+      return FLAG.protocol;
+    case AT.packets:
+      columns.packets[row] = value;
+      return FLAG.packets;
+    case AT.bytes:
+      columns.bytes[row] = value;
+      return FLAG.bytes;
+    case AT.start:
+      columns.start[row] = value;
+      return FLAG.start;
+    case AT.end:
+      columns.end[row] = value;
+      return FLAG.end;
+    case TARGET.tcpFlags:
+      columns.tcpFlags[row] = value;
+      return FLAG.tcpFlags;
+    default:
+      return 0;
+  }
 }
 
 function fillAddress(
@@ -110,7 +123,6 @@ function fillAddress(
   columns.flags[row]! |= address.family === 4 ? flag : flag | flagV6;
 }
 
-function isLegal(value: FieldValue): boolean {
-  const field: Field | undefined = fieldNamed(value.field.name);
-  return field !== undefined && value.text !== '-' && isValueOf(field, value.text);
+function isLegal({ field, text }: FieldValue): boolean {
+  return text !== ABSENT && isValueOf(field, text);
 }

@@ -1,4 +1,4 @@
-import { isRegisteredIcmp, type IcmpProtocol } from '../tables/icmp';
+import { registeredCodes, type IcmpProtocol } from '../tables/icmp';
 import { ROW_BYTES } from './columns';
 import { KEYS } from './keyOrder';
 
@@ -108,10 +108,9 @@ export function icmpBits(): Uint8Array {
   const bits = new Uint8Array(ICMP_BYTES);
   ([1, 58] as IcmpProtocol[]).forEach((protocol, half) => {
     for (let type = 0; type < 256; type++) {
-      for (let code = 0; code < 256; code++) {
-        if (!isRegisteredIcmp(protocol, type, code)) continue;
-        const bit = half * 65_536 + type * 256 + code;
-        bits[bit >> 3]! |= 1 << (bit & 7);
+      const begin = half * 65_536 + type * 256;
+      for (const [first, last] of registeredCodes(protocol, type)) {
+        for (let bit = begin + first; bit <= begin + last; bit++) bits[bit >> 3]! |= 1 << (bit & 7);
       }
     }
   });

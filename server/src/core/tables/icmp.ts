@@ -39,6 +39,8 @@ export const icmpTypes: readonly IcmpType[] = icmpTypeRows.flatMap(expand);
 /** All 256 ICMPv6 types; the type is the index. */
 export const icmpv6Types: readonly IcmpType[] = icmpv6TypeRows.flatMap(expand);
 
+const ALL_CODES = [[0, 255]] as const;
+
 const tables = {
   1: { types: icmpTypes, codes: byType(icmpCodeRows) },
   58: { types: icmpv6Types, codes: byType(icmpv6CodeRows) },
@@ -74,10 +76,18 @@ export function icmpCodeOf(
 
 /** True unless the registry knows the pair to have no meaning. */
 export function isRegisteredIcmp(protocol: IcmpProtocol, type: number, code: number): boolean {
+  return registeredCodes(protocol, type).some(([first, last]) => code >= first && code <= last);
+}
+
+/** The codes of a type that the registry does not know to have no meaning: first and last of each run. */
+export function registeredCodes(
+  protocol: IcmpProtocol,
+  type: number,
+): readonly (readonly [first: number, last: number])[] {
   const state = icmpTypeOf(protocol, type)?.state;
-  if (state === undefined || state === 'unassigned' || state === 'reserved') return false;
-  const found = icmpCodeOf(protocol, type, code);
-  return found !== undefined && found.state !== 'unassigned';
+  if (state === undefined || state === 'unassigned' || state === 'reserved') return [];
+  const rows = tables[protocol].codes.get(type);
+  return rows ? rows.map(([, first, last]) => [first, last]) : ALL_CODES;
 }
 
 function expand([first, last, name, state, reference]: IcmpTypeRow): IcmpType[] {

@@ -41,7 +41,7 @@ export function plainOwnLine(
   bytes: Uint8Array,
   boundary: number,
   declared: number,
-  { layouts, latest }: Pick<ScanOptions, 'layouts' | 'latest'>,
+  { layouts, latest, kernel }: Pick<ScanOptions, 'layouts' | 'latest' | 'kernel'>,
 ): number | undefined {
   const least = boundary - SHORT_MARGIN;
   const most = boundary + SHORT_MARGIN;
@@ -54,7 +54,11 @@ export function plainOwnLine(
     if (at < least) return undefined;
     if (!isDigit(bytes[at]!)) from = at;
   }
-  const before = scanChunk(bytes.subarray(from, start), declared, false, { layouts, latest });
+  const options = { layouts, latest, kernel, verdictOnly: true };
+  // A kernel loses the byte behind what it reads where it stands.
+  const behind = bytes[start]!;
+  const before = scanChunk(bytes.subarray(from, start), declared, false, options);
+  bytes[start] = behind;
   const row = before.lines - 1;
   const isPlain = before.columns.kind[row] === LINE.record && before.suspects.at(-1) !== row;
   return isPlain ? start : undefined;

@@ -23,7 +23,7 @@ export class BlockReader {
   constructor(
     private readonly file: number,
     private readonly size: number,
-    private readonly options: Pick<ScanOptions, 'layouts' | 'latest'>,
+    private readonly options: Pick<ScanOptions, 'layouts' | 'latest' | 'kernel'>,
     private readonly buffer: Uint8Array = new Uint8Array(BUFFER_SIZE),
   ) {}
 

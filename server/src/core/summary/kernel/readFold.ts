@@ -43,19 +43,35 @@ export function readSpan(
 
 /** Stretches of a name's window with the same statuses, in seconds; the last second is within. */
 export function readWindow({ memory: { buffer } }: Kernel, at: number) {
-  const first = new Uint32Array(buffer, at, 1)[0]!;
-  const masks = new Uint32Array(buffer, at + 8, 6);
+  const words = new Uint32Array(buffer, at, 8);
+  const first = words[0]!;
   const stretches: { from: number; to: number; bits: number }[] = [];
-  for (let slot = 0; slot < 64; slot++) {
-    const bit = (status: number) => (masks[status * 2 + (slot >> 5)]! >>> (slot & 31)) & 1;
-    const bits = bit(0) * COVERED.ok + bit(1) * COVERED.noData + bit(2) * COVERED.skipData;
-    if (bits === 0) continue;
+  for (let slot = 0; slot < 64;) {
+    const half = slot >> 5;
+    const [ok, noData, skipData] = [words[2 + half]!, words[4 + half]!, words[6 + half]!];
+    const bit = slot & 31;
+    const bits =
+      ((ok >>> bit) & 1) * COVERED.ok +
+      ((noData >>> bit) & 1) * COVERED.noData +
+      ((skipData >>> bit) & 1) * COVERED.skipData;
+    const same = Math.min(sameFrom(ok, bit), sameFrom(noData, bit), sameFrom(skipData, bit));
     const from = (first + slot) * WINDOW_WIDTH;
+    slot += same;
+    if (bits === 0) continue;
+    const to = (first + slot) * WINDOW_WIDTH - 1;
     const before = stretches.at(-1);
-    if (before?.bits === bits && before.to === from - 1) before.to = from + WINDOW_WIDTH - 1;
-    else stretches.push({ from, to: from + WINDOW_WIDTH - 1, bits });
+    if (before?.bits === bits && before.to === from - 1) before.to = to;
+    else stretches.push({ from, to, bits });
   }
   return stretches;
+}
+
+/** How many bits of a word from one on are the same as it. */
+function sameFrom(word: number, bit: number): number {
+  const rest = word >>> bit;
+  const others = rest & 1 ? ~rest : rest;
+  // The lowest bit of all that differ stands alone in `others & -others`.
+  return Math.min(32 - bit, others === 0 ? 32 : 31 - Math.clz32(others & -others));
 }
 
 export function readTimeline({ exports, memory: { buffer } }: Kernel, map: FoldMap): TimelineData {
