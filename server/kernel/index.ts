@@ -10,6 +10,7 @@ export { begin, coldLineEnd, coldLineStart, nextLine, rowCount, run } from './sc
 export { keepV6, placeV6, v6Count } from './v6Table';
 
 export { addressCount, emptyAddressBook } from './fold/addressBook';
+export { clearUsed } from './fold/clear';
 export { takeWindows } from './fold/coverage';
 export { emptyEndpoints, endpointCount } from './fold/endpoints';
 export { recountBatch } from './fold/details';

@@ -1,5 +1,5 @@
 /** The first picture comes after so many milliseconds, before the reader wonders. */
-const FIRST_AFTER = 60;
+const FIRST_AFTER = 15;
 const LEAST_BETWEEN = 250;
 /** Of the time that the work takes, pictures take up no more than one part in so many. */
 const SHARE = 10;

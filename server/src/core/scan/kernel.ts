@@ -33,6 +33,7 @@ export interface KernelExports {
   v6Count(): number;
   keepV6(): number;
   // What works on the columns (core/summary/kernel/kernelFold.ts).
+  clearUsed(from: number, to: number): void;
   placeFold(list: number): void;
   emptyAddressBook(): void;
   emptyEndpoints(): void;

@@ -147,10 +147,7 @@ export class Coverage {
     const first = Math.floor(start / width);
     const last = Math.floor(end / width);
     const before = row.slots.size;
-    let common = 7;
-    for (let slot = first; slot <= last; slot++) {
-      common &= row.slots.add(slot, bits);
-    }
+    const common = row.slots.addRun(first, last, bits);
     this.used += row.slots.size - before;
     row.from = first * width;
     row.to = (last + 1) * width;

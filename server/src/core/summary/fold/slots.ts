@@ -16,11 +16,21 @@ export class Slots {
   size = 0;
   private readonly words = new Map<number, number>();
 
-  /** Adds bits to a slot; gives all that it has now. */
-  add(slot: number, bits: number): number {
-    const number = Math.floor(slot / IN_WORD);
-    const at = (slot - number * IN_WORD) * BITS;
-    return (this.addWord(number, bits << at) >>> at) & 7;
+  /** Adds bits to the slots from one to another; gives what all of them have now. */
+  addRun(first: number, last: number, bits: number): number {
+    let common = 7;
+    for (let slot = first; slot <= last;) {
+      const number = Math.floor(slot / IN_WORD);
+      const at = (slot - number * IN_WORD) * BITS;
+      const count = Math.min(IN_WORD - at / BITS, last - slot + 1);
+      const lowest = LOWEST & ((1 << (count * BITS)) - 1);
+      const word = this.addWord(number, (lowest * bits) << at) >>> at;
+      for (let bit = 0; bit < BITS; bit++) {
+        if (((word >>> bit) & lowest) !== lowest) common &= ~(1 << bit);
+      }
+      slot += count;
+    }
+    return common;
   }
 
   /** Adds what other slots have, `from` of whose seconds are `to` seconds here. */
@@ -28,9 +38,10 @@ export class Slots {
     for (let i = 0; i < words.length; i++) {
       if (from === to) this.addWord(numbers[i]!, words[i]!);
       else
-        eachIn(numbers[i]!, words[i]!, (slot, bits) =>
-          this.add(Math.floor((slot * from) / to), bits),
-        );
+        eachIn(numbers[i]!, words[i]!, (slot, bits) => {
+          const here = Math.floor((slot * from) / to);
+          this.addRun(here, here, bits);
+        });
     }
   }
 

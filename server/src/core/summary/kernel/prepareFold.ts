@@ -4,26 +4,12 @@ import type { SummaryOptions } from '../options';
 import { PLACES, type FoldMap } from './foldMemory';
 import { HEADER, HEADER_WORDS } from './tableMemory';
 
-const PAGE = 4096;
-
-/** Makes zero what is not: a page that is only read takes no memory, one that is written does. */
-function clearUsedPages({ memory, map }: Kernel): void {
-  const words = new Float64Array(memory.buffer);
-  const end = Math.floor((map.extra + map.extraSize) / 8);
-  for (let page = Math.floor(map.extra / 8); page < end; page += PAGE / 8) {
-    const until = Math.min(end, page + PAGE / 8);
-    let at = page;
-    // Not a number is not zero either.
-    while (at < until && words[at] === 0) at++;
-    if (at < until) words.fill(0, at, until);
-  }
-}
-
 /** Makes a kernel's memory ready for a fold. */
 export function prepareFold(kernel: Kernel, map: FoldMap, options: SummaryOptions): void {
   const { exports, memory } = kernel;
+  const { extra, extraSize } = kernel.map;
   // Fresh memory is zero.
-  if (kernel.extraUsed) clearUsedPages(kernel);
+  if (kernel.extraUsed) exports.clearUsed(extra, extra + extraSize);
   kernel.extraUsed = true;
   map.tables.forEach((table, number) => {
     const at = map.headers + number * HEADER_WORDS * 4;
