@@ -90,6 +90,17 @@ describe('The page of a summary', () => {
     assert.match(one('.progress .said').textContent, /Cancelled after 2.5 MB/);
   });
 
+  it('says that Flow Logs is starting before anything is heard of it', () => {
+    openSummary();
+    assert.equal(one('.progress').hidden, false);
+    assert.equal(one('.progress .said').textContent, 'Flow Logs is starting…');
+    const shown = [...document.querySelectorAll<HTMLElement>('.progress button')];
+    assert.deepEqual(
+      shown.filter(button => !button.hidden).map(button => button.textContent),
+      ['Cancel'],
+    );
+  });
+
   it('follows the steps of the reading without drawing the picture again', () => {
     const { content, page } = openSummary();
     const reading = (bytes: number) => {

@@ -23,7 +23,7 @@ export function progressView(actions: ProgressActions): ProgressView {
   const status = element('div', { role: 'status', class: 'live' });
   const root = element('div', { class: 'progress' }, bar, said, cancel, goOn, status);
   let before: Phase['kind'] = 'starting';
-  return {
+  const view: ProgressView = {
     root,
     show(phase) {
       const reads = phase.kind === 'reading' || phase.kind === 'starting';
@@ -39,6 +39,9 @@ export function progressView(actions: ProgressActions): ProgressView {
       before = phase.kind;
     },
   };
+  // The page may be seen before anything is heard of the reading.
+  view.show({ kind: 'starting' });
+  return view;
 }
 
 const SPOKEN: Readonly<Record<Phase['kind'], string>> = {
