@@ -19,7 +19,8 @@ const LINES_IN_VIEW = 60;
  * How long an editor waits for the built server: over JSON-RPC on stdio with a generated export of
  * each size open, and, in rows that begin with "in the server", without the protocol. A keystroke
  * inserts a character at a random place; the time runs until the diagnostics of the text as it then
- * is are there; in the server it follows as many others. Needs dist/server.mjs.
+ * is are there. In the server a document is opened after some others, and a keystroke follows as many
+ * others. Needs dist/server.mjs.
  *
  * @param {{ sizes?: number[], rounds?: number }} options sizes in MB; a round is a server of its own
  * @returns {Promise<EditorRow[]>}
@@ -40,7 +41,8 @@ export async function editorRows({ sizes = [1, 10, 50], rounds = 3 } = {}) {
         file,
         String(EDITS),
       ]);
-      const { open, keys } = JSON.parse(stdout);
+      const { first, open, keys } = JSON.parse(stdout);
+      add('in the server: open to diagnostics, the first document', [first]);
       add('in the server: open to diagnostics', [open]);
       add('in the server: keystroke to diagnostics', keys);
     }

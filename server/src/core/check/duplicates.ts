@@ -49,10 +49,12 @@ export class DuplicateFinder {
   /** Yields between chunks; whoever stops in between may go on with another state of the table. */
   *find(table: FlowTable, severity: Severity): Generator<void, Duplicates> {
     this.follow(table);
-    const places = yield* this.placesOf(table);
     const { listed } = this;
-    const isSame = listed?.severity === severity && areSamePlaces(listed.places, places);
-    const found = isSame ? listed.found : yield* list(places, severity);
+    if (listed?.severity === severity && (yield* this.areStill(listed.places, table))) {
+      return listed.found;
+    }
+    const places = yield* this.placesOf(table);
+    const found = yield* list(places, severity);
     this.listed = { severity, places, found };
     return found;
   }
@@ -71,6 +73,21 @@ export class DuplicateFinder {
     return this.repetitions.index;
   }
 
+  /** Whether the repeated rows of a table stand where they stood, with the same text. */
+  private *areStill(places: readonly Place[], table: FlowTable): Generator<void, boolean> {
+    const { values } = this.parts;
+    let next = 0;
+    for (let at = 0; at < values.length; at++) {
+      const part = values[at]!;
+      if (!this.index.hasRepeated(part.number)) continue;
+      if (this.isOutdated(part)) yield;
+      const rows = this.repeatedRows(table.chunks[at]!, part);
+      const place = places[next++];
+      if (place?.base !== table.firstLine(at) || !areSameRows(place.rows, rows)) return false;
+    }
+    return next === places.length;
+  }
+
   private *placesOf(table: FlowTable): Generator<void, Place[]> {
     const places: Place[] = [];
     const { values } = this.parts;
@@ -87,12 +104,14 @@ export class DuplicateFinder {
   private follow({ chunks }: FlowTable): void {
     const gone = this.parts.follow(chunks);
     const fresh: Part[] = [];
-    const parts = this.parts.values.map((part, i) => {
-      if (part) return part;
-      fresh.push(this.newPart(chunks[i]!));
-      return fresh.at(-1)!;
-    });
-    this.parts.values = parts;
+    const { values } = this.parts;
+    for (let i = 0; i < chunks.length; i++) {
+      if (values[i]) continue;
+      const part = this.newPart(chunks[i]!);
+      fresh.push(part);
+      values[i] = part;
+    }
+    const parts = values as Part[];
     if (!this.repetitions.change(gone, fresh, parts)) this.repetitions.count(parts);
   }
 
@@ -139,9 +158,4 @@ function* list(
     }
   }
   return { count, problems };
-}
-
-function areSamePlaces(a: readonly Place[], b: readonly Place[]): boolean {
-  if (a.length !== b.length) return false;
-  return a.every(({ base, rows }, i) => base === b[i]!.base && areSameRows(rows, b[i]!.rows));
 }

@@ -50,7 +50,9 @@ export class ReportBuilder {
    */
   count(tallies: Tallies, line: number): boolean {
     let room = false;
-    for (const { code, severity, count, first } of tallies) {
+    // After every key this goes through all chunks; an iterator for each would be garbage.
+    for (let i = 0; i < tallies.length; i++) {
+      const { code, severity, count, first } = tallies[i]!;
       this.counts[severity] += count;
       this.byCode.set(code, (this.byCode.get(code) ?? 0) + count);
       if (this.hasRoom(severity)) room = true;
@@ -61,16 +63,13 @@ export class ReportBuilder {
 
   /** Lists problems that have been counted, their lines those of the log. */
   list(problems: readonly Problem[]): void {
-    for (const problem of problems) this.keep(problem);
+    for (let i = 0; i < problems.length; i++) this.keep(problems[i]!);
   }
 
   /** Whether one more may be shown: not if those kept that go before it are enough. */
   private hasRoom(severity: Severity): boolean {
-    let before = 0;
-    for (const worse of SEVERITIES) {
-      before += this.kept[worse].length;
-      if (worse === severity) break;
-    }
+    let before = this.kept[severity].length;
+    for (let i = 0; SEVERITIES[i] !== severity; i++) before += this.kept[SEVERITIES[i]!].length;
     return before < MOST_PROBLEMS;
   }
 
@@ -83,11 +82,14 @@ export class ReportBuilder {
   finish(titleOf: (code: string) => string): Report {
     const { counts, byCode } = this;
     const total = SEVERITIES.reduce((sum, severity) => sum + counts[severity], 0);
-    const ranked = SEVERITIES.flatMap(severity => inOrder(this.kept[severity]));
+    const ranked = ([] as Problem[]).concat(
+      ...SEVERITIES.map(severity => inOrder(this.kept[severity])),
+    );
     if (total <= MOST_PROBLEMS) return { problems: ranked, counts, byCode, leftOut: 0 };
-    const shown = ranked.slice(0, MOST_PROBLEMS - byCode.size);
-    const rollUps = this.rollUps(shown, ranked.slice(shown.length), titleOf);
-    return { problems: [...shown, ...rollUps], counts, byCode, leftOut: total - shown.length };
+    const rest = ranked.splice(MOST_PROBLEMS - byCode.size);
+    const leftOut = total - ranked.length;
+    ranked.push(...this.rollUps(ranked, rest, titleOf));
+    return { problems: ranked, counts, byCode, leftOut };
   }
 
   private rollUps(

@@ -29,7 +29,7 @@ export class RowIndex {
   /** By part: how many of its rows have a hash that another row has, too. */
   private repeated = new Uint32Array(64);
   /** By part: the version that the last change to these rows made. */
-  private versions = new Float64Array(64);
+  private versions = new Uint32Array(64);
 
   /** Forgets everything. */
   clear(): void {
@@ -123,7 +123,7 @@ export class RowIndex {
   private change(part: number, by: number): void {
     if (part >= this.repeated.length) {
       this.repeated = grown(this.repeated, new Uint32Array(part * 2));
-      this.versions = grown(this.versions, new Float64Array(part * 2));
+      this.versions = grown(this.versions, new Uint32Array(part * 2));
     }
     this.repeated[part]! += by;
     this.versions[part] = ++this.version;
@@ -159,7 +159,7 @@ export class RowIndex {
   }
 }
 
-function grown<T extends Uint32Array | Float64Array>(column: T, longer: T): T {
+function grown<T extends Uint32Array>(column: T, longer: T): T {
   longer.set(column);
   return longer;
 }

@@ -24,7 +24,9 @@ export class BesideChunks<T> {
       fresh.push(between.get(chunk));
       between.delete(chunk);
     }
-    this.values = values.slice(0, head).concat(fresh, values.slice(old.length - tail));
+    if (fresh.length === old.length - tail - head) {
+      for (let i = 0; i < fresh.length; i++) values[head + i] = fresh[i];
+    } else this.values = values.slice(0, head).concat(fresh, values.slice(old.length - tail));
     this.chunks = chunks;
     return [...between.values()];
   }

@@ -24,11 +24,12 @@ export class FlowTable {
 
   /** Replaces `count` chunks from number `index` on. */
   splice(index: number, count: number, chunks: readonly Chunk[]): void {
-    this.chunks = this.chunks.slice(0, index).concat(chunks, this.chunks.slice(index + count));
-    this.starts.length = index + 1;
+    this.chunks = this.chunks.toSpliced(index, count, ...chunks);
+    const { starts } = this;
     for (let i = index; i < this.chunks.length; i++) {
-      this.starts.push(this.starts[i]! + this.chunks[i]!.lines);
+      starts[i + 1] = starts[i]! + this.chunks[i]!.lines;
     }
+    starts.length = this.chunks.length + 1;
   }
 
   get lines(): number {
