@@ -5,6 +5,8 @@ import { buildResident } from './resident.mjs';
 /** @typedef {import('./measure.mjs').Contestant} Contestant */
 
 const LEFT_OUT = 'is not on this machine; its row is left out.';
+/** What the client tells the server's process (client/src/nodeClient.ts). */
+const AS_SERVER = { MALLOC_MMAP_THRESHOLD_: '131072' };
 /** From this size on in MB, peers that take a minute run once. */
 const SLOW_FROM = 500;
 
@@ -33,7 +35,7 @@ export async function contestants(file, form, size) {
     name,
     group: 'ours',
     command: [process.execPath, resident, file, ...args],
-    resident: !args.includes('fresh'),
+    ...(args.includes('fresh') ? {} : { resident: true, env: AS_SERVER }),
     answer: totalsIn,
   });
   return [

@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
 
 /**
- * @typedef {{ name: string, group: string, command: string[], answer?: (output: string) => unknown, resident?: boolean, rounds?: number }} Contestant
+ * @typedef {{ name: string, group: string, command: string[], answer?: (output: string) => unknown, resident?: boolean, rounds?: number, env?: Record<string, string> }} Contestant
  *   `rounds` if it takes part in fewer than the others
  * @typedef {{ contestant: Contestant, ms: number, least: number, most: number, memory: number, answer: unknown }} Row
  */
@@ -44,9 +44,12 @@ export async function measureInTurn(contestants, rounds) {
  *
  * @param {Contestant} contestant
  */
-async function runOnce({ command: [program = '', ...args], resident }) {
+async function runOnce({ command: [program = '', ...args], resident, env }) {
   const begin = performance.now();
-  const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(program, args, {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, ...env },
+  });
   let output = '';
   child.stdout.on('data', data => (output += String(data)));
   const peaks = watchPeaks(child.pid ?? 0);
