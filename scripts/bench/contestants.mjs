@@ -1,12 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { inProject } from '../project.mjs';
+import { AS_SERVER } from './asServer.mjs';
 import { buildResident } from './resident.mjs';
 
 /** @typedef {import('./measure.mjs').Contestant} Contestant */
 
 const LEFT_OUT = 'is not on this machine; its row is left out.';
-/** What the client tells the server's process (client/src/nodeClient.ts). */
-const AS_SERVER = { MALLOC_MMAP_THRESHOLD_: '131072' };
 /** From this size on in MB, peers that take a minute run once. */
 const SLOW_FROM = 500;
 
@@ -35,8 +34,12 @@ export async function contestants(file, form, size) {
     name,
     group: 'ours',
     command: [process.execPath, resident, file, ...args],
-    ...(args.includes('fresh') ? {} : { resident: true, env: AS_SERVER }),
     answer: totalsIn,
+  });
+  const asServer = (/** @type {string} */ name, /** @type {string[]} */ ...args) => ({
+    ...ours(name, ...args),
+    env: AS_SERVER.env,
+    resident: true,
   });
   return [
     { name: NAMES.wc, group: 'reference', command: ['wc', '-l', file] },
@@ -46,15 +49,14 @@ export async function contestants(file, form, size) {
       command: ['rg', '-c', 'REJECT', file],
     }),
     ...(form === 'positional' ? positionalPeers(file, size) : []),
-    ours('check, 1 thread, resident', 'check', '1'),
-    ours(NAMES.check, 'check', '2'),
-    ours('check + summary, 1 thread, resident', 'summary', '1'),
-    ours(NAMES.summary, 'summary', '2'),
+    asServer('check, 1 thread, resident', 'check', '1'),
+    asServer(NAMES.check, 'check', '2'),
+    asServer('check + summary, 1 thread, resident', 'summary', '1'),
+    asServer(NAMES.summary, 'summary', '2'),
     ours(NAMES.fresh, 'summary', '2', 'fresh'),
-    ours('check + summary + second pass, 2 threads, resident', 'settled', '2'),
-    ours(NAMES.picture, 'picture', '2'),
-    // It measures itself, from when it is asked.
-    { ...ours(NAMES.firstPicture, 'picture', '2', 'fresh'), resident: true },
+    asServer('check + summary + second pass, 2 threads, resident', 'settled', '2'),
+    asServer(NAMES.picture, 'picture', '2'),
+    asServer(NAMES.firstPicture, 'picture', '2', 'fresh'),
     {
       name: 'flowlog summary, whole program',
       group: 'ours',

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
 import { inProject } from '../project.mjs';
+import { AS_SERVER } from './asServer.mjs';
 import { EditorSession } from './editorSession.mjs';
 import { exportOf } from './exports.mjs';
 
@@ -36,11 +37,11 @@ export async function editorRows({ sizes = [1, 10, 50], rounds = 3 } = {}) {
       times.set(what, [...(times.get(what) ?? []), ...milliseconds]);
     for (let round = 0; round < rounds; round++) {
       await overProtocol(await readFile(file, 'utf8'), add);
-      const { stdout } = await promisify(execFile)(process.execPath, [
-        inProcess,
-        file,
-        String(EDITS),
-      ]);
+      const { stdout } = await promisify(execFile)(
+        process.execPath,
+        [inProcess, file, String(EDITS)],
+        { env: { ...process.env, ...AS_SERVER.env } },
+      );
       const { first, open, keys } = JSON.parse(stdout);
       add('in the server: open to diagnostics, the first document', [first]);
       add('in the server: open to diagnostics', [open]);

@@ -5,6 +5,7 @@ import {
   StreamMessageWriter,
 } from 'vscode-jsonrpc/node';
 import { inProject } from '../project.mjs';
+import { AS_SERVER } from './asServer.mjs';
 
 const URI = 'file:///bench.flowlog';
 const textDocument = { uri: URI };
@@ -18,8 +19,10 @@ export class EditorSession {
   }
 
   static async start() {
-    const child = spawn(process.execPath, [inProject('dist', 'server.mjs'), '--stdio'], {
+    const args = [inProject('dist', 'server.mjs'), '--stdio'];
+    const child = spawn(process.execPath, args, {
       stdio: ['pipe', 'pipe', 'inherit'],
+      env: { ...process.env, ...AS_SERVER.env },
     });
     const connection = createMessageConnection(
       new StreamMessageReader(child.stdout),
