@@ -49,6 +49,8 @@ export class Stopped extends Error {
 /** Files below this size are not worth a second thread, in bytes. */
 const WORTH_A_THREAD = 16 * BLOCK_SIZE;
 const MOST_THREADS = 8;
+/** A header is looked for in so many bytes before threads start; one further down takes longer. */
+const FIRST_BYTES = 1 << 13;
 
 /**
  * Works through a file with several threads, block by block, with memory that does not grow with
@@ -127,7 +129,7 @@ function lookInto(path: string, { columns = [], latest }: FileOptions) {
   const file = openSync(path, 'r');
   try {
     const { size } = fstatSync(file);
-    const first = new Uint8Array(Math.min(size, 1 << 16));
+    const first = new Uint8Array(Math.min(size, FIRST_BYTES));
     const bytes = first.subarray(0, readSync(file, first, 0, first.length, 0));
     const layouts = new LayoutSet();
     const before = columns.length > 0 ? layouts.declare(columns) : -1;

@@ -22,15 +22,15 @@ export class SumsReader {
     this.apart = new Float64Array(buffer, apartAt);
   }
 
-  /** How many numbers below `end` have records. */
-  countUsed(end: number): number {
-    let count = 0;
-    for (let number = 0; number < end; number++) if (this.isUsed(number)) count++;
-    return count;
-  }
-
-  isUsed(number: number): boolean {
-    return this.counts[(number * this.step) / 4]! > 0;
+  /** The numbers below `end` that have records. */
+  used(end: number): number[] {
+    const { counts } = this;
+    const step = this.step / 4;
+    const used: number[] = [];
+    for (let number = 0, at = 0; number < end; number++, at += step) {
+      if (counts[at] !== 0) used.push(number);
+    }
+    return used;
   }
 
   /** Records, packets, bytes and first line; there until the next call. */

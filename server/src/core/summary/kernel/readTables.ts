@@ -92,9 +92,9 @@ function endpointTable(
   const keys = new Int32Array(memory.buffer, map.endpointKeys, exports.endpointCount() * 2);
   const sums = new SumsReader(kernel, map.endpointSums + role, map.endpointApart + role);
   const count = exports.endpointCount();
-  const entries = new EntryWriter(sums.countUsed(count));
-  for (let number = 0; number < count; number++) {
-    if (!sums.isUsed(number)) continue;
+  const used = sums.used(count);
+  const entries = new EntryWriter(used.length);
+  for (const number of used) {
     const marks = keys[number * 2 + 1]!;
     const point = marks & ENDPOINT_MARK.mayBeBack ? MARK.mayBeBack : 0;
     entries.push(
@@ -117,9 +117,9 @@ function withPorts(
   from: number,
 ): GroupData {
   const sums = new SumsReader(kernel, map.portSums + from, map.portApart + from);
-  const entries = new EntryWriter(sums.countUsed(PORTS), others);
-  for (let port = 0; port < PORTS; port++) {
-    if (!sums.isUsed(port)) continue;
+  const used = sums.used(PORTS);
+  const entries = new EntryWriter(used.length, others);
+  for (const port of used) {
     const protocol = port >> 16 === 0 ? TCP : UDP;
     entries.push((protocol << 16) | (port & 65_535), 0, 0, 0, sums.at(port));
   }
