@@ -84,6 +84,9 @@ async function byItsFile(
   return files.summariseUnmodified(uri, text, facts, { ...reading, summary, onProgress });
 }
 
+/** Milliseconds in which most documents are read, so that they need no picture on the way. */
+const FIRST_AFTER = 60;
+
 function* byItsText(
   table: FlowTable,
   options: SummaryOptions,
@@ -92,7 +95,7 @@ function* byItsText(
 ): Generator<void, Summary> {
   const fold = foldFor(table, options);
   const work = summarise(table, options, facts, fold);
-  const times = new PictureTimes();
+  const times = new PictureTimes(FIRST_AFTER);
   // The first pass looks at one chunk a step; what follows settles what it has left in doubt.
   for (let chunks = table.chunks.length; chunks > 0; chunks--) {
     work.next();

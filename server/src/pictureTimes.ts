@@ -1,12 +1,15 @@
-/** The first picture comes after so many milliseconds, before the reader wonders. */
-const FIRST_AFTER = 15;
 const LEAST_BETWEEN = 250;
 /** Of the time that the work takes, pictures take up no more than one part in so many. */
 const SHARE = 10;
 
 /** When pictures of unfinished work are due. */
 export class PictureTimes {
-  private next = performance.now() + FIRST_AFTER;
+  private next: number;
+
+  /** The first one is due after so many milliseconds. */
+  constructor(firstAfter: number) {
+    this.next = performance.now() + firstAfter;
+  }
 
   /** What `draw` makes, if it is time for a picture. */
   ifDue<T>(draw: () => T): T | undefined {

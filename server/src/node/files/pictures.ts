@@ -8,9 +8,12 @@ import { PictureTimes } from '../../pictureTimes';
 import { finishSummary } from './finishSummary';
 import { freeBuffers } from './freeBuffers';
 
+/** Milliseconds of reading before the first picture: there was a thread to start before, perhaps. */
+const FIRST_AFTER = 15;
+
 /** Summaries of what a thread has folded so far, made now and then. */
 export class Pictures {
-  private readonly times = new PictureTimes();
+  private readonly times = new PictureTimes(FIRST_AFTER);
 
   constructor(
     private readonly options: SummaryOptions,
