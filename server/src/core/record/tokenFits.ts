@@ -22,7 +22,10 @@ export function kindsOf(columns: readonly Field[]): Uint8Array {
   return kinds;
 }
 
-/** How badly the tokens of one line after another fit columns: worked out once for a token and a kind. */
+/**
+ * How badly the tokens of a line fit columns: worked out once for a token and a kind. Serves one line
+ * after another, so that nothing has to be made anew for each.
+ */
 export class TokenFits {
   tokens: readonly Token[] = [];
   /** What the tokens hold, and a row of misfits each, as far as anybody asked. */

@@ -6,7 +6,8 @@ import { isKnownRegion } from '../tables/regions';
 
 /**
  * Whether it is certain that no rule about values reports on this one, if its record's log-status is
- * OK and no other values contradict that. Most values of a faulty record are such, and asking all rules of each takes ten times as long.
+ * OK and no other values contradict that. Most values of a faulty record are such, and asking all
+ * rules of each takes ten times as long.
  */
 export function isOrdinaryValue({ field, text }: FieldValue, latest: number): boolean {
   switch (field.kind) {

@@ -76,7 +76,10 @@ export function fillRow({ columns, names, v6 }: RowSink, row: number, view: Reco
   }
 }
 
-/** Puts a number in its column; gives the flag that says so. */
+/**
+ * Puts a number in its column; gives the flag that says so. Not from a table of columns: an engine
+ * compiles a store that meets arrays of several types again and again.
+ */
 function fillNumber(columns: Columns, row: number, target: number, value: number): number {
   switch (target) {
     case AT.srcPort:

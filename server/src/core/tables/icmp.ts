@@ -79,7 +79,10 @@ export function isRegisteredIcmp(protocol: IcmpProtocol, type: number, code: num
   return registeredCodes(protocol, type).some(([first, last]) => code >= first && code <= last);
 }
 
-/** The codes of a type that the registry does not know to have no meaning: first and last of each run. */
+/**
+ * The codes of a type, as first and last of each run, that the registry does not know to have no
+ * meaning.
+ */
 export function registeredCodes(
   protocol: IcmpProtocol,
   type: number,
