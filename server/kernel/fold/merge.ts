@@ -5,6 +5,7 @@ import { COUNT, ENTRIES, INDEX, KIND, MASK, SPILLED } from './header';
 import { keyHash, OF_PORT } from './keyHash';
 import { joinPoints } from './pairs';
 import { SINGLE } from './singles';
+import { hasSeen } from './spill';
 import { ENTRY_BITS, MAY_BE_BACK, TAG } from './table';
 
 /**
@@ -64,4 +65,17 @@ export function mergeEntries(
     if (number < known) store<u8>(met + <usize>number, 1);
   }
   store<u32>(table, size, COUNT);
+}
+
+/**
+ * Marks those of the first `known` entries that are not noted in `met` and whose keys a filter knows:
+ * the other fold may have put them out.
+ */
+export function markSeen(table: usize, met: usize, known: u32, filter: usize, mask: u32): void {
+  const kind = load<u32>(table, KIND);
+  let at = <usize>load<u32>(table, ENTRIES);
+  for (let number: u32 = 0; number < known; number++, at += SINGLE) {
+    if (load<u8>(met + <usize>number) || !hasSeen(filter, mask, keyHash(kind, at))) continue;
+    store<u32>(at, load<u32>(at, 12) | MAY_BE_BACK, 12);
+  }
 }

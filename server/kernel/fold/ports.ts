@@ -10,13 +10,20 @@ const UDP: u32 = 17;
 /** In a list a record is its place in the batch, and in these bits its port and protocol. */
 const PORT_BITS: u32 = 17;
 /** Ports of TCP and UDP. */
-const PORTS: usize = 1 << PORT_BITS;
+export const PORTS: usize = 1 << PORT_BITS;
 
 /** Whether records of the protocol are counted here. */
 // @ts-ignore: decorator
 @inline
 export function hasPortSums(protocol: u32): bool {
   return protocol == TCP || protocol == UDP;
+}
+
+/** The protocol of the port that has a number among the sums. */
+// @ts-ignore: decorator
+@inline
+export function protocolOf(number: u32): u32 {
+  return number >> 16 ? UDP : TCP;
 }
 
 /** What stands in a list for the record at a place. */

@@ -26,7 +26,22 @@ export function putOut(hash: u32, records: f64, packets: f64, bytes: f64): void 
   store<f64>(bucket, max(load<f64>(bucket, 8), packets), 8);
   store<f64>(bucket, max(load<f64>(bucket, 16), bytes), 16);
   const word = seen + (<usize>((hash & seenMask) >> 5) << 2);
-  store<u32>(word, load<u32>(word) | (1 << (hash & 31)) | (1 << (mix(hash) & 31)));
+  store<u32>(word, load<u32>(word) | bitsOf(hash));
+}
+
+/** Whether a filter knows a key; if not, the key was never put out. */
+// @ts-ignore: decorator
+@inline
+export function hasSeen(filter: usize, mask: u32, hash: u32): bool {
+  const bits = bitsOf(hash);
+  return (load<u32>(filter + (<usize>((hash & mask) >> 5) << 2)) & bits) == bits;
+}
+
+/** Two bits of one word of the filter. */
+// @ts-ignore: decorator
+@inline
+function bitsOf(hash: u32): u32 {
+  return (1 << (hash & 31)) | (1 << (mix(hash) & 31));
 }
 
 export function endRound(table: usize): void {

@@ -44,6 +44,11 @@ export interface KernelExports {
   foldBatch(from: number, lines: number, firstLine: number, masked: boolean): number;
   recountBatch(from: number, lines: number, firstLine: number, masked: boolean): number;
   mergeEntries(...[table, from, count, shift, numbers, met, known]: readonly number[]): void;
+  countUsed(sums: number, numbers: number): number;
+  writeEndpoints(role: number, from: number, to: number): number;
+  writePairs(table: number, from: number, to: number): number;
+  writePorts(rejected: boolean, from: number, to: number): number;
+  markSeen(table: number, met: number, known: number, filter: number, mask: number): void;
   takeGroups(): void;
   ccnCount(): number;
   takeWindows(names: number): void;

@@ -27,10 +27,16 @@ export interface Ground {
    * among them; false if it cannot, and nothing was done.
    */
   merge(table: EntryTable, incoming: Incoming, met: Uint8Array): boolean;
+  /**
+   * Marks those of a table's first entries that are not noted in `met` and whose keys a filter knows
+   * (spill.ts); false if it cannot, and nothing was done.
+   */
+  markSeen(table: EntryTable, met: Uint8Array, seen: Int32Array): boolean;
 }
 
 /** Buffers of their own for all tables, which then merge by themselves. */
 export const HEAP: Ground = {
   take: bytes => ({ buffer: new ArrayBuffer(bytes), at: 0 }),
   merge: () => false,
+  markSeen: () => false,
 };

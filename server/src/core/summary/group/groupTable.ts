@@ -156,13 +156,17 @@ export class GroupTable extends EntryTable {
     if (this.spill) this.spill.merge(spill);
     else this.spill = Spill.of(spill);
     this.newPoint = MARK.mayBeBack;
-    const moved = this.prunes > prunes;
-    for (let entry = 0; entry < met.length && entry < this.count; entry++) {
-      // What the other table does not hold it may have put out.
-      if (!moved && met[entry] === 1) continue;
-      if (hasSeen(spill.seen, this.entryHash(entry))) {
-        this.words[entry * WORDS + WORD.point]! |= MARK.mayBeBack;
-      }
+    // What the other table does not hold it may have put out; who was met is not known any more
+    // where entries have moved.
+    if (this.prunes > prunes) met.fill(0);
+    const known = met.subarray(0, this.count);
+    if (!this.ground.markSeen(this, known, spill.seen)) this.markSeen(known, spill.seen);
+  }
+
+  private markSeen(met: Uint8Array, seen: Int32Array): void {
+    for (let entry = 0; entry < met.length; entry++) {
+      if (met[entry] === 1 || !hasSeen(seen, this.entryHash(entry))) continue;
+      this.words[entry * WORDS + WORD.point]! |= MARK.mayBeBack;
     }
   }
 

@@ -27,7 +27,7 @@ export interface HashedNumbers {
 /** What hashing a key takes. */
 export interface KeyBooks {
   readonly seed: number;
-  readonly addresses: HashedNumbers;
+  readonly addresses: HashedNumbers & { readonly size: number };
   readonly names: HashedNumbers;
 }
 

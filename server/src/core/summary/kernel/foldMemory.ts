@@ -6,7 +6,14 @@ import { bookSizes, kindOf, mostEntries, tableBytes } from '../fold/tables';
 import { WIDTHS } from '../fold/widths';
 import type { SummaryOptions } from '../options';
 import type { MemoryMap } from '../../scan/kernelMemory';
-import { HASHED_TABLES, HEADER_WORDS, placeTable, SUMS_BYTES, type TableSize } from './tableMemory';
+import {
+  hasPairs,
+  HASHED_TABLES,
+  HEADER_WORDS,
+  placeTable,
+  SUMS_BYTES,
+  type TableSize,
+} from './tableMemory';
 
 /** Working columns of a batch, the bytes of each, and the number of that which the host reads. */
 const WORK_COLUMNS = 40;
@@ -30,8 +37,7 @@ const PORT_BYTES = 2 * SUMS_BYTES;
 /** The tables that are sums by address in the kernel, one after the other. */
 export const ENDPOINT_TABLES = ['sources', 'destinations', 'rejectedSources', 'clients'] as const;
 const ENDPOINT_BYTES = ENDPOINT_TABLES.length * SUMS_BYTES;
-/** A key: the address's word, then these marks. */
-export const ENDPOINT_MARK = { v6: 1, mayBeBack: 2 } as const;
+/** A key is the address's word, then marks. */
 const KEY_BYTES = 8;
 const PROTOCOLS = 257;
 const KEPT_LINES = 5;
@@ -90,7 +96,7 @@ export function layOutFold(
   base: number,
   { memory, buckets }: FoldSize,
   mostRows: number,
-  tables?: readonly TableSize[],
+  tablesOfPass?: readonly TableSize[],
 ) {
   let at = base;
   const take = (bytes: number) => {
@@ -103,12 +109,15 @@ export function layOutFold(
   const addressSlots = 2 ** Math.ceil(Math.log2(addresses * 2));
   const rooms = buckets * 2 + BATCH + 2;
   // A second pass has tables only.
-  const endpoints = tables ? 0 : mostEndpoints(memory);
+  const endpoints = tablesOfPass ? 0 : mostEndpoints(memory);
   const endpointSlots = slotsFor(endpoints);
-  const sizes = tables ?? tablesOf(memory);
-  const map = {
+  const sizes = tablesOfPass ?? tablesOf(memory);
+  const placed = (ofPairs: boolean) =>
+    sizes.map(size => (hasPairs(size.kind) === ofPairs ? placeTable(take, size) : undefined));
+  // What every log fills comes first: where that stands, tables of several folds are merged later.
+  const pairTables = placed(true);
+  const dense = {
     headers: take(sizes.length * HEADER_WORDS * 4),
-    tables: sizes.map(size => placeTable(take, size)),
     mostEndpoints: endpoints,
     endpointSlots,
     endpointIndex: take(endpointSlots * KEY_BYTES),
@@ -117,6 +126,12 @@ export function layOutFold(
     endpointApart: take(endpoints * ENDPOINT_BYTES),
     endpointKept: take(endpoints),
     work: take(WORK_COLUMNS * WORK_COLUMN_BYTES),
+    roundFigures: take((1 << 16) * 24),
+    bins: take(BIN_BYTES),
+    portSums: take(PORTS * PORT_BYTES),
+    portApart: take(PORTS * PORT_BYTES),
+  };
+  const sparse = {
     nameNumbers: take(SCAN_NAMES * 4),
     mostNames,
     nameFacts: take((mostNames + 1) * FACT_WORDS * 4),
@@ -128,21 +143,19 @@ export function layOutFold(
     addressBytes: take(addresses * 16),
     groups: take(GROUPS * GROUP_BYTES),
     activeGroups: take(GROUPS * 4),
-    portSums: take(PORTS * PORT_BYTES),
-    portApart: take(PORTS * PORT_BYTES),
     protocolCounts: take(PROTOCOLS),
     protocolLines: take(PROTOCOLS * KEPT_LINES * 8),
     buckets: take(rooms * BUCKET_SIZE * 8),
     bucketNumbers: take(rooms * 4),
     bucketIndex: take(BUCKET_SLOTS * 2),
     bucketWidths: take(WIDTHS.length * 4),
-    bins: take(BIN_BYTES),
-    roundFigures: take((1 << 16) * 24),
     lightEntries: take((BATCH + 1) * 32),
     mask: take(mostRows + 64),
     list: take(PLACES.length * 4),
   };
-  return { ...map, end: at };
+  const otherTables = placed(false);
+  const tables = sizes.map((_, number) => (pairTables[number] ?? otherTables[number])!);
+  return { ...dense, ...sparse, tables, end: at };
 }
 
 /** Bytes that a kernel has to keep for both passes of a fold with these options. */

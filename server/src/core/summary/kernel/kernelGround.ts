@@ -1,10 +1,11 @@
 import type { Kernel } from '../../scan/kernel';
-import { bookSizes } from '../fold/tables';
+import { bookSizes, mostEntries } from '../fold/tables';
 import { SUMS } from '../group/entry';
 import type { EntryTable } from '../group/entryTable';
 import { STEP } from '../group/entryTable';
 import { HEAP, type Ground, type Incoming, type Place } from '../group/ground';
 import type { Translation } from '../group/keys';
+import { spillSize } from '../group/spill';
 import type { SummaryOptions } from '../options';
 import { PLACES } from './foldMemory';
 import { HEADER, HEADER_WORDS, KINDS } from './tableMemory';
@@ -21,6 +22,8 @@ export class KernelGround implements Ground {
   private readonly staged: number;
   private readonly numbers: number;
   private readonly hashes: number;
+  private readonly seen: number;
+  private readonly mostSeen: number;
   private placed: Translation | undefined;
 
   constructor(
@@ -35,6 +38,8 @@ export class KernelGround implements Ground {
     this.staged = this.reserve(STEP * SUMS * 8);
     this.numbers = this.reserve(mostAddresses * 4);
     this.hashes = this.reserve(mostAddresses * 4);
+    this.mostSeen = spillSize(mostEntries('conversations', memory)).seenWords;
+    this.seen = this.reserve(this.mostSeen * 4);
     const list = this.reserve(PLACES.length * 4);
     const places = new Int32Array(kernel.memory.buffer, list, PLACES.length).fill(0);
     places[PLACES.indexOf('seed')] = seed;
@@ -49,18 +54,9 @@ export class KernelGround implements Ground {
   }
 
   merge(table: EntryTable, incoming: Incoming, met: Uint8Array): boolean {
-    const { sums, index, count, newPoint, hashOf } = table;
-    const kind = KINDS.indexOf(hashOf.kind);
+    const header = this.headerOf(table, met);
+    if (!header || !this.placeNumbers(table, incoming.numbers)) return false;
     const { buffer } = this;
-    const isHere = [sums, index, met].every(part => part.buffer === buffer);
-    if (kind < 0 || !isHere || !this.placeNumbers(table, incoming.numbers)) return false;
-    const header = new Uint32Array(buffer, this.header, HEADER_WORDS);
-    header[HEADER.count] = count;
-    header[HEADER.entries] = sums.byteOffset;
-    header[HEADER.index] = index.byteOffset;
-    header[HEADER.mask] = index.length - 1;
-    header[HEADER.kind] = kind;
-    header[HEADER.spilled] = newPoint === 0 ? 0 : 1;
     const { entries, first, shift } = incoming;
     const some = entries.sums.subarray(first * SUMS, (first + incoming.count) * SUMS);
     new Float64Array(buffer, this.staged, some.length).set(some);
@@ -69,6 +65,33 @@ export class KernelGround implements Ground {
     exports.mergeEntries(this.header, this.staged, incoming.count, shift, this.numbers, ...noted);
     table.count = header[HEADER.count]!;
     return true;
+  }
+
+  markSeen(table: EntryTable, met: Uint8Array, seen: Int32Array): boolean {
+    if (seen.length > this.mostSeen || !this.headerOf(table, met) || !this.placeOwnHashes(table)) {
+      return false;
+    }
+    new Int32Array(this.buffer, this.seen, seen.length).set(seen);
+    const noted = [met.byteOffset, met.length] as const;
+    this.kernel.exports.markSeen(this.header, ...noted, this.seen, seen.length * 32 - 1);
+    return true;
+  }
+
+  /** Tells the kernel about a table; undefined if not all of it stands here. */
+  private headerOf(table: EntryTable, met: Uint8Array): Uint32Array | undefined {
+    const { sums, index, count, newPoint, hashOf } = table;
+    const kind = KINDS.indexOf(hashOf.kind);
+    const { buffer } = this;
+    const isHere = [sums, index, met].every(part => part.buffer === buffer);
+    if (kind < 0 || !isHere) return undefined;
+    const header = new Uint32Array(buffer, this.header, HEADER_WORDS);
+    header[HEADER.count] = count;
+    header[HEADER.entries] = sums.byteOffset;
+    header[HEADER.index] = index.byteOffset;
+    header[HEADER.mask] = index.length - 1;
+    header[HEADER.kind] = kind;
+    header[HEADER.spilled] = newPoint === 0 ? 0 : 1;
+    return header;
   }
 
   private get buffer(): ArrayBuffer {
@@ -84,6 +107,18 @@ export class KernelGround implements Ground {
     const hashes = new Int32Array(this.buffer, this.hashes, address.length);
     address.forEach((number, i) => (hashes[i] = books.addresses.hashOf(number)));
     this.placed = numbers;
+    return true;
+  }
+
+  /** Puts the hashes of a table's IPv6 addresses where the kernel looks; false if they are too many. */
+  private placeOwnHashes({ hashOf: { books } }: EntryTable): boolean {
+    const { addresses } = books;
+    if (this.hashes + addresses.size * 4 > this.seen) return false;
+    const hashes = new Int32Array(this.buffer, this.hashes, addresses.size);
+    for (let number = 0; number < hashes.length; number++) {
+      hashes[number] = addresses.hashOf(number);
+    }
+    this.placed = undefined;
     return true;
   }
 
