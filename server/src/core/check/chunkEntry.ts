@@ -72,9 +72,12 @@ export function placedProblems(
   if (entry.placed?.base === base) return entry.placed.problems;
   // What is shown once is likely to be shown after the next key, too.
   entry.problems ??= problemsOf(entry, table, index, context);
-  const problems = entry.problems.map(problem => shiftProblem(problem, base));
-  entry.placed = { base, problems };
-  return problems;
+  return (entry.placed = { base, problems: shifted(entry.problems, base) }).problems;
+}
+
+/** In a function of its own, so that no call of the one above leaves a scope behind. */
+function shifted(problems: readonly Problem[], base: number): Problem[] {
+  return problems.map(problem => shiftProblem(problem, base));
 }
 
 function findProblems(

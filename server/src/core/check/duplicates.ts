@@ -49,11 +49,10 @@ export class DuplicateFinder {
   /** Yields between chunks; whoever stops in between may go on with another state of the table. */
   *find(table: FlowTable, severity: Severity): Generator<void, Duplicates> {
     this.follow(table);
+    yield* this.refresh(table);
     const { listed } = this;
-    if (listed?.severity === severity && (yield* this.areStill(listed.places, table))) {
-      return listed.found;
-    }
-    const places = yield* this.placesOf(table);
+    if (listed?.severity === severity && this.areStill(listed.places, table)) return listed.found;
+    const places = this.placesOf(table);
     const found = yield* list(places, severity);
     this.listed = { severity, places, found };
     return found;
@@ -65,7 +64,7 @@ export class DuplicateFinder {
     const all =
       problems.length === count
         ? problems
-        : (yield* list(yield* this.placesOf(table), severity, Infinity)).problems;
+        : (yield* list(this.placesOf(table), severity, Infinity)).problems;
     return all.map(({ line }) => line);
   }
 
@@ -73,30 +72,42 @@ export class DuplicateFinder {
     return this.repetitions.index;
   }
 
+  /** Reads the repeated rows again of those parts in which they have changed. */
+  private *refresh({ chunks }: FlowTable): Generator<void> {
+    for (let at = this.nextOutdated(0); at < chunks.length; at = this.nextOutdated(at + 1)) {
+      yield;
+      this.readRepeated(chunks[at]!, this.parts.values[at]!);
+    }
+  }
+
+  private nextOutdated(from: number): number {
+    const { values } = this.parts;
+    for (let at = from; at < values.length; at++) {
+      const { number, version } = values[at]!;
+      if (this.index.hasRepeated(number) && version !== this.index.versionOf(number)) return at;
+    }
+    return values.length;
+  }
+
   /** Whether the repeated rows of a table stand where they stood, with the same text. */
-  private *areStill(places: readonly Place[], table: FlowTable): Generator<void, boolean> {
+  private areStill(places: readonly Place[], table: FlowTable): boolean {
     const { values } = this.parts;
     let next = 0;
     for (let at = 0; at < values.length; at++) {
-      const part = values[at]!;
-      if (!this.index.hasRepeated(part.number)) continue;
-      if (this.isOutdated(part)) yield;
-      const rows = this.repeatedRows(table.chunks[at]!, part);
+      const { number, repeated } = values[at]!;
+      if (!this.index.hasRepeated(number)) continue;
       const place = places[next++];
-      if (place?.base !== table.firstLine(at) || !areSameRows(place.rows, rows)) return false;
+      if (place?.base !== table.firstLine(at) || !areSameRows(place.rows, repeated)) return false;
     }
     return next === places.length;
   }
 
-  private *placesOf(table: FlowTable): Generator<void, Place[]> {
+  private placesOf(table: FlowTable): Place[] {
     const places: Place[] = [];
-    const { values } = this.parts;
-    for (let at = 0; at < values.length; at++) {
-      const part = values[at]!;
-      if (!this.index.hasRepeated(part.number)) continue;
-      if (this.isOutdated(part)) yield;
-      places.push({ base: table.firstLine(at), rows: this.repeatedRows(table.chunks[at]!, part) });
-    }
+    this.parts.values.forEach((part, at) => {
+      if (!part || !this.index.hasRepeated(part.number)) return;
+      places.push({ base: table.firstLine(at), rows: part.repeated });
+    });
     return places;
   }
 
@@ -120,13 +131,8 @@ export class DuplicateFinder {
     return { number: ++this.lastNumber, hashes, repeated: [], version: -1 };
   }
 
-  private isOutdated(part: Part): boolean {
-    return part.version !== this.index.versionOf(part.number);
-  }
-
-  /** The rows of a part that are repeated, read again only where that has changed. */
-  private repeatedRows(chunk: Chunk, part: Part): readonly RepeatedRow[] {
-    if (!this.isOutdated(part)) return part.repeated;
+  /** Reads which rows of a part are repeated. */
+  private readRepeated(chunk: Chunk, part: Part): void {
     const { hashes } = part;
     const repeated: RepeatedRow[] = [];
     for (let row = 0; row < chunk.lines; row++) {
@@ -136,7 +142,6 @@ export class DuplicateFinder {
     }
     part.repeated = repeated;
     part.version = this.index.versionOf(part.number);
-    return repeated;
   }
 }
 

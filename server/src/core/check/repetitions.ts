@@ -93,6 +93,7 @@ function untouched(gone: readonly PartRows[], fresh: readonly PartRows[]) {
   let head = 0;
   while (head < least && before[head] === now[head]) head++;
   let tail = 0;
-  while (tail < least - head && before.at(-1 - tail) === now.at(-1 - tail)) tail++;
+  const [beforeLast, nowLast] = [before.length - 1, now.length - 1];
+  while (tail < least - head && before[beforeLast - tail] === now[nowLast - tail]) tail++;
   return { head, tail };
 }

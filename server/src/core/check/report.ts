@@ -39,10 +39,20 @@ export function tallyOf(problems: readonly Problem[]): Tallies {
 
 /** Collects problems in file order, keeping no more of them than can be shown. */
 export class ReportBuilder {
+  /** The first of each, up to a size, are kept; there is no need to grow them for every report. */
   private readonly kept: Record<Severity, Problem[]> = bySeverity(() => []);
-  private readonly counts = bySeverity(() => 0);
-  private readonly byCode = new Map<string, number>();
-  private readonly firstNotKept = new Map<string, Problem>();
+  private sizes = bySeverity(() => 0);
+  private counts = bySeverity(() => 0);
+  private byCode = new Map<string, number>();
+  private firstNotKept = new Map<string, Problem>();
+
+  /** Begins with another report. */
+  begin(): void {
+    this.sizes = bySeverity(() => 0);
+    this.counts = bySeverity(() => 0);
+    this.byCode = new Map();
+    this.firstNotKept = new Map();
+  }
 
   /**
    * Counts the problems of a part of the log that begins at a line. Whether some of them may be
@@ -68,13 +78,14 @@ export class ReportBuilder {
 
   /** Whether one more may be shown: not if those kept that go before it are enough. */
   private hasRoom(severity: Severity): boolean {
-    let before = this.kept[severity].length;
-    for (let i = 0; SEVERITIES[i] !== severity; i++) before += this.kept[SEVERITIES[i]!].length;
+    let before = this.sizes[severity];
+    for (let i = 0; SEVERITIES[i] !== severity; i++) before += this.sizes[SEVERITIES[i]!];
     return before < MOST_PROBLEMS;
   }
 
   private keep(problem: Problem): void {
-    if (this.hasRoom(problem.severity)) this.kept[problem.severity].push(problem);
+    const { severity } = problem;
+    if (this.hasRoom(severity)) this.kept[severity][this.sizes[severity]++] = problem;
     else if (!this.firstNotKept.has(problem.code)) this.firstNotKept.set(problem.code, problem);
   }
 
@@ -82,9 +93,10 @@ export class ReportBuilder {
   finish(titleOf: (code: string) => string): Report {
     const { counts, byCode } = this;
     const total = SEVERITIES.reduce((sum, severity) => sum + counts[severity], 0);
-    const ranked = ([] as Problem[]).concat(
-      ...SEVERITIES.map(severity => inOrder(this.kept[severity])),
+    const kept = SEVERITIES.filter(severity => this.sizes[severity] > 0).map(severity =>
+      inOrder(this.kept[severity].slice(0, this.sizes[severity])),
     );
+    const ranked = kept.length === 1 ? kept[0]! : ([] as Problem[]).concat(...kept);
     if (total <= MOST_PROBLEMS) return { problems: ranked, counts, byCode, leftOut: 0 };
     const rest = ranked.splice(MOST_PROBLEMS - byCode.size);
     const leftOut = total - ranked.length;
@@ -118,8 +130,10 @@ export class ReportBuilder {
 
 /** Problems in file order, as they come but for those of a few rules. */
 function inOrder(problems: Problem[]): Problem[] {
-  const isLater = (problem: Problem, i: number) => i === 0 || order(problems[i - 1]!, problem) <= 0;
-  return problems.every(isLater) ? problems : problems.sort(order);
+  for (let i = 1; i < problems.length; i++) {
+    if (order(problems[i - 1]!, problems[i]!) > 0) return problems.sort(order);
+  }
+  return problems;
 }
 
 function order(a: Problem, b: Problem): number {
