@@ -4,6 +4,7 @@
  * and the edits follow as many others, as those of a person do who has been at work for a while.
  */
 import { readFileSync } from 'node:fs';
+import { growYoungSpaceAtOnce } from '../../server/src/node/youngSpace';
 import { OpenDocument } from '../../server/src/openDocument';
 import { DEFAULT_SETTINGS } from '../../server/src/settings';
 
@@ -13,6 +14,7 @@ const [file = '', edits = '200'] = process.argv.slice(2);
 const WARM_RUNS = 4;
 
 async function main(): Promise<void> {
+  growYoungSpaceAtOnce();
   // Only what comes from UTF-8 has the shape of an editor's text.
   const text = readFileSync(file, 'utf8');
   const { milliseconds: first } = await openAndCheck(text);

@@ -9,6 +9,7 @@ import { summaryOptions } from '../../server/src/core/summary/options';
 import type { Summary } from '../../server/src/core/summary/summary';
 import { foldFile } from '../../server/src/node/files/foldFile';
 import { summariseFile } from '../../server/src/node/files/summariseFile';
+import { growYoungSpaceAtOnce } from '../../server/src/node/youngSpace';
 
 const [file = '', work = 'check', threads = '2', fresh] = process.argv.slice(2);
 const workerScript = join(__dirname, '..', '..', 'dist', 'worker.mjs');
@@ -48,6 +49,7 @@ async function warmUp(): Promise<void> {
 }
 
 async function main(): Promise<void> {
+  growYoungSpaceAtOnce();
   if (!fresh) await warmUp();
   const begin = performance.now();
   const { totals, at = performance.now() } = await once();
