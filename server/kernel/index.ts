@@ -6,6 +6,7 @@ export { setLatest, setPlans } from './line';
 export { base, keepValues, placeColumns, placeInput, placeKeys, placeTables } from './memory';
 export { intern, nameCount, placeNames } from './names';
 export { hashRows } from './rowHash';
+export { hashRowsWide } from './wideHash';
 export { begin, coldLineEnd, coldLineStart, nextLine, rowCount, run } from './scan';
 export { keepV6, placeV6, v6Count } from './v6Table';
 

@@ -9,7 +9,7 @@ import { DEFAULT_LEVELS, type Levels } from '../../server/src/core/check/levels'
 import { LayoutSet } from '../../server/src/core/layouts/layoutSet';
 import type { Problem } from '../../server/src/core/check/problem';
 import { readTable } from '../../server/src/core/table/flowTable';
-import { newKernel } from '../support/compiledKernel';
+import { newKernel, newWideKernel } from '../support/compiledKernel';
 import { runToEnd } from './runToEnd';
 import { faulty, record } from './records';
 
@@ -77,7 +77,7 @@ describe('Checking a log part by part', () => {
   });
 
   it('finds the same with the compiled scan, also where a chunk is too large for it', async () => {
-    for (const kernel of [newKernel(), newKernel(600)]) {
+    for (const kernel of [newKernel(), newKernel(600), newWideKernel(), newWideKernel(600)]) {
       const compiled = { ...options, kernel };
       await fc.assert(
         fc.asyncProperty(logOf(recordLine), blockSize, async (log, size) => {

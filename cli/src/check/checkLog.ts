@@ -19,6 +19,8 @@ export interface CheckOptions extends Omit<CheckContext, 'layouts'> {
   readonly columns: readonly string[];
   /** The compiled scan; without one the reference scan does the work. */
   readonly kernel?: Kernel | undefined;
+  /** Bytes of the log, if that is known. */
+  readonly size?: number | undefined;
 }
 
 /** What was found in the next lines of a log. */
@@ -37,15 +39,15 @@ export interface CheckedPart {
  */
 export async function* checkLog(
   blocks: AsyncIterable<Block>,
-  { columns, kernel, levels, rules }: CheckOptions,
+  { columns, kernel, size, levels, rules }: CheckOptions,
 ): AsyncGenerator<CheckedPart> {
   const layouts = new LayoutSet();
   const declared = columns.length > 0 ? layouts.declare(columns) : -1;
-  const duplicates = new DuplicateFinder(levels);
+  const duplicates = new DuplicateFinder(levels, kernel, size);
   let line = 0;
   let layoutBefore = -1;
   let keys: Keys;
-  const scan = { layouts, latest: rules.latest, kernel, keepReadings: true };
+  const scan = { layouts, latest: rules.latest, kernel, keepReadings: true, verdictOnly: true };
   for await (const chunk of readChunks(blocks, declared, scan)) {
     const first = line;
     const found = [

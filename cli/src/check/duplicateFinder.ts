@@ -2,7 +2,8 @@ import type { Levels } from '../../../server/src/core/check/levels';
 import type { Problem } from '../../../server/src/core/check/problem';
 import { duplicateRecord } from '../../../server/src/core/rules/duplicate-record';
 import { lineText, type Chunk } from '../../../server/src/core/scan/chunk';
-import { FLAG, LINE } from '../../../server/src/core/scan/columns';
+import type { Kernel } from '../../../server/src/core/scan/kernel';
+import { wideHashes } from '../../../server/src/core/scan/wideHash';
 import { LineTable } from './lineTable';
 
 /**
@@ -11,30 +12,32 @@ import { LineTable } from './lineTable';
  * records, and not at all beyond the table's limit.
  */
 export class DuplicateFinder {
-  private readonly seen = new LineTable();
   private readonly severity;
+  private seen: LineTable | undefined;
 
-  constructor(levels: Levels) {
+  /** Of a log of `size` bytes the table is made as large at once as it is likely to have to be. */
+  constructor(
+    levels: Levels,
+    private readonly kernel?: Kernel,
+    private readonly size = 0,
+  ) {
     this.severity = levels(duplicateRecord);
   }
 
   /** Records are no longer remembered, only compared with those remembered before. */
   get full(): boolean {
-    return this.seen.full;
+    return this.seen?.full ?? false;
   }
 
-  /** The repeated records of the next chunk, which begins at a line of the log. */
+  /** The repeated records of the next chunk, which a kernel has just read, from a line of the log on. */
   find(chunk: Chunk, firstLine: number): Problem[] {
     const { severity } = this;
     if (severity === 'off') return [];
     const problems: Problem[] = [];
-    const { kind, flags } = chunk.columns;
-    for (let row = 0; row < chunk.lines; row++) {
-      if (kind[row] !== LINE.record || flags[row]! & FLAG.wrapped) continue;
+    const { bytes, lines } = chunk;
+    this.seen ??= new LineTable((this.size / Math.max(1, bytes.length)) * lines);
+    this.seen.put(wideHashes(chunk, this.kernel), firstLine, (row, earlier) => {
       const line = firstLine + row;
-      const start = chunk.lineStarts[row]!;
-      const earlier = this.seen.put(chunk.bytes, start, chunk.lineStarts[row + 1]!, line);
-      if (earlier < 0) continue;
       const end = lineText(chunk, row).length;
       const message = duplicateRecord.message(earlier + 1);
       const related = {
@@ -43,7 +46,7 @@ export class DuplicateFinder {
       };
       const range = { line, start: 0, endLine: line, end };
       problems.push({ ...range, code: duplicateRecord.code, severity, message, related });
-    }
+    });
     return problems;
   }
 }

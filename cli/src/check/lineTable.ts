@@ -2,91 +2,106 @@ const LEAST_SLOTS = 1 << 14;
 /** 200 MB of table, and a little over twelve million different lines. */
 const MOST_SLOTS = 1 << 24;
 const FULLEST = 0.75;
-const BLANK = 0x20;
+/** Words of a slot: the hash, and the line number plus one, 0 where it is free. */
+const SLOT = 3;
+const LINE = 2;
 
 /** Tells on which line a text stood first, by hashes of 64 bits. */
 export class LineTable {
   /** The table holds as much as it may and takes no more in. */
   full = false;
-  private slots = LEAST_SLOTS;
+  private slots: number;
+  private words: Uint32Array;
   private count = 0;
-  private low = new Uint32Array(this.slots);
-  private high = new Uint32Array(this.slots);
-  /** Line number + 1; 0 where a slot is free. */
-  private lines = new Uint32Array(this.slots);
+  /** Keeps the reads of {@link touch} from being left out. */
+  touched = 0;
 
-  constructor(private readonly mostSlots = MOST_SLOTS) {}
-
-  /**
-   * The line on which the bytes stood first, blanks and line ends around them aside; -1 if they
-   * are new, and then they are remembered with this line.
-   */
-  put(bytes: Uint8Array, start: number, end: number, line: number): number {
-    let from = start;
-    let to = end;
-    while (from < to && bytes[from]! <= BLANK) from++;
-    while (to > from && bytes[to - 1]! <= BLANK) to--;
-    let low = 0x9e3779b9;
-    let high = 0x7f4a7c15 ^ (to - from);
-    let i = from;
-    for (; i + 4 <= to; i += 4) {
-      const word = bytes[i]! | (bytes[i + 1]! << 8) | (bytes[i + 2]! << 16) | (bytes[i + 3]! << 24);
-      low = mix(low ^ word, 0x85ebca6b);
-      high = mix(high + word, 0xc2b2ae35);
-    }
-    for (; i < to; i++) {
-      low = mix(low ^ bytes[i]!, 0x85ebca6b);
-      high = mix(high + bytes[i]!, 0xc2b2ae35);
-    }
-    return this.place(low >>> 0, high >>> 0, line);
+  /** A table for so many lines, which grows if there are more. */
+  constructor(
+    lines = 0,
+    private readonly mostSlots = MOST_SLOTS,
+  ) {
+    const slots = 2 ** Math.ceil(Math.log2(Math.max(LEAST_SLOTS, lines / FULLEST)));
+    this.slots = Math.min(slots, mostSlots);
+    this.words = new Uint32Array(this.slots * SLOT);
   }
 
-  private place(low: number, high: number, line: number): number {
-    let slot = this.find(low, high);
-    if (this.lines[slot] !== 0) return this.lines[slot]! - 1;
-    if (this.full) return -1;
-    if (this.count >= this.slots * FULLEST) {
-      if (this.slots >= this.mostSlots) {
-        this.full = true;
-        return -1;
-      }
-      this.grow();
-      slot = this.find(low, high);
+  /**
+   * Takes the hashes of lines that follow each other from `firstLine` on, two words each and zeros
+   * for what is of no interest. Calls back with those whose text stood before, and on which line
+   * first; the others are remembered.
+   */
+  put(hashes: Uint32Array, firstLine: number, onKnown: (row: number, line: number) => void): void {
+    const rows = hashes.length / 2;
+    while (this.count + rows > this.room && this.slots < this.mostSlots) this.grow();
+    this.touch(hashes);
+    for (let row = 0; row < rows; row++) {
+      const low = hashes[row * 2]!;
+      const high = hashes[row * 2 + 1]!;
+      if (low === 0 && high === 0) continue;
+      const line = this.place(low, high, firstLine + row);
+      if (line >= 0) onKnown(row, line);
     }
-    this.low[slot] = low;
-    this.high[slot] = high;
-    this.lines[slot] = line + 1;
+  }
+
+  /** How many lines the table takes in before it has to grow. */
+  private get room(): number {
+    return this.slots * FULLEST;
+  }
+
+  /** The line that a hash has; -1 if it is new, and then it is remembered with this line. */
+  private place(low: number, high: number, line: number): number {
+    const { words } = this;
+    const at = this.find(low, high);
+    if (words[at + LINE] !== 0) return words[at + LINE]! - 1;
+    if (this.count >= this.room) this.full = true;
+    if (this.full) return -1;
+    words[at] = low;
+    words[at + 1] = high;
+    words[at + LINE] = line + 1;
     this.count++;
     return -1;
   }
 
-  /** The slot that holds a hash, or the free one that it belongs into. */
+  /** Where the slot is that holds a hash, or the free one that it belongs into. */
   private find(low: number, high: number): number {
-    const mask = this.slots - 1;
-    let slot = (low ^ (high >>> 7)) & mask;
-    while (this.lines[slot] !== 0 && !(this.low[slot] === low && this.high[slot] === high)) {
-      slot = (slot + 1) & mask;
+    const { words } = this;
+    const end = words.length;
+    let at = slotOf(low, high, this.slots - 1);
+    while (words[at + LINE] !== 0 && !(words[at] === low && words[at + 1] === high)) {
+      at += SLOT;
+      if (at === end) at = 0;
     }
-    return slot;
+    return at;
+  }
+
+  /**
+   * Reads the slots that hashes belong into, each on its own, so that the waits for memory overlap:
+   * a search waits for one after the other.
+   */
+  private touch(hashes: Uint32Array): void {
+    const { words } = this;
+    const mask = this.slots - 1;
+    let sum = 0;
+    for (let i = 0; i < hashes.length; i += 2) {
+      sum ^= words[slotOf(hashes[i]!, hashes[i + 1]!, mask) + LINE]!;
+    }
+    this.touched = sum;
   }
 
   private grow(): void {
-    const { low, high, lines } = this;
+    const before = this.words;
     this.slots *= 2;
-    this.low = new Uint32Array(this.slots);
-    this.high = new Uint32Array(this.slots);
-    this.lines = new Uint32Array(this.slots);
-    for (let i = 0; i < lines.length; i++) {
-      if (lines[i] === 0) continue;
-      const slot = this.find(low[i]!, high[i]!);
-      this.low[slot] = low[i]!;
-      this.high[slot] = high[i]!;
-      this.lines[slot] = lines[i]!;
+    this.words = new Uint32Array(this.slots * SLOT);
+    for (let from = 0; from < before.length; from += SLOT) {
+      if (before[from + LINE] === 0) continue;
+      const at = this.find(before[from]!, before[from + 1]!);
+      for (let i = 0; i < SLOT; i++) this.words[at + i] = before[from + i]!;
     }
   }
 }
 
-function mix(hash: number, factor: number): number {
-  const product = Math.imul(hash, factor);
-  return product ^ (product >>> 15);
+/** Where the first slot is that is searched for a hash. */
+function slotOf(low: number, high: number, mask: number): number {
+  return ((low ^ (high >>> 7)) & mask) * SLOT;
 }

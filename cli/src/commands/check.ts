@@ -1,8 +1,9 @@
+import { wideHashBytes } from '../../../server/src/core/scan/wideHash';
 import { loadKernel } from '../../../server/src/kernel/loadKernel';
 import { checkLog, type CheckOptions } from '../check/checkLog';
 import { EXIT, type ExitCode } from '../exitCode';
 import type { Format, Unusable } from '../formats/format';
-import { readBlocks } from '../input/readBlocks';
+import { readBlocks, sizeOf } from '../input/readBlocks';
 import { UnusableInput } from '../input/unusable';
 import { visible } from '../visible';
 import { checkHelp } from './checkHelp';
@@ -22,7 +23,9 @@ export const checkCommand: Command = {
       await streams.out.write(checkHelp);
       return EXIT.clean;
     }
-    const options = { ...asked.options, kernel: loadKernel(KERNEL_CAPACITY) };
+    const extra = wideHashBytes(KERNEL_CAPACITY);
+    const kernel = loadKernel(KERNEL_CAPACITY, undefined, true, extra);
+    const options = { ...asked.options, kernel };
     return new Check(asked.format, options, streams).run(asked.files);
   },
 };
@@ -66,7 +69,8 @@ class Check {
   private async checkLines(file: string): Promise<void> {
     const { out } = this.streams;
     let told = false;
-    for await (const part of checkLog(readBlocks(file), this.options)) {
+    const options = { ...this.options, size: sizeOf(file) };
+    for await (const part of checkLog(readBlocks(file), options)) {
       for (const problem of part.problems) {
         this.problems[problem.severity]++;
         await out.write(this.format.problem(file, problem));

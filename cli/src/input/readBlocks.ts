@@ -1,4 +1,4 @@
-import { createReadStream, fstatSync } from 'node:fs';
+import { createReadStream, fstatSync, statSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import type { Block } from './block';
 import { onlyText } from './onlyText';
@@ -20,6 +20,16 @@ export async function* readBlocks(path: string): AsyncGenerator<Block> {
     yield* wholeLines(onlyText(await openBytes(path)), READ_SIZE);
   } catch (error) {
     throw unusableBecause(error);
+  }
+}
+
+/** The bytes of a file; undefined if that cannot be told, as of standard input. */
+export function sizeOf(path: string): number | undefined {
+  try {
+    return path === STANDARD_INPUT ? undefined : statSync(path).size;
+  } catch {
+    // Reading it will say why.
+    return undefined;
   }
 }
 

@@ -71,6 +71,7 @@ export interface KernelExports {
   runEnd(row: number, rows: number): number;
   // What tells repeated records apart (rowHash.ts).
   hashRows(rows: number, at: number): void;
+  hashRowsWide(rows: number, at: number): void;
 }
 
 /** A compiled kernel, as the engine holds it. */

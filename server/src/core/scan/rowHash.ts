@@ -15,16 +15,13 @@ export const hashBytes = (rows: number) => rows * 4;
  * on a line of its own. A kernel hashes a chunk that it has just read and whose columns are its own.
  */
 export function hashRows(chunk: Chunk, kernel?: Kernel): Uint32Array {
-  const { lines, suspects } = chunk;
+  const { lines } = chunk;
   const held =
     kernel && chunk.columns === kernel.columns && hashBytes(lines) <= kernel.map.extraSize;
   const hashes = held ? hashHeld(kernel, lines) : hashAccepted(chunk);
-  const { kind, flags } = chunk.columns;
-  for (const row of suspects) {
-    if (kind[row] !== LINE.record || flags[row]! & FLAG.wrapped) continue;
-    const text = encoder.encode(lineText(chunk, row).trim());
+  eachSuspect(chunk, (row, text) => {
     hashes[row] = hashText(text, 0, text.length);
-  }
+  });
   return hashes;
 }
 
@@ -37,8 +34,19 @@ function hashHeld(kernel: Kernel, lines: number): Uint32Array {
 }
 
 /** The same in plain TypeScript. */
-function hashAccepted({ bytes, columns, lines, lineStarts }: Chunk): Uint32Array {
-  const hashes = new Uint32Array(lines);
+function hashAccepted(chunk: Chunk): Uint32Array {
+  const hashes = new Uint32Array(chunk.lines);
+  eachAccepted(chunk, (row, from, stop) => {
+    hashes[row] = hashText(chunk.bytes, from, stop);
+  });
+  return hashes;
+}
+
+/** Calls back with where the line of each accepted record stands, without blanks around it. */
+export function eachAccepted(
+  { bytes, columns, lines, lineStarts }: Chunk,
+  visit: (row: number, from: number, stop: number) => void,
+): void {
   const { kind, flags } = columns;
   for (let row = 0; row < lines; row++) {
     if (kind[row] !== LINE.record || flags[row]! & (FLAG.wrapped | FLAG.suspect)) continue;
@@ -46,9 +54,17 @@ function hashAccepted({ bytes, columns, lines, lineStarts }: Chunk): Uint32Array
     let stop = lineStarts[row + 1]!;
     while (bytes[stop - 1]! <= BLANK) stop--;
     while (bytes[from]! <= BLANK) from++;
-    hashes[row] = hashText(bytes, from, stop);
+    visit(row, from, stop);
   }
-  return hashes;
+}
+
+/** Calls back with the line of each record that was not accepted, without blanks around it. */
+export function eachSuspect(chunk: Chunk, visit: (row: number, text: Uint8Array) => void): void {
+  const { kind, flags } = chunk.columns;
+  for (const row of chunk.suspects) {
+    if (kind[row] !== LINE.record || flags[row]! & FLAG.wrapped) continue;
+    visit(row, encoder.encode(lineText(chunk, row).trim()));
+  }
 }
 
 /** A hash of some bytes, never 0. Every fourth word goes into the same of four lanes. */
@@ -64,7 +80,7 @@ function hashText(bytes: Uint8Array, from: number, stop: number): number {
 }
 
 /** Four bytes, those from `stop` on as zeros. */
-function wordAt(bytes: Uint8Array, at: number, stop: number): number {
+export function wordAt(bytes: Uint8Array, at: number, stop: number): number {
   let word = 0;
   for (let i = Math.min(at + 4, stop) - 1; i >= at; i--) word = (word << 8) | bytes[i]!;
   return word;
