@@ -18,7 +18,7 @@ export { recountBatch } from './fold/details';
 export { ccnCount, foldBatch, takeGroups } from './fold/fold';
 export { countUsed, writeEndpoints, writePairs, writePorts } from './fold/handOver';
 export { placeFold } from './fold/memory';
-export { markSeen, mergeEntries } from './fold/merge';
+export { joinWords, markSeen, mergeEntries } from './fold/merge';
 export { emptySpan, hasSpan, spanEnd, spanLongest, spanStart, spanUntimed } from './fold/span';
 export { bucketCount, bucketWidth, emptyTimeline, isTimelineFull } from './fold/timeline';
 export { emptyGroups } from './fold/totals';

@@ -79,3 +79,11 @@ export function markSeen(table: usize, met: usize, known: u32, filter: usize, ma
     store<u32>(at, load<u32>(at, 12) | MAY_BE_BACK, 12);
   }
 }
+
+/** Puts the bits of so many words, a multiple of four, into others. */
+export function joinWords(to: usize, from: usize, words: u32): void {
+  const size = <usize>words << 2;
+  for (let at: usize = 0; at < size; at += 16) {
+    v128.store(to + at, v128.or(v128.load(to + at), v128.load(from + at)));
+  }
+}

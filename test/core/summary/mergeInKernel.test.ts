@@ -17,6 +17,7 @@ function bothWays(log: string, options: SummaryOptions, parts: number, size?: nu
   const inKernel = new KernelGround(kernel, options);
   let merged = 0;
   let marked = 0;
+  let joined = 0;
   const ground: Ground = {
     take: bytes => inKernel.take(bytes),
     merge: (table, incoming, met) => {
@@ -29,6 +30,11 @@ function bothWays(log: string, options: SummaryOptions, parts: number, size?: nu
       if (done) marked += met.length;
       return done;
     },
+    joinSeen: (seen, other) => {
+      const done = inKernel.joinSeen(seen, other);
+      if (done) joined++;
+      return done;
+    },
   };
   const [one, other] = [ground, undefined].map(where => {
     const fold = new SummaryFold(layouts, options, parts, where);
@@ -38,7 +44,7 @@ function bothWays(log: string, options: SummaryOptions, parts: number, size?: nu
     if (details) fold.addDetails(details);
     return { plan, summary, settled: fold.finish(), tables: fold.partial().tables };
   });
-  return { one: one!, other: other!, merged, marked, partials, details };
+  return { one: one!, other: other!, merged, marked, joined, partials, details };
 }
 
 /** What a second pass finds out, if the first leaves anything in doubt that a kernel can count. */
@@ -74,7 +80,7 @@ describe('Parts that are merged in a kernel’s memory', function () {
   });
 
   it('come to the same when tables are full, in whichever memory there is room', () => {
-    const seen = { inDoubt: 0, inKernel: 0, marked: 0, elsewhere: 0 };
+    const seen = { inDoubt: 0, inKernel: 0, marked: 0, joined: 0, elsewhere: 0 };
     fc.assert(
       fc.property(
         fc.integer({ min: 1, max: 1_000_000 }),
@@ -86,13 +92,19 @@ describe('Parts that are merged in a kernel’s memory', function () {
             '\n',
           );
           const options = summaryOptions({ seed, memory, top: 10 });
-          const { one, other, merged, marked, partials } = bothWays(log, options, parts, 20_000);
+          const { one, other, merged, marked, joined, partials } = bothWays(
+            log,
+            options,
+            parts,
+            20_000,
+          );
           const all = partials
             .flatMap(({ partial }) => Object.values(partial.tables))
             .reduce((sum, { entries }) => sum + entries.length / 6, 0);
           if (one.plan) seen.inDoubt++;
           if (merged > 0) seen.inKernel++;
           if (marked > 0) seen.marked++;
+          if (joined > 0) seen.joined++;
           if (merged < all) seen.elsewhere++;
           assert.deepEqual(one, other);
         },

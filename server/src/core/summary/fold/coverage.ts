@@ -81,10 +81,21 @@ export class Coverage {
     }
   }
 
-  /** Marks all slots between two times, the last second included, as having these bits. */
-  addTime(name: number, from: number, to: number, bits: number): void {
+  /** Adds what a point has in minutes that follow each other, the first by its number since 1970. */
+  addMinutes(name: number, first: number, bits: Uint8Array): void {
     const number = (name < this.rowOf.length ? this.rowOf[name]! : 0) || this.newRow(name);
-    if (number >= 0) this.set(this.rows[number - 1]!, from, to, bits);
+    if (number < 0) return;
+    const { slots } = this.rows[number - 1]!;
+    const before = slots.size;
+    if (this.level === 0) slots.addSlots(first, bits);
+    else {
+      bits.forEach((some, minute) => {
+        const slot = Math.floor(((first + minute) * WINDOW_WIDTHS[0]!) / this.width);
+        if (some !== 0) slots.addRun(slot, slot, some);
+      });
+    }
+    this.used += slots.size - before;
+    this.widenIfFull();
   }
 
   get width(): number {

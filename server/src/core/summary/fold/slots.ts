@@ -33,6 +33,18 @@ export class Slots {
     return common;
   }
 
+  /** Adds the bits of slots that follow each other. */
+  addSlots(first: number, bits: Uint8Array): void {
+    for (let i = 0; i < bits.length;) {
+      const number = Math.floor((first + i) / IN_WORD);
+      let word = 0;
+      for (let at = first + i - number * IN_WORD; at < IN_WORD && i < bits.length; at++) {
+        word |= bits[i++]! << (at * BITS);
+      }
+      if (word !== 0) this.addWord(number, word);
+    }
+  }
+
   /** Adds what other slots have, `from` of whose seconds are `to` seconds here. */
   merge({ numbers, words }: SlotsData, from: number, to: number): void {
     for (let i = 0; i < words.length; i++) {

@@ -84,7 +84,9 @@ export function newTables(
   const tables = TABLE_NAMES.map(name => {
     const most = mostEntries(name, memory);
     const { kind, share } = TABLES[name];
-    const room = Math.min(MOST_ENTRIES >> 1, most * parts);
+    // What was folded in a kernel may hold as many clients as sources.
+    const ofPart = parts > 1 && name === 'clients' ? mostEntries('sources', memory) : most;
+    const room = Math.min(MOST_ENTRIES >> 1, ofPart * parts);
     const first = Math.ceil(expected * share);
     return [name, new GroupTable(room, books.hashOf(kind), first, BATCH, most, ground)] as const;
   });

@@ -32,6 +32,8 @@ export interface Ground {
    * (spill.ts); false if it cannot, and nothing was done.
    */
   markSeen(table: EntryTable, met: Uint8Array, seen: Int32Array): boolean;
+  /** Puts into a filter what another one of its size knows; false if it cannot, and nothing was done. */
+  joinSeen(seen: Int32Array, other: Int32Array): boolean;
 }
 
 /** Buffers of their own for all tables, which then merge by themselves. */
@@ -39,4 +41,5 @@ export const HEAP: Ground = {
   take: bytes => ({ buffer: new ArrayBuffer(bytes), at: 0 }),
   merge: () => false,
   markSeen: () => false,
+  joinSeen: () => false,
 };

@@ -153,7 +153,7 @@ export class GroupTable extends EntryTable {
       if (!this.ground.merge(this, incoming, met)) this.mergeStep(incoming, met);
     }
     if (!spill) return;
-    if (this.spill) this.spill.merge(spill);
+    if (this.spill) this.spill.merge(spill, this.ground);
     else this.spill = Spill.of(spill);
     this.newPoint = MARK.mayBeBack;
     // What the other table does not hold it may have put out; who was met is not known any more

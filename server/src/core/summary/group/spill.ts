@@ -1,3 +1,4 @@
+import { HEAP, type Ground } from './ground';
 import { mix } from './hash';
 
 /** Places of the three figures in a bucket. */
@@ -83,10 +84,11 @@ export class Spill {
     return most;
   }
 
-  /** Adds what another table of the same size put out. */
-  merge({ buckets, seen }: SpillData): void {
+  /** Adds what another table of the same size put out, with the help of the `ground` if it can. */
+  merge({ buckets, seen }: SpillData, ground: Pick<Ground, 'joinSeen'> = HEAP): void {
     const { buckets: ownBuckets, seen: ownSeen } = this;
     for (let i = 0; i < buckets.length; i++) ownBuckets[i]! += buckets[i]!;
+    if (ground.joinSeen(ownSeen, seen)) return;
     for (let i = 0; i < seen.length; i++) ownSeen[i]! |= seen[i]!;
   }
 

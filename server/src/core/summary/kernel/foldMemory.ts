@@ -27,7 +27,6 @@ export const NAME_SUMS = { notRejected: 4, rejected: 8, account: 12 } as const;
 
 /** A name's window of coverage: 64 slots of a minute. */
 const WINDOW_BYTES = 48;
-export const WINDOW_WIDTH = 60;
 
 const GROUPS = 1024;
 export const GROUP_BYTES = 64;

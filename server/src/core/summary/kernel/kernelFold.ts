@@ -72,9 +72,8 @@ export class KernelSummaryFold implements Fold<SummaryPartial> {
         this.totals.addGroup(group, sums);
       },
       takeWindow: (name, at) => {
-        for (const { from, to, bits } of readWindow(kernel, at)) {
-          this.coverage.addTime(name, from, to, bits);
-        }
+        const { first, bits } = readWindow(kernel, at);
+        this.coverage.addMinutes(name, first, bits);
       },
     };
   }

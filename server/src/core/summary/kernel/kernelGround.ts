@@ -77,6 +77,22 @@ export class KernelGround implements Ground {
     return true;
   }
 
+  joinSeen(seen: Int32Array, other: Int32Array): boolean {
+    // Half of the room for a filter is for some words of one, half for the same words of the other.
+    const some = this.mostSeen / 2;
+    if (some % 4 !== 0 || seen.length % 4 !== 0) return false;
+    const joined = this.seen + some * 4;
+    for (let from = 0; from < seen.length; from += some) {
+      const count = Math.min(some, seen.length - from);
+      const own = new Int32Array(this.buffer, this.seen, count);
+      own.set(seen.subarray(from, from + count));
+      new Int32Array(this.buffer, joined, count).set(other.subarray(from, from + count));
+      this.kernel.exports.joinWords(this.seen, joined, count);
+      seen.set(own, from);
+    }
+    return true;
+  }
+
   /** Tells the kernel about a table; undefined if not all of it stands here. */
   private headerOf(table: EntryTable, met: Uint8Array): Uint32Array | undefined {
     const { sums, index, count, newPoint, hashOf } = table;

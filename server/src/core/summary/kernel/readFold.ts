@@ -4,7 +4,7 @@ import { KEPT_LINES } from '../fold/firstLines';
 import type { TallySums } from '../fold/tally';
 import { BUCKET_SIZE, type TimelineData } from '../fold/timeline';
 import type { TotalsData, TotalsGroup } from '../fold/totals';
-import { WINDOW_WIDTH, type FoldMap } from './foldMemory';
+import type { FoldMap } from './foldMemory';
 
 /** Sums by what has few values, as the kernel keeps them at a place. */
 export function readGroup(
@@ -41,38 +41,21 @@ export function readSpan(
   return { protocolLines, span, untimed: exports.spanUntimed() >>> 0 };
 }
 
-/** Stretches of a name's window with the same statuses, in seconds; the last second is within. */
+/** What a name has in each slot of its window, as {@link COVERED} says; there until the next call. */
 export function readWindow({ memory: { buffer } }: Kernel, at: number) {
   const words = new Uint32Array(buffer, at, 8);
-  const first = words[0]!;
-  const stretches: { from: number; to: number; bits: number }[] = [];
-  for (let slot = 0; slot < 64;) {
+  for (let slot = 0; slot < slotBits.length; slot++) {
     const half = slot >> 5;
-    const [ok, noData, skipData] = [words[2 + half]!, words[4 + half]!, words[6 + half]!];
     const bit = slot & 31;
-    const bits =
-      ((ok >>> bit) & 1) * COVERED.ok +
-      ((noData >>> bit) & 1) * COVERED.noData +
-      ((skipData >>> bit) & 1) * COVERED.skipData;
-    const same = Math.min(sameFrom(ok, bit), sameFrom(noData, bit), sameFrom(skipData, bit));
-    const from = (first + slot) * WINDOW_WIDTH;
-    slot += same;
-    if (bits === 0) continue;
-    const to = (first + slot) * WINDOW_WIDTH - 1;
-    const before = stretches.at(-1);
-    if (before?.bits === bits && before.to === from - 1) before.to = to;
-    else stretches.push({ from, to, bits });
+    slotBits[slot] =
+      ((words[2 + half]! >>> bit) & 1) * COVERED.ok +
+      ((words[4 + half]! >>> bit) & 1) * COVERED.noData +
+      ((words[6 + half]! >>> bit) & 1) * COVERED.skipData;
   }
-  return stretches;
+  return { first: words[0]!, bits: slotBits };
 }
 
-/** How many bits of a word from one on are the same as it. */
-function sameFrom(word: number, bit: number): number {
-  const rest = word >>> bit;
-  const others = rest & 1 ? ~rest : rest;
-  // The lowest bit of all that differ stands alone in `others & -others`.
-  return Math.min(32 - bit, others === 0 ? 32 : 31 - Math.clz32(others & -others));
-}
+const slotBits = new Uint8Array(64);
 
 export function readTimeline({ exports, memory: { buffer } }: Kernel, map: FoldMap): TimelineData {
   const count = exports.bucketCount();
