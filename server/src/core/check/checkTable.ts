@@ -17,13 +17,15 @@ type Visit = (entry: ChunkEntry, index: number) => void;
 export class TableChecker {
   private readonly entries = new BesideChunks<ChunkEntry>();
   private readonly duplicates = new DuplicateFinder();
-  private readonly builder = new ReportBuilder();
+  /** Of the last report, if it is finished: a check may begin while another one waits. */
+  private builder: ReportBuilder | undefined;
 
   constructor(private readonly context: Omit<CheckContext, 'layouts'>) {}
 
   /** Checks a table. Yields between chunks, so that the caller can pause or stop. */
   *check(table: FlowTable): Generator<void, Report> {
-    const { builder } = this;
+    const builder = this.builder ?? new ReportBuilder();
+    this.builder = undefined;
     builder.begin();
     const context = { ...this.context, layouts: table.options.layouts };
     yield* this.walk(table, context, (entry, index) => {
@@ -31,7 +33,8 @@ export class TableChecker {
       if (!builder.count(entry.tallies, table.firstLine(index))) return;
       builder.list(placedProblems(entry, table, index, context));
     });
-    yield* this.addDuplicates(table);
+    yield* this.addDuplicates(table, builder);
+    this.builder = builder;
     return builder.finish(titleOf);
   }
 
@@ -84,13 +87,13 @@ export class TableChecker {
     return entries.length;
   }
 
-  private *addDuplicates(table: FlowTable): Generator<void, void> {
+  private *addDuplicates(table: FlowTable, builder: ReportBuilder): Generator<void, void> {
     const severity = this.context.levels(duplicateRecord);
     if (severity === 'off') return;
     const { count, problems } = yield* this.duplicates.find(table, severity);
     const [first] = problems;
     if (!first) return;
     const tally = { code: duplicateRecord.code, severity, count, first };
-    if (this.builder.count([tally], 0)) this.builder.list(problems);
+    if (builder.count([tally], 0)) builder.list(problems);
   }
 }
