@@ -20,5 +20,6 @@ export { countUsed, writeEndpoints, writePairs, writePorts } from './fold/handOv
 export { placeFold } from './fold/memory';
 export { joinWords, markSeen, mergeEntries } from './fold/merge';
 export { emptySpan, hasSpan, spanEnd, spanLongest, spanStart, spanUntimed } from './fold/span';
+export { areSumsFull, emptySums } from './fold/sums';
 export { bucketCount, bucketWidth, emptyTimeline, isTimelineFull } from './fold/timeline';
 export { emptyGroups } from './fold/totals';

@@ -6,7 +6,7 @@ import { addressHash } from './hash';
 import {
   column, endpointApart, endpointIndex, endpointKeys, endpointSums, mostEndpoints, mostEndpointSlots,
 } from './memory';
-import { addTo, SUMS } from './sums';
+import { addTo, APART_SIZE, SUMS } from './sums';
 
 export const AS_SOURCE: usize = 0;
 export const AS_DESTINATION: usize = 1;
@@ -38,7 +38,7 @@ export function endpointCount(): u32 {
   return count;
 }
 
-/** Writes how far into a role's sums those of the listed addresses are; keys follow `hash`. */
+/** Writes the numbers of the listed addresses; keys follow `hash`. */
 export function findEndpoints(hash: usize, picks: usize, picked: u32, out: usize): void {
   const hashes = column(hash);
   const words = column(hash + 1);
@@ -48,14 +48,14 @@ export function findEndpoints(hash: usize, picks: usize, picked: u32, out: usize
   for (let n: usize = 0; n < <usize>picked; n++) {
     const at = <usize>load<u32>(list + (n << 2)) << 2;
     const key = <u64>load<u32>(words + at) | (<u64>load<u32>(kinds + at) << 32);
-    store<u32>(places + at, <u32>endpointOf(key, load<u32>(hashes + at)));
+    store<u32>(places + at, endpointOf(key, load<u32>(hashes + at)));
   }
 }
 
-/** How far into a role's sums a key's are. A slot holds the key, and above it the number plus one. */
+/** The number of a key. A slot holds the key, and above it the number plus one. */
 // @ts-ignore: decorator
 @inline
-function endpointOf(key: u64, hash: u32): usize {
+function endpointOf(key: u64, hash: u32): u32 {
   const mask = slots - 1;
   let slot = hash & mask;
   let held = load<u64>(endpointIndex + (<usize>slot << 3));
@@ -64,16 +64,16 @@ function endpointOf(key: u64, hash: u32): usize {
     held = load<u64>(endpointIndex + (<usize>slot << 3));
   }
   if (held == 0) return addEndpoint(key, hash);
-  return (<usize>(held >> 33) - 1) * SUMS;
+  return <u32>(held >> 33) - 1;
 }
 
-function addEndpoint(key: u64, hash: u32): usize {
+function addEndpoint(key: u64, hash: u32): u32 {
   const number = count++;
   if (count << 1 > slots && slots < mostEndpointSlots) doubleSlots();
   store<u64>(endpointKeys + (<usize>number << 3), key | newMark);
   enter(key, hash, number);
   for (let role: usize = 0; role < ROLES; role++) memory.fill(sumsOf(role, number), 0, SUMS);
-  return <usize>number * SUMS;
+  return number;
 }
 
 // @ts-ignore: decorator
@@ -108,7 +108,7 @@ export function sumsOf(role: usize, number: u32): usize {
 // @ts-ignore: decorator
 @inline
 export function apartOf(role: usize, number: u32): usize {
-  return sumsOf(role, number) - endpointSums + endpointApart;
+  return endpointApart + (role * mostEndpoints + <usize>number) * APART_SIZE;
 }
 
 /** Adds the listed records to what their addresses have in a role. */
@@ -119,8 +119,8 @@ export function addRole(role: usize, picks: usize, picked: u32, places: usize): 
   const found = column(places);
   for (let n: usize = 0; n < <usize>picked; n++) {
     const place = <usize>load<u32>(list + (n << 2));
-    const at = <usize>load<u32>(found + (place << 2));
-    addTo(sums + at, apart + at, place);
+    const number = <usize>load<u32>(found + (place << 2));
+    addTo(sums + number * SUMS, apart + number * APART_SIZE, place);
   }
 }
 
@@ -134,8 +134,9 @@ export function addClients(picked: u32): void {
     const isSource =
       load<u32>(column(COLUMN.CONVERSATION_A) + word) == load<u32>(column(COLUMN.SOURCE) + word) &&
       load<u32>(column(COLUMN.CLIENT_C) + word) == load<u32>(column(COLUMN.SOURCE_C) + word);
-    const at = <usize>load<u32>(column(isSource ? COLUMN.SOURCE_AT : COLUMN.DESTINATION_AT) + word);
-    addTo(sums + at, apart + at, place);
+    const found = column(isSource ? COLUMN.SOURCE_AT : COLUMN.DESTINATION_AT);
+    const number = <usize>load<u32>(found + word);
+    addTo(sums + number * SUMS, apart + number * APART_SIZE, place);
   }
 }
 
@@ -156,7 +157,7 @@ export function moveEndpoint(from: u32, to: u32): void {
   store<u64>(endpointKeys + (<usize>to << 3), keyOf(from));
   for (let role: usize = 0; role < ROLES; role++) {
     memory.copy(sumsOf(role, to), sumsOf(role, from), SUMS);
-    memory.copy(apartOf(role, to), apartOf(role, from), SUMS);
+    store<u64>(apartOf(role, to), load<u64>(apartOf(role, from)));
   }
 }
 

@@ -7,7 +7,7 @@ import { portApart, portSums, roundFigures, tables } from './memory';
 import { PAIR, PAIR_SUMS } from './pairs';
 import { PORTS, protocolOf } from './ports';
 import { SINGLE } from './singles';
-import { bytesIn, packetsIn, recordsIn, SUMS } from './sums';
+import { APART_SIZE, bytesIn, lineIn, packetsIn, recordsIn, SUMS } from './sums';
 import { MAY_BE_BACK } from './table';
 
 /** How many of so many sums from a place on have records. */
@@ -22,13 +22,13 @@ export function countUsed(sums: usize, numbers: u32): u32 {
 export function writePairs(number: u32, from: u32, to: u32): u32 {
   const table = tables + <usize>number * HEADER;
   let entry = <usize>load<u32>(table, ENTRIES) + <usize>from * PAIR;
-  let apart = <usize>load<u32>(table, APART) + <usize>from * SUMS;
+  let apart = <usize>load<u32>(table, APART) + <usize>from * APART_SIZE;
   let out = roundFigures;
   for (let n = from; n < to; n++) {
     v128.store(out, v128.load(entry));
     writeFigures(out, entry + PAIR_SUMS, apart);
     entry += PAIR;
-    apart += SUMS;
+    apart += APART_SIZE;
     out += SINGLE;
   }
   return to - from;
@@ -51,13 +51,13 @@ export function writeEndpoints(role: u32, from: u32, to: u32): u32 {
 
 /** Writes those of the ports `[from, to)` that have records, be it rejected ones; gives their number. */
 export function writePorts(rejected: bool, from: u32, to: u32): u32 {
-  const first = rejected ? PORTS * SUMS : 0;
+  const first: usize = rejected ? PORTS : 0;
   let out = roundFigures;
   for (let number = from; number < to; number++) {
-    const at = first + <usize>number * SUMS;
-    if (load<u32>(portSums + at) == 0) continue;
+    const sums = portSums + (first + <usize>number) * SUMS;
+    if (load<u32>(sums) == 0) continue;
     writeKey(out, (protocolOf(number) << 16) | (number & 0xffff), 0, 0);
-    writeFigures(out, portSums + at, portApart + at);
+    writeFigures(out, sums, portApart + (first + <usize>number) * APART_SIZE);
     out += SINGLE;
   }
   return <u32>((out - roundFigures) / SINGLE);
@@ -78,5 +78,5 @@ function writeFigures(out: usize, sums: usize, apart: usize): void {
   store<f64>(out, recordsIn(sums), 16);
   store<f64>(out, packetsIn(sums, apart), 24);
   store<f64>(out, bytesIn(sums), 32);
-  store<f64>(out, load<f64>(apart), 40);
+  store<f64>(out, lineIn(apart), 40);
 }

@@ -4,7 +4,7 @@
 import { column } from './memory';
 import * as COLUMN from './columns';
 import { APART, COUNT, ENTRIES, INDEX, MASK, SPILLED } from './header';
-import { addMore, beginSums, SUMS } from './sums';
+import { addMore, APART_SIZE, beginSums } from './sums';
 import { ENTRY_BITS, makeReady, MAY_BE_BACK, stepOf, TAG } from './table';
 
 /** Bytes of an entry, and where its sums stand in it. */
@@ -69,13 +69,13 @@ function addSome(
     }
     if (number != 0) {
       const entry = entries + <usize>(number - 1) * PAIR;
-      addMore(entry + PAIR_SUMS, apart + <usize>(number - 1) * SUMS, place);
+      addMore(entry + PAIR_SUMS, apart + <usize>(number - 1) * APART_SIZE, place);
       const before = load<u32>(entry, 12);
       if ((before ^ point) & ~MAY_BE_BACK) store<u32>(entry, joinPoints(before, point), 12);
       continue;
     }
     const entry = entries + <usize>count * PAIR;
-    beginSums(entry + PAIR_SUMS, apart + <usize>count * SUMS, place);
+    beginSums(entry + PAIR_SUMS, apart + <usize>count * APART_SIZE, place);
     count++;
     store<u32>(index + (<usize>slot << 2), (h & TAG) | count);
     store<u32>(entry, keyA);

@@ -3,7 +3,7 @@
 
 import * as COLUMN from './columns';
 import { column, portApart, portSums } from './memory';
-import { addTo, SUMS } from './sums';
+import { addTo, APART_SIZE, SUMS } from './sums';
 
 const TCP: u32 = 6;
 const UDP: u32 = 17;
@@ -35,13 +35,13 @@ export function portWord(place: usize, protocol: u32, port: u32): usize {
 
 /** Adds the records of a list to their ports' sums, be it to those of rejected records. */
 export function addPorts(list: usize, count: u32, rejected: bool): void {
-  const first = rejected ? PORTS * SUMS : 0;
-  const sums = portSums + first;
-  const apart = portApart + first;
+  const first: usize = rejected ? PORTS : 0;
+  const sums = portSums + first * SUMS;
+  const apart = portApart + first * APART_SIZE;
   const words = column(list);
   for (let n: usize = 0; n < <usize>count; n++) {
     const word = load<u32>(words + (n << 2));
-    const at = <usize>(word & ((1 << PORT_BITS) - 1)) * SUMS;
-    addTo(sums + at, apart + at, <usize>(word >> PORT_BITS));
+    const number = <usize>(word & ((1 << PORT_BITS) - 1));
+    addTo(sums + number * SUMS, apart + number * APART_SIZE, <usize>(word >> PORT_BITS));
   }
 }

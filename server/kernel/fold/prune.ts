@@ -10,7 +10,7 @@ import { column, lightEntries } from './memory';
 import { PAIR, PAIR_SUMS } from './pairs';
 import { SINGLE } from './singles';
 import { beginRound, endRound, putOut } from './spill';
-import { bytesIn, packetsIn, recordsIn, SUMS } from './sums';
+import { APART_SIZE, bytesIn, packetsIn, recordsIn } from './sums';
 import { TAG } from './table';
 
 /** Bytes of what is kept of a light entry for a moment: hash, records, packets, bytes. */
@@ -46,7 +46,7 @@ function weighPairs(table: usize, count: u32): void {
   for (let entry: u32 = 0; entry < count; entry++) {
     weigh(recordsIn(at), packetsIn(at, apart), bytesIn(at));
     at += PAIR;
-    apart += SUMS;
+    apart += APART_SIZE;
   }
 }
 
@@ -93,7 +93,7 @@ function siftSome(table: usize, from: u32, to: u32, before: u32): u32 {
   let light = lightEntries;
   for (let entry = from; entry < to; entry++) {
     const at = entries + <usize>entry * PAIR;
-    const apart = aparts + <usize>entry * SUMS;
+    const apart = aparts + <usize>entry * APART_SIZE;
     const hash = keyHash(kind, at);
     const records = recordsIn(at + PAIR_SUMS);
     const packets = packetsIn(at + PAIR_SUMS, apart);
@@ -106,7 +106,7 @@ function siftSome(table: usize, from: u32, to: u32, before: u32): u32 {
     const place = entries + <usize>kept * PAIR;
     v128.store(place, v128.load(at));
     v128.store(place, v128.load(at, 16), 16);
-    v128.store(aparts + <usize>kept * SUMS, v128.load(apart));
+    store<u64>(aparts + <usize>kept * APART_SIZE, load<u64>(apart));
     const heavy = <u32>isHeavy(records, packets, bytes);
     kept += heavy;
     light += <usize>(1 - heavy) * LIGHT_ENTRY;

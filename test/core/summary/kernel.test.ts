@@ -1,11 +1,15 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { scanChunk } from '../../../server/src/core/scan/scanChunk';
+import { foldBytes } from '../../../server/src/core/summary/kernel/foldMemory';
+import { KernelSummaryFold } from '../../../server/src/core/summary/kernel/kernelFold';
 import { summaryOptions, type SummaryOptions } from '../../../server/src/core/summary/options';
 import { SummaryFold } from '../../../server/src/core/summary/summaryFold';
+import { newFoldingKernel } from '../../support/compiledKernel';
 import { assertAsNaive } from './support/assertAsNaive';
 import { assertTrue } from './support/assertTrue';
 import { exportLines } from './support/exportLog';
-import { summaryOf } from './support/fold';
+import { LATEST, summaryOf, tableOf } from './support/fold';
 import { kernelDetails, kernelPartials } from './support/kernelFold';
 import { randomLog } from './support/randomLog';
 
@@ -87,6 +91,43 @@ describe('A summary that the kernel folds', function () {
     });
     const log = lines.join('\n');
     assert.deepEqual(kernelSummary(log, {}, 2, 3000), summaryOf(log));
+  });
+
+  it('goes on with the reference fold before a key has more packets than 64 bits hold', () => {
+    // Sums of these are exact in a double, however large.
+    const packets = 209_715 * 2 ** 32;
+    const line =
+      `2 1251762227 eni-aaaaaaa1 10.0.0.1 10.0.1.1 40000 443 6 ${packets} 1 ` +
+      `1655104384 1655104390 ACCEPT OK`;
+    const records = 30_000;
+    assert.ok(records * packets > 2 ** 64);
+    const log = Array.from({ length: records }, () => line).join('\n');
+    const summary = kernelSummary(log);
+    assert.equal(summary.topSources.rows[0]?.packets, records * packets);
+    assert.deepEqual(summary, summaryOf(log));
+  });
+
+  it('goes on with the reference fold before lines have numbers of more than 32 bits', () => {
+    const log = [...exportLines({ records: 4000, seed: 5, remotes: 300 })].join('\n');
+    const { chunks, options } = tableOf(log, 50_000);
+    const summary = summaryOptions({ seed: 7 });
+    const { layouts } = options;
+    const kernel = newFoldingKernel(1 << 20, 1 << 17, foldBytes(summary, 1 << 17));
+    const compiled = new KernelSummaryFold(kernel, layouts, summary);
+    const reference = new SummaryFold(layouts, summary);
+    let line = 2 ** 32 - 2500;
+    const scan = { layouts, latest: LATEST, kernel };
+    for (const chunk of chunks) {
+      const last = chunk === chunks.at(-1);
+      compiled.add(scanChunk(chunk.bytes, chunk.declaredBefore, last, scan), line);
+      reference.add(chunk, line);
+      line += chunk.lines;
+    }
+    assert.ok(line > 2 ** 32);
+    const merged = new SummaryFold(layouts, summary);
+    merged.merge([{ partial: compiled.partial() }]);
+    assert.deepEqual(merged.finish(), reference.finish());
+    assert.ok(merged.finish().topSources.rows.some(row => row.line < 2 ** 32));
   });
 
   it('is true of any log, any memory and any cut', () => {

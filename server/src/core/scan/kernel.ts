@@ -41,6 +41,8 @@ export interface KernelExports {
   emptyTimeline(most: number): void;
   emptySpan(): void;
   emptyGroups(): void;
+  emptySums(): void;
+  areSumsFull(): number;
   foldBatch(from: number, lines: number, firstLine: number, masked: boolean): number;
   recountBatch(from: number, lines: number, firstLine: number, masked: boolean): number;
   mergeEntries(...[table, from, count, shift, numbers, met, known]: readonly number[]): void;

@@ -7,6 +7,7 @@ import { WIDTHS } from '../fold/widths';
 import type { SummaryOptions } from '../options';
 import type { MemoryMap } from '../../scan/kernelMemory';
 import {
+  APART_BYTES,
   hasPairs,
   HASHED_TABLES,
   HEADER_WORDS,
@@ -32,10 +33,9 @@ const GROUPS = 1024;
 export const GROUP_BYTES = 64;
 /** Ports that have sums: TCP's, then UDP's; first those of all records, then of the rejected ones. */
 export const PORTS = 2 << 16;
-const PORT_BYTES = 2 * SUMS_BYTES;
 /** The tables that are sums by address in the kernel, one after the other. */
 export const ENDPOINT_TABLES = ['sources', 'destinations', 'rejectedSources', 'clients'] as const;
-const ENDPOINT_BYTES = ENDPOINT_TABLES.length * SUMS_BYTES;
+const ROLES = ENDPOINT_TABLES.length;
 /** A key is the address's word, then marks. */
 const KEY_BYTES = 8;
 const PROTOCOLS = 257;
@@ -84,7 +84,10 @@ const tablesOf = (memory: number): TableSize[] =>
 /** How many addresses the endpoints' share of the memory has room for. */
 function mostEndpoints(memory: number): number {
   const bytes = ENDPOINT_TABLES.reduce((sum, name) => sum + tableBytes(name, memory), 0);
-  return Math.max(FEWEST_ENDPOINTS, Math.floor(bytes / (2 * ENDPOINT_BYTES + 3 * KEY_BYTES)));
+  return Math.max(
+    FEWEST_ENDPOINTS,
+    Math.floor(bytes / (ROLES * (SUMS_BYTES + APART_BYTES) + 3 * KEY_BYTES)),
+  );
 }
 
 /**
@@ -121,14 +124,14 @@ export function layOutFold(
     endpointSlots,
     endpointIndex: take(endpointSlots * KEY_BYTES),
     endpointKeys: take(endpoints * KEY_BYTES),
-    endpointSums: take(endpoints * ENDPOINT_BYTES),
-    endpointApart: take(endpoints * ENDPOINT_BYTES),
+    endpointSums: take(endpoints * ROLES * SUMS_BYTES),
+    endpointApart: take(endpoints * ROLES * APART_BYTES),
     endpointKept: take(endpoints),
     work: take(WORK_COLUMNS * WORK_COLUMN_BYTES),
     roundFigures: take((1 << 16) * 24),
     bins: take(BIN_BYTES),
-    portSums: take(PORTS * PORT_BYTES),
-    portApart: take(PORTS * PORT_BYTES),
+    portSums: take(2 * PORTS * SUMS_BYTES),
+    portApart: take(2 * PORTS * APART_BYTES),
   };
   const sparse = {
     nameNumbers: take(SCAN_NAMES * 4),

@@ -15,13 +15,15 @@ import type { FoldMap } from './foldMemory';
 import { FoldNames } from './foldNames';
 import { prepareFold } from './prepareFold';
 import { readAddresses } from './readFold';
+import { MOST_LINES } from './tableMemory';
 
 /** IPv6 addresses that a batch can bring. */
 const NEW_ADDRESSES = BATCH * 2;
 
 /**
  * The second pass over the chunks of one kernel, in its memory; comes to the same as
- * {@link DetailFold}, which takes over where there are more names or IPv6 addresses than fit.
+ * {@link DetailFold}, which takes over where there are more names, IPv6 addresses, lines or packets
+ * than fit.
  */
 export class KernelDetailFold implements Fold<DetailPartial> {
   private readonly map: FoldMap;
@@ -69,7 +71,7 @@ export class KernelDetailFold implements Fold<DetailPartial> {
     const { exports } = this.kernel;
     const masked = this.matcher !== undefined;
     for (let row = 0; row < chunk.lines;) {
-      if (this.isFull) {
+      if (this.isFullAt(firstLine + row)) {
         this.succeed().addRows(chunk, row, firstLine, masked ? this.mask : undefined);
         return;
       }
@@ -89,9 +91,14 @@ export class KernelDetailFold implements Fold<DetailPartial> {
     };
   }
 
-  private get isFull(): boolean {
-    const addresses = this.kernel.exports.addressCount() + NEW_ADDRESSES;
-    return addresses > this.map.mostAddresses || this.books.needsNames;
+  private isFullAt(line: number): boolean {
+    const { exports } = this.kernel;
+    return (
+      exports.addressCount() + NEW_ADDRESSES > this.map.mostAddresses ||
+      this.books.needsNames ||
+      line > MOST_LINES - BATCH ||
+      exports.areSumsFull() !== 0
+    );
   }
 
   private succeed(): DetailFold {

@@ -20,16 +20,15 @@ import { FoldNames } from './foldNames';
 import { prepareFold } from './prepareFold';
 import { readAddresses, readGroup, readSpan, readTimeline, readWindow } from './readFold';
 import { readTables } from './readTables';
+import { MOST_LINES } from './tableMemory';
 
 /** IPv6 addresses that a batch can bring. */
 const NEW_ADDRESSES = BATCH * 2;
-/** Records that the kernel's sums can count (tableMemory.ts). */
-const MOST_RECORDS = 2 ** 32 - 1;
 
 /**
  * Folds the chunks of one kernel, in its memory, to the same as {@link SummaryFold}, which takes
  * over where a log needs more room than is set aside: more names or IPv6 addresses than fit, records
- * of thousands of days, or billions of them.
+ * of thousands of days, billions of lines, or 2^63 packets of one key.
  */
 export class KernelSummaryFold implements Fold<SummaryPartial> {
   private readonly map: FoldMap;
@@ -43,7 +42,6 @@ export class KernelSummaryFold implements Fold<SummaryPartial> {
   private readonly mask: Uint8Array;
   private readonly names: FoldNames;
   private readonly batch = new Batch();
-  private rows = 0;
   private successor: SummaryFold | undefined;
 
   /** The kernel must have room for a fold with these options (`fitsKernel`). */
@@ -88,7 +86,7 @@ export class KernelSummaryFold implements Fold<SummaryPartial> {
     this.names.meet(chunk.names);
     this.matcher?.select(chunk, this.mask);
     for (let row = 0; row < chunk.lines;) {
-      if (this.isFull) {
+      if (this.isFullAt(firstLine + row)) {
         this.succeed().addRows(chunk, row, firstLine, this.matcher && this.mask);
         return;
       }
@@ -116,13 +114,14 @@ export class KernelSummaryFold implements Fold<SummaryPartial> {
     };
   }
 
-  private get isFull(): boolean {
+  private isFullAt(line: number): boolean {
     const { exports } = this.kernel;
     return (
       exports.addressCount() + NEW_ADDRESSES > this.map.mostAddresses ||
       this.books.needsNames ||
-      this.rows > MOST_RECORDS - BATCH ||
-      exports.isTimelineFull() !== 0
+      line > MOST_LINES - BATCH ||
+      exports.isTimelineFull() !== 0 ||
+      exports.areSumsFull() !== 0
     );
   }
 
@@ -137,7 +136,6 @@ export class KernelSummaryFold implements Fold<SummaryPartial> {
     const { exports } = kernel;
     const masked = this.matcher !== undefined;
     const next = exports.foldBatch(from, chunk.lines, firstLine, masked);
-    this.rows += next - from;
     if (exports.ccnCount() > 0) {
       readListed(batch, chunk, this.ccnRows(), firstLine, books);
       this.coverage.add(batch, chunk.columns);

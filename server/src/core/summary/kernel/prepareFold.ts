@@ -35,4 +35,5 @@ export function prepareFold(kernel: Kernel, map: FoldMap, options: SummaryOption
   exports.emptyTimeline(options.buckets);
   exports.emptySpan();
   exports.emptyGroups();
+  exports.emptySums();
 }

@@ -19,9 +19,13 @@ export const HEADER_WORDS = 16;
 
 /**
  * Sums that the kernel keeps by number: records and packets in 32 bits each, and bytes as a double.
- * In as many bytes elsewhere stand the first line, and how many times 2^32 packets there are besides.
+ * In half as many bytes elsewhere stand, in 32 bits each, the first line and how many times 2^32
+ * packets there are besides.
  */
 export const SUMS_BYTES = 16;
+export const APART_BYTES = 8;
+/** Lines that a kernel's sums can count, and tell apart. */
+export const MOST_LINES = 2 ** 32 - 1;
 
 /** An entry whose key is of two addresses: four words as everywhere, and sums. */
 export const PAIR_BYTES = 16 + SUMS_BYTES;
@@ -63,7 +67,7 @@ export function placeTable(
   return {
     ...{ most, kind: KINDS.indexOf(kind), slots, buckets, seenWords },
     entries: take(most * (hasPairs(kind) ? PAIR_BYTES : WORDS * 4)),
-    apart: take(hasPairs(kind) ? most * SUMS_BYTES : 0),
+    apart: take(hasPairs(kind) ? most * APART_BYTES : 0),
     index: take(slots * 4),
     spillBuckets: take(buckets * 24),
     spillSeen: take(seenWords * 4),
