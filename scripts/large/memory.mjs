@@ -5,7 +5,7 @@ const KINDS = [
   { kind: 'page', sign: /--type=renderer/ },
   { kind: 'browser', sign: /chrom/ },
   { kind: 'extension host', sign: /--type=extensionHost/ },
-  { kind: 'Flow Logs server', sign: /dist\/server\.js/ },
+  { kind: 'Flow Logs server', sign: /dist\/server\.mjs/ },
   { kind: 'VS Code server', sign: /server-main\.js/ },
 ];
 
