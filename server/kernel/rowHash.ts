@@ -1,36 +1,11 @@
 // Hashes the lines of accepted records; server/src/core/scan/rowHash.ts is the reference.
 
-import * as FLAG from './flags';
-import { flags, input, kind, lineStarts } from './memory';
-
-const RECORD: u8 = 3;
-/** Rows with these flags are the host's. */
-const NOT_ACCEPTED: u16 = <u16>(FLAG.WRAPPED | FLAG.SUSPECT);
-
-/** The line that was found last, without blanks around it. */
-export let lineFrom: usize = 0;
-export let lineStop: usize = 0;
-
-/** Finds the line of a row of the block at hand; false if that is no accepted record. */
-// @ts-ignore: decorator
-@inline
-export function acceptedLine(row: u32): bool {
-  const by4 = <usize>row << 2;
-  if (load<u8>(kind + row) != RECORD) return false;
-  if (load<u16>(flags + (<usize>row << 1)) & NOT_ACCEPTED) return false;
-  let from = input + load<u32>(lineStarts + by4);
-  let stop = input + load<u32>(lineStarts + by4, 4);
-  while (load<u8>(stop - 1) <= 0x20) stop--;
-  while (load<u8>(from) <= 0x20) from++;
-  lineFrom = from;
-  lineStop = stop;
-  return true;
-}
+import { findAcceptedLine, lineFrom, lineStop } from './acceptedLine';
 
 /** Writes a hash a row of the block at hand to `out`; 0 for rows that are no accepted record. */
 export function hashRows(rows: u32, out: usize): void {
   for (let row: u32 = 0; row < rows; row++) {
-    const hash = acceptedLine(row) ? hashText(lineFrom, lineStop) : 0;
+    const hash = findAcceptedLine(row) ? hashText(lineFrom, lineStop) : 0;
     store<u32>(out + (<usize>row << 2), hash);
   }
 }

@@ -1,13 +1,13 @@
 // Hashes of 64 bits for the lines of accepted records, which nobody compares with the lines
 // themselves; server/src/core/scan/wideHash.ts is the reference.
 
-import { acceptedLine, lineFrom, lineStop } from './rowHash';
+import { findAcceptedLine, lineFrom, lineStop } from './acceptedLine';
 
 /** Writes a hash a row of the block at hand to `out`, two words each; zeros for other rows. */
 export function hashRowsWide(rows: u32, out: usize): void {
   for (let row: u32 = 0; row < rows; row++) {
     const at = out + (<usize>row << 3);
-    if (acceptedLine(row)) hashText(lineFrom, lineStop, at);
+    if (findAcceptedLine(row)) hashText(lineFrom, lineStop, at);
     else store<u64>(at, 0);
   }
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { visibleText } from '../../client/webview/shared/visibleText';
+import { visibleText } from '../../client/webview/common/visibleText';
 import { one, openPage, stories, textsOf } from './support/page';
 import { story } from './support/stories';
 

@@ -1,4 +1,4 @@
-import { element } from '../shared/element';
+import { element } from '../common/element';
 import { CERTAINTY_NAMES, type Certainty } from './certaintyWords';
 
 /** How sure a finding is: a word in a frame whose line differs too, not only its colour. */

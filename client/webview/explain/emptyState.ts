@@ -1,4 +1,4 @@
-import { element } from '../shared/element';
+import { element } from '../common/element';
 import { readingProgress } from './readingProgress';
 import type { ExplainContent, PageRequest } from './messages';
 

@@ -1,5 +1,5 @@
-import { element } from '../shared/element';
-import type { Host } from '../shared/host';
+import { element } from '../common/element';
+import type { Host } from '../common/host';
 import { emptyState } from './emptyState';
 import type { ContentMessage, ExplainContent, FromPage, SavedPage, ToPage } from './messages';
 import { showReached } from './readingProgress';

@@ -1,5 +1,5 @@
 import type { StoryView } from '../../../server/src/core/requests';
-import { element } from '../shared/element';
+import { element } from '../common/element';
 import { CERTAINTIES, CERTAINTY_NAMES, type Certainty } from './certaintyWords';
 import { titleOf } from './codeWords';
 import { NO_FILTER, isFiltered, type StoryFilter } from './storyFilter';

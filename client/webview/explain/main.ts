@@ -1,5 +1,5 @@
 import './explain.css';
-import { connectHost } from '../shared/host';
+import { connectHost } from '../common/host';
 import { explainPage } from './explainPage';
 import type { FromPage, SavedPage, ToPage } from './messages';
 

@@ -1,4 +1,4 @@
-import { element } from '../shared/element';
+import { element } from '../common/element';
 
 /** A query as text, with a button that copies it. */
 export function queryBlock(query: string, copy: (text: string) => void): HTMLElement {

@@ -1,4 +1,4 @@
-import { element } from '../shared/element';
+import { element } from '../common/element';
 import { counted } from './counted';
 import type { Reached } from './messages';
 

@@ -1,5 +1,5 @@
 import type { StoryRecords, StoryView } from '../../../server/src/core/requests';
-import { element } from '../shared/element';
+import { element } from '../common/element';
 import { counted } from './counted';
 import { wayNames } from './wayNames';
 

@@ -1,5 +1,5 @@
 import type { StoryView } from '../../../server/src/core/requests';
-import { element } from '../shared/element';
+import { element } from '../common/element';
 import { counted } from './counted';
 import { filterBar } from './filterBar';
 import type { SavedPage, Stories } from './messages';

@@ -1,5 +1,5 @@
 import type { StoryView } from '../../../server/src/core/requests';
-import { element, type Child } from '../shared/element';
+import { element, type Child } from '../common/element';
 import { certaintyBadge } from './certaintyBadge';
 import { CERTAINTY_MEANINGS } from './certaintyWords';
 import { titleOfStory } from './codeWords';

@@ -1,5 +1,5 @@
 import type { StorySum, StoryView } from '../../../server/src/core/requests';
-import { element } from '../shared/element';
+import { element } from '../common/element';
 import { counted } from './counted';
 import { LAYER_NAMES } from './layerWords';
 import { endText, endsText, isBetweenRegions, isDirectionKnown } from './storyEnds';

@@ -1,5 +1,5 @@
 import type { StoryView } from '../../../server/src/core/requests';
-import { element } from '../shared/element';
+import { element } from '../common/element';
 import { certaintyBadge } from './certaintyBadge';
 import { titleOfStory } from './codeWords';
 import { endsText } from './storyEnds';

@@ -1,4 +1,4 @@
-import { element } from '../shared/element';
+import { element } from '../common/element';
 import { coverageTable } from './coverage/coverageModel';
 import { coverageStrips } from './coverage/coverageSection';
 import type { Opened } from './disclosure';

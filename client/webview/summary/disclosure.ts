@@ -1,4 +1,4 @@
-import { element } from '../shared/element';
+import { element } from '../common/element';
 
 /** Which of the parts that can be opened are, kept while the page is drawn anew. */
 export class Opened {

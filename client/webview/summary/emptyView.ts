@@ -1,4 +1,4 @@
-import { element } from '../shared/element';
+import { element } from '../common/element';
 import type { PageRequest, Phase, Picture } from './messages';
 
 export interface EmptyWords {

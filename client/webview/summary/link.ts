@@ -1,4 +1,4 @@
-import { element } from '../shared/element';
+import { element } from '../common/element';
 
 /** A button that leads to records and looks like a link. */
 export function link(text: string, focus: string): HTMLButtonElement {

@@ -1,9 +1,9 @@
 import 'uplot/dist/uPlot.min.css';
-import '../shared/base.css';
+import '../common/base.css';
 import './styles/page.css';
 import './styles/table.css';
 import './styles/charts.css';
-import { connectHost } from '../shared/host';
+import { connectHost } from '../common/host';
 import { readKept } from './keptState';
 import type { FromPage, KeptState, ToPage } from './messages';
 import { Page } from './page';

@@ -1,4 +1,4 @@
-import { element } from '../shared/element';
+import { element } from '../common/element';
 import { Opened } from './disclosure';
 import { keepFocus } from './keepFocus';
 import type {

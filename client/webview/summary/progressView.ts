@@ -1,4 +1,4 @@
-import { element } from '../shared/element';
+import { element } from '../common/element';
 import { counted, percent, short } from './format/amounts';
 import type { Phase, Reached } from './messages';
 

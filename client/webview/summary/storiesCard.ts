@@ -1,5 +1,5 @@
 import type { Finding } from '../../../server/src/core/summary/summary';
-import { element } from '../shared/element';
+import { element } from '../common/element';
 import { grouped } from './format/amounts';
 import type { FindingActions } from './findings';
 import { link } from './link';

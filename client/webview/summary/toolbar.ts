@@ -1,4 +1,4 @@
-import { element } from '../shared/element';
+import { element } from '../common/element';
 import { METRIC_NAMES } from './format/amounts';
 import { METRICS, TOPS } from './keptState';
 import type { Choices } from './messages';

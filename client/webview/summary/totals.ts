@@ -1,6 +1,6 @@
 import type { RecordFilter } from '../../../server/src/core/filter/recordFilter';
 import type { Summary } from '../../../server/src/core/summary/summary';
-import { element } from '../shared/element';
+import { element } from '../common/element';
 import { counted, grouped, percent, short } from './format/amounts';
 import { lasting, utc } from './format/times';
 import type { Reveal } from './messages';

@@ -1,4 +1,4 @@
-import { element } from '../shared/element';
+import { element } from '../common/element';
 import { grouped } from './format/amounts';
 import type { FromPage, Trail } from './messages';
 

@@ -9,7 +9,10 @@ import { column } from './memory';
 export const SUMS: usize = 16;
 export const APART_SIZE: usize = 8;
 
-/** A batch brings no sum from below this many times 2^32 packets to more than 32 bits hold. */
+/**
+ * A batch brings no sum from below this many times 2^32 packets to more than 32 bits hold: a number has
+ * 15 digits at most, some 2^18 times 2^32.
+ */
 const MOST_WRAPS: u32 = 1 << 31;
 
 const WRAP: f64 = 4294967296;

@@ -1,4 +1,4 @@
-import { svg } from '../../shared/element';
+import { svg } from '../../common/element';
 import type { Box } from './layout';
 import type { PathEnd } from './pathModel';
 

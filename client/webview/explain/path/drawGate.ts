@@ -1,4 +1,4 @@
-import { svg } from '../../shared/element';
+import { svg } from '../../common/element';
 import { cloudPath } from './cloud';
 import type { Box, Label } from './layout';
 import type { Gate, GateKind } from './pathModel';

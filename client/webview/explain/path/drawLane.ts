@@ -1,4 +1,4 @@
-import { svg } from '../../shared/element';
+import { svg } from '../../common/element';
 import { drawMark } from './drawMark';
 import type { Point } from './layout';
 import type { Lane, Stroke } from './pathModel';

@@ -1,4 +1,4 @@
-import { svg } from '../../shared/element';
+import { svg } from '../../common/element';
 import type { Point } from './layout';
 import type { Mark } from './pathModel';
 

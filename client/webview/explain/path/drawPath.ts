@@ -1,4 +1,4 @@
-import { svg } from '../../shared/element';
+import { svg } from '../../common/element';
 import { describePath } from './describePath';
 import { drawEnd } from './drawEnd';
 import { drawGate } from './drawGate';

@@ -1,5 +1,5 @@
 import type { StoryView } from '../../../../server/src/core/requests';
-import { element } from '../../shared/element';
+import { element } from '../../common/element';
 import { drawPath } from './drawPath';
 import { layoutAcross, layoutDown } from './layout';
 import type { Lane } from './pathModel';

@@ -1,5 +1,5 @@
 import type { Coverage, CoveragePoint } from '../../../../server/src/core/summary/summary';
-import { element, svg } from '../../shared/element';
+import { element, svg } from '../../common/element';
 import { lasting, stretch, utc } from '../format/times';
 import type { Reveal } from '../messages';
 import { STATES, STATE_NAMES, pointFilter } from './coverageModel';

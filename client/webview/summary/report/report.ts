@@ -1,4 +1,4 @@
-import { element } from '../../shared/element';
+import { element } from '../../common/element';
 import { coverageTable } from '../coverage/coverageModel';
 import { thresholdText } from '../findings';
 import { stretch } from '../format/times';

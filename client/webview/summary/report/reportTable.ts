@@ -1,4 +1,4 @@
-import { element } from '../../shared/element';
+import { element } from '../../common/element';
 import type { Sort } from '../messages';
 import { sortRows } from '../table/sortRows';
 import type { TableModel } from '../table/tableModel';

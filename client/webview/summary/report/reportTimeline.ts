@@ -1,5 +1,5 @@
 import type { Metric } from '../../../../server/src/core/summary/summary';
-import { element, svg } from '../../shared/element';
+import { element, svg } from '../../common/element';
 import { utc } from '../format/times';
 import type { Bar } from '../timeline/coarsen';
 import { barWords, chartLabel } from '../timeline/timelineWords';

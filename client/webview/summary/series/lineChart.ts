@@ -1,7 +1,7 @@
 import uPlot from 'uplot';
 import type { TimeRange } from '../../../../server/src/core/filter/recordFilter';
 import type { Metric } from '../../../../server/src/core/summary/summary';
-import { element } from '../../shared/element';
+import { element } from '../../common/element';
 import { keepDrawn } from '../chart/keepDrawn';
 import { chartColors } from '../timeline/chartColors';
 import { fontOfPage, LEAST_DRAG } from '../timeline/chartOptions';

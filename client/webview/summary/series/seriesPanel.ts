@@ -1,5 +1,5 @@
 import type { Metric } from '../../../../server/src/core/summary/summary';
-import { element, svg } from '../../shared/element';
+import { element, svg } from '../../common/element';
 import { counted } from '../format/amounts';
 import { lasting, stretch } from '../format/times';
 import type { TableModel } from '../table/tableModel';

@@ -1,5 +1,5 @@
 import type { Metric } from '../../../../server/src/core/summary/summary';
-import { element } from '../../shared/element';
+import { element } from '../../common/element';
 import type { Picture } from '../messages';
 import type { MakeLines } from './lineChart';
 import { lineSets } from './seriesModel';

@@ -1,4 +1,4 @@
-import { element } from '../../shared/element';
+import { element } from '../../common/element';
 import type { Cell } from './tableModel';
 
 /** A cell of a table, with a bar below its text if it has a share. */

@@ -1,4 +1,4 @@
-import { visibleText } from '../../shared/visibleText';
+import { visibleText } from '../../common/visibleText';
 import type { TableModel, TableRow } from './tableModel';
 
 /**

@@ -1,4 +1,4 @@
-import { element } from '../../shared/element';
+import { element } from '../../common/element';
 import type { Reveal, Sort } from '../messages';
 import { barCell } from './barCell';
 import { nextSort, sortRows } from './sortRows';

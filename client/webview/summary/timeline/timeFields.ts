@@ -1,5 +1,5 @@
 import type { TimeRange } from '../../../../server/src/core/filter/recordFilter';
-import { element } from '../../shared/element';
+import { element } from '../../common/element';
 import { fieldTime, timeOfField } from '../format/times';
 
 /** The stretch of time as two fields: the brush for those who do not draw with a mouse. */

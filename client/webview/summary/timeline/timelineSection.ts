@@ -1,6 +1,6 @@
 import type { TimeRange } from '../../../../server/src/core/filter/recordFilter';
 import type { Metric, Summary } from '../../../../server/src/core/summary/summary';
-import { element } from '../../shared/element';
+import { element } from '../../common/element';
 import { lasting, stretch } from '../format/times';
 import type { Reveal } from '../messages';
 import type { TableModel } from '../table/tableModel';

@@ -1,6 +1,6 @@
 import type { Chunk } from './chunk';
+import { eachAccepted, eachSuspect, hashHeld, wordAt } from './hashedLines';
 import type { Kernel } from './kernel';
-import { eachAccepted, eachSuspect, wordAt } from './rowHash';
 
 /** Begins of the four chains, the first words of the fractional part of pi. */
 const BEGINS = [0x243f6a88, 0x85a308d3, 0x13198a2e, 0x03707344] as const;
@@ -14,21 +14,19 @@ export const wideHashBytes = (rows: number) => rows * 8;
  * compare them. A kernel hashes a chunk that it has just read; what it gives is there until the next.
  */
 export function wideHashes(chunk: Chunk, kernel?: Kernel): Uint32Array {
-  const hashes = hashedByKernel(chunk, kernel) ?? new Uint32Array(chunk.lines * 2);
-  if (hashes.buffer !== kernel?.memory.buffer) {
-    eachAccepted(chunk, (row, from, stop) => put(hashes, row, chunk.bytes, from, stop));
-  }
+  const held = hashHeld(chunk, kernel, 2, (held, at) => {
+    held.exports.hashRowsWide(chunk.lines, at);
+  });
+  const hashes = held ?? hashAccepted(chunk);
   eachSuspect(chunk, (row, text) => put(hashes, row, text, 0, text.length));
   return hashes;
 }
 
-function hashedByKernel({ columns, lines }: Chunk, kernel?: Kernel): Uint32Array | undefined {
-  if (!kernel || columns !== kernel.columns) return undefined;
-  const { exports, map, memory } = kernel;
-  if (wideHashBytes(lines) > map.extraSize) return undefined;
-  kernel.extraUsed = true;
-  exports.hashRowsWide(lines, map.extra);
-  return new Uint32Array(memory.buffer as ArrayBuffer, map.extra, lines * 2);
+/** The hashes of accepted records in plain TypeScript. */
+function hashAccepted(chunk: Chunk): Uint32Array {
+  const hashes = new Uint32Array(chunk.lines * 2);
+  eachAccepted(chunk, (row, from, stop) => put(hashes, row, chunk.bytes, from, stop));
+  return hashes;
 }
 
 /** Puts the hash of some bytes, never zeros. Words go into one pair of chains and the other in turn. */

@@ -6,19 +6,15 @@ import type { Chunk } from '../../scan/chunk';
 import type { Kernel } from '../../scan/kernel';
 import { DetailFold, type DetailPartial } from '../detail/detailFold';
 import type { DetailPlan } from '../detail/detailPlan';
-import { BATCH } from '../fold/batch';
 import { Books } from '../fold/books';
 import { bookSizes } from '../fold/tables';
 import type { SummaryOptions } from '../options';
 import { layOutDetails, placeDoubts, readDetails } from './detailMemory';
 import type { FoldMap } from './foldMemory';
 import { FoldNames } from './foldNames';
+import { hasRoom } from './kernelRoom';
 import { prepareFold } from './prepareFold';
 import { readAddresses } from './readFold';
-import { MOST_LINES } from './tableMemory';
-
-/** IPv6 addresses that a batch can bring. */
-const NEW_ADDRESSES = BATCH * 2;
 
 /**
  * The second pass over the chunks of one kernel, in its memory; comes to the same as
@@ -92,13 +88,8 @@ export class KernelDetailFold implements Fold<DetailPartial> {
   }
 
   private isFullAt(line: number): boolean {
-    const { exports } = this.kernel;
-    return (
-      exports.addressCount() + NEW_ADDRESSES > this.map.mostAddresses ||
-      this.books.needsNames ||
-      line > MOST_LINES - BATCH ||
-      exports.areSumsFull() !== 0
-    );
+    const { kernel, map, books } = this;
+    return !hasRoom(kernel, map, books, line);
   }
 
   private succeed(): DetailFold {

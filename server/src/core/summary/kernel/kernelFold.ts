@@ -4,7 +4,7 @@ import type { Fold } from '../../fold/fold';
 import type { LayoutSet } from '../../layouts/layoutSet';
 import type { Chunk } from '../../scan/chunk';
 import type { Kernel } from '../../scan/kernel';
-import { Batch, BATCH } from '../fold/batch';
+import { Batch } from '../fold/batch';
 import { BlockTally } from '../fold/blockTally';
 import { Books } from '../fold/books';
 import { Coverage, MOST_COVERED, MOST_SLOTS } from '../fold/coverage';
@@ -17,13 +17,10 @@ import type { SummaryPartial } from '../partial';
 import { SummaryFold } from '../summaryFold';
 import { CCN_COLUMN, layOutFold, WORK_COLUMN_BYTES, type FoldMap } from './foldMemory';
 import { FoldNames } from './foldNames';
+import { hasRoom } from './kernelRoom';
 import { prepareFold } from './prepareFold';
 import { readAddresses, readGroup, readSpan, readTimeline, readWindow } from './readFold';
 import { readTables } from './readTables';
-import { MOST_LINES } from './tableMemory';
-
-/** IPv6 addresses that a batch can bring. */
-const NEW_ADDRESSES = BATCH * 2;
 
 /**
  * Folds the chunks of one kernel, in its memory, to the same as {@link SummaryFold}, which takes
@@ -115,14 +112,8 @@ export class KernelSummaryFold implements Fold<SummaryPartial> {
   }
 
   private isFullAt(line: number): boolean {
-    const { exports } = this.kernel;
-    return (
-      exports.addressCount() + NEW_ADDRESSES > this.map.mostAddresses ||
-      this.books.needsNames ||
-      line > MOST_LINES - BATCH ||
-      exports.isTimelineFull() !== 0 ||
-      exports.areSumsFull() !== 0
-    );
+    const { kernel, map, books } = this;
+    return !hasRoom(kernel, map, books, line) || kernel.exports.isTimelineFull() !== 0;
   }
 
   private succeed(): SummaryFold {
