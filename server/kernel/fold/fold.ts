@@ -4,7 +4,7 @@
 import * as batch from './batch';
 import { BATCH } from './batchSize';
 import * as COLUMN from './columns';
-import { addClients, addRole, AS_DESTINATION, AS_REJECTED, AS_SOURCE, findEndpoints } from './endpoints';
+import { addClients, addRejected, addRole, AS_DESTINATION, AS_SOURCE, findEndpoints } from './endpoints';
 import { CONVERSATIONS, HEADER, OTHER_PORTS, REJECTED_OTHER_PORTS, REJECTED_PAIRS } from './header';
 import { mostEndpoints, tables } from './memory';
 import { addPairs, freshCount } from './pairs';
@@ -25,7 +25,7 @@ export function foldBatch(from: u32, lines: u32, firstLine: f64, masked: bool): 
   );
   addRole(AS_SOURCE, COLUMN.WITH_SOURCE, batch.withSource, COLUMN.SOURCE_AT);
   addRole(AS_DESTINATION, COLUMN.WITH_DESTINATION, batch.withDestination, COLUMN.DESTINATION_AT);
-  addRole(AS_REJECTED, COLUMN.REJECTED_SOURCE, batch.rejectedSource, COLUMN.SOURCE_AT);
+  addRejected(COLUMN.REJECTED_SOURCE, batch.rejectedSource);
   addWords(OTHER_PORTS, COLUMN.WITH_PORT, batch.withPort, line);
   addPairs(
     tables + CONVERSATIONS * HEADER, COLUMN.CONVERSATION_HASH, COLUMN.CONVERSATION_A,

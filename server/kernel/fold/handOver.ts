@@ -1,7 +1,8 @@
 // Writes what tables hold as the entries that other folds take (host: readEntries.ts), some at a time,
 // to where pruning has the figures of a round.
 
-import { apartOf, keyOf, sumsOf } from './endpoints';
+import { sumsOf } from './endpoints';
+import { apartOf, keyOf } from './endpointTable';
 import { APART, ENTRIES, HEADER } from './header';
 import { portApart, portSums, roundFigures, tables } from './memory';
 import { PAIR, PAIR_SUMS } from './pairs';

@@ -41,10 +41,13 @@ export let roundFigures: usize = 0;
 export let lightEntries: usize = 0;
 /** One byte a row: whether the record counts. */
 export let mask: usize = 0;
-/** Addresses: index, keys, sums, what stands apart from them, scratch for pruning (endpoints.ts). */
-export let endpointIndex: usize = 0;
-export let endpointKeys: usize = 0;
-export let endpointSums: usize = 0;
+/**
+ * Addresses: entries, where they stand by number, sums of what was rejected, what stands apart from
+ * all sums, scratch for pruning (endpointTable.ts).
+ */
+export let endpointEntries: usize = 0;
+export let endpointNumbers: usize = 0;
+export let endpointRejected: usize = 0;
 export let endpointApart: usize = 0;
 export let endpointKept: usize = 0;
 export let mostEndpoints: u32 = 0;
@@ -75,9 +78,9 @@ export function placeFold(list: usize): void {
   bins = load<u32>(list, 80);
   roundFigures = load<u32>(list, 84);
   mask = load<u32>(list, 88);
-  endpointIndex = load<u32>(list, 92);
-  endpointKeys = load<u32>(list, 96);
-  endpointSums = load<u32>(list, 100);
+  endpointEntries = load<u32>(list, 92);
+  endpointNumbers = load<u32>(list, 96);
+  endpointRejected = load<u32>(list, 100);
   endpointApart = load<u32>(list, 104);
   endpointKept = load<u32>(list, 108);
   mostEndpoints = load<u32>(list, 112);

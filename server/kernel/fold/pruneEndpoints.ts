@@ -1,10 +1,10 @@
 // Makes room for endpoints: those go that are light in every role, into the bounds of the tables
 // that the roles are for the host.
 
+import { AS_CLIENT, AS_DESTINATION, AS_REJECTED, AS_SOURCE, ROLES, sumsOf } from './endpoints';
 import {
-  apartOf, AS_CLIENT, AS_DESTINATION, AS_REJECTED, AS_SOURCE, endpointCount, hashOf, keepEndpoints,
-  keyOf, moveEndpoint, ROLES, sumsOf,
-} from './endpoints';
+  apartOf, dropEndpoint, endpointCount, growEndpoints, hashOf, keepEndpoints, keyOf, renumber,
+} from './endpointTable';
 import { CLIENTS, DESTINATIONS, HEADER, REJECTED_SOURCES, SOURCES } from './header';
 import { clearBins, cutAfter, isHeavy, weigh } from './heaviest';
 import { endpointKept, mostEndpoints, tables } from './memory';
@@ -13,8 +13,12 @@ import { bytesIn, packetsIn, recordsIn } from './sums';
 
 /** Makes room for so many more. */
 export function makeEndpointRoom(more: u32): void {
+  if (endpointCount() + more > mostEndpoints) pruneEndpoints();
+  growEndpoints(more);
+}
+
+function pruneEndpoints(): void {
   const count = endpointCount();
-  if (count + more <= mostEndpoints) return;
   memory.fill(endpointKept, 0, count);
   keepHeavy(AS_SOURCE, count);
   keepHeavy(AS_DESTINATION, count);
@@ -26,7 +30,8 @@ export function makeEndpointRoom(more: u32): void {
   putRoleOut(AS_CLIENT, CLIENTS, count);
   let kept: u32 = 0;
   for (let number: u32 = 0; number < count; number++) {
-    if (load<u8>(endpointKept + number)) moveEndpoint(number, kept++);
+    if (load<u8>(endpointKept + number)) renumber(number, kept++, ROLES);
+    else dropEndpoint(number);
   }
   keepEndpoints(kept);
 }

@@ -81,6 +81,21 @@ describe('A summary that the kernel folds', function () {
     );
   });
 
+  it('is the reference fold’s where addresses take far more room than at first', () => {
+    const v4 = (i: number) => `10.${(i >> 14) & 255}.${(i >> 7) & 127}.${i & 127}`;
+    const v6 = (i: number) => `2001:db8::${i.toString(16)}`;
+    const lines = Array.from({ length: 36_000 }, (_, i) => {
+      // Every address comes back later in another role, when its sums have been moved.
+      const [source, destination] = i < 24_000 ? [i, i + 24_000] : [(i - 24_000) * 3, i - 24_000];
+      const ends = [source, destination].map(i % 5 === 0 ? v6 : v4).join(' ');
+      const outcome = i % 3 === 0 ? 'REJECT OK' : 'ACCEPT OK';
+      return `2 1251762227 eni-aaaaaaa1 ${ends} ${40_000 + (i % 9)} 443 6 ${1 + (i % 7)} ${i} 1655104384 1655104390 ${outcome}`;
+    });
+    const log = lines.join('\n');
+    const options = { memory: 128 << 20, top: 50 };
+    assert.deepEqual(kernelSummary(log, options, 1, 200_000), summaryOf(log, options));
+  });
+
   it('has sums of more packets than 32 bits hold', () => {
     const counts = [1, 4_294_967_295, 4_294_967_296, 900_000_000_000_000, 3_000_000_000];
     const lines = Array.from({ length: 4000 }, (_, i) => {

@@ -47,6 +47,7 @@ export interface KernelExports {
   recountBatch(from: number, lines: number, firstLine: number, masked: boolean): number;
   mergeEntries(...[table, from, count, shift, numbers, met, known]: readonly number[]): void;
   countUsed(sums: number, numbers: number): number;
+  countInRole(role: number): number;
   writeEndpoints(role: number, from: number, to: number): number;
   writePairs(table: number, from: number, to: number): number;
   writePorts(rejected: boolean, from: number, to: number): number;

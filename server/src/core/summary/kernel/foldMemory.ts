@@ -1,5 +1,4 @@
 import { DOUBT_WORDS } from '../group/doubts';
-import { slotsFor } from '../group/entryTable';
 import { BATCH } from '../fold/batch';
 import { BUCKET_SIZE } from '../fold/timeline';
 import { bookSizes, kindOf, mostEntries, tableBytes } from '../fold/tables';
@@ -34,10 +33,12 @@ export const GROUP_BYTES = 64;
 /** Ports that have sums: TCP's, then UDP's; first those of all records, then of the rejected ones. */
 export const PORTS = 2 << 16;
 /** The tables that are sums by address in the kernel, one after the other. */
-export const ENDPOINT_TABLES = ['sources', 'destinations', 'rejectedSources', 'clients'] as const;
+export const ENDPOINT_TABLES = ['sources', 'destinations', 'clients', 'rejectedSources'] as const;
 const ROLES = ENDPOINT_TABLES.length;
-/** A key is the address's word, then marks. */
-const KEY_BYTES = 8;
+/** An entry of an address: its key and most of its sums (server/kernel/fold/endpointTable.ts). */
+const ENDPOINT_BYTES = 64;
+/** The same with a share of entries that are not in use, and what stands elsewhere of an address. */
+const BYTES_OF_ENDPOINT = (ENDPOINT_BYTES * 4) / 3 + SUMS_BYTES + ROLES * APART_BYTES + 4 + 1;
 const PROTOCOLS = 257;
 const KEPT_LINES = 5;
 const BUCKET_SLOTS = 4096;
@@ -62,7 +63,8 @@ export const PLACES = [
   ] as const),
   ...(['buckets', 'bucketNumbers', 'bucketIndex', 'bucketWidths'] as const),
   ...(['bins', 'roundFigures', 'mask'] as const),
-  ...(['endpointIndex', 'endpointKeys', 'endpointSums', 'endpointApart', 'endpointKept'] as const),
+  ...(['endpointEntries', 'endpointNumbers', 'endpointRejected'] as const),
+  ...(['endpointApart', 'endpointKept'] as const),
   ...(['mostEndpoints', 'endpointSlots', 'lightEntries'] as const),
 ];
 
@@ -84,11 +86,12 @@ const tablesOf = (memory: number): TableSize[] =>
 /** How many addresses the endpoints' share of the memory has room for. */
 function mostEndpoints(memory: number): number {
   const bytes = ENDPOINT_TABLES.reduce((sum, name) => sum + tableBytes(name, memory), 0);
-  return Math.max(
-    FEWEST_ENDPOINTS,
-    Math.floor(bytes / (ROLES * (SUMS_BYTES + APART_BYTES) + 3 * KEY_BYTES)),
-  );
+  return Math.max(FEWEST_ENDPOINTS, Math.floor(bytes / BYTES_OF_ENDPOINT));
 }
+
+/** So many entries that three of four at most are in use. */
+const entriesFor = (endpoints: number): number =>
+  2 ** Math.ceil(Math.log2((endpoints * 4) / 3 + 1));
 
 /**
  * Lays out the memory of a fold with these options, for chunks of so many rows, from a place on; with
@@ -112,7 +115,7 @@ export function layOutFold(
   const rooms = buckets * 2 + BATCH + 2;
   // A second pass has tables only.
   const endpoints = tablesOfPass ? 0 : mostEndpoints(memory);
-  const endpointSlots = slotsFor(endpoints);
+  const endpointSlots = entriesFor(endpoints);
   const sizes = tablesOfPass ?? tablesOf(memory);
   const placed = (ofPairs: boolean) =>
     sizes.map(size => (hasPairs(size.kind) === ofPairs ? placeTable(take, size) : undefined));
@@ -122,9 +125,9 @@ export function layOutFold(
     headers: take(sizes.length * HEADER_WORDS * 4),
     mostEndpoints: endpoints,
     endpointSlots,
-    endpointIndex: take(endpointSlots * KEY_BYTES),
-    endpointKeys: take(endpoints * KEY_BYTES),
-    endpointSums: take(endpoints * ROLES * SUMS_BYTES),
+    endpointEntries: take(endpointSlots * ENDPOINT_BYTES),
+    endpointNumbers: take(endpoints * 4),
+    endpointRejected: take(endpoints * SUMS_BYTES),
     endpointApart: take(endpoints * ROLES * APART_BYTES),
     endpointKept: take(endpoints),
     work: take(WORK_COLUMNS * WORK_COLUMN_BYTES),

@@ -68,7 +68,7 @@ function endpointTable(
   const { exports } = kernel;
   const role = ENDPOINT_TABLES.indexOf(name);
   const numbers = exports.endpointCount();
-  const used = exports.countUsed(map.endpointSums + role * map.mostEndpoints * SUMS_BYTES, numbers);
+  const used = exports.countInRole(role);
   const write = (from: number, to: number) => exports.writeEndpoints(role, from, to);
   return { entries: readEntries(kernel, map, { numbers, used, write }), spill };
 }
