@@ -135,7 +135,7 @@ export class DuplicateFinder {
   private readRepeated(chunk: Chunk, part: Part): void {
     const { hashes } = part;
     const repeated: RepeatedRow[] = [];
-    for (let row = 0; row < chunk.lines; row++) {
+    for (const row of this.index.watchedRows(part.number)) {
       if (!this.index.isRepeated(hashes[row]!)) continue;
       const text = lineText(chunk, row);
       repeated.push({ row, text: text.trim(), end: text.length });

@@ -8,9 +8,7 @@ const LEAST_SLOTS = 64;
 /** Slots of which no more than this share are in use. */
 const MOST_USED = 0.5;
 const MARK_SHIFT = 32 - 17;
-/** Bits of the marks. */
-const WATCHED = 1;
-const REPEATED = 2;
+const NO_ROWS: readonly number[] = [];
 
 /**
  * Of some hashes, those that are watched, how often each occurs in the parts of a log. A part's
@@ -22,8 +20,10 @@ export class RowIndex {
   /** The sums of the rows' parts: of a single row, its part. They may go round. */
   private sums = new Uint32Array(LEAST_SLOTS);
   private used = 0;
-  /** Marks of hashes that are watched, or were once repeated: near at hand, unlike the slots. */
+  /** Marks of hashes that are watched: near at hand, unlike the slots. */
   private readonly marks = new Uint8Array(2 ** (32 - MARK_SHIFT));
+  /** By part: its rows whose hashes are watched, ascending. */
+  private readonly watched = new Map<number, number[]>();
   /** Goes up whenever it changes which rows are repeated. */
   private version = 0;
   /** By part: how many of its rows have a hash that another row has, too. */
@@ -35,6 +35,7 @@ export class RowIndex {
   clear(): void {
     this.place(LEAST_SLOTS);
     this.marks.fill(0);
+    this.watched.clear();
     this.repeated.fill(0);
   }
 
@@ -44,7 +45,7 @@ export class RowIndex {
     const at = this.slotOf(hash);
     if (this.hashes[at] === hash) return;
     this.hashes[at] = hash;
-    this.marks[hash >>> MARK_SHIFT]! |= WATCHED;
+    this.marks[hash >>> MARK_SHIFT] = 1;
     this.used++;
   }
 
@@ -54,18 +55,22 @@ export class RowIndex {
 
   /** Adds those rows of a part whose hashes are watched. */
   add({ number, hashes }: PartRows): void {
-    for (let i = 0; i < hashes.length; i++) {
-      const at = this.watchedAt(hashes[i]!);
-      if (at >= 0) this.addRow(number, at);
+    const rows: number[] = [];
+    for (let row = 0; row < hashes.length; row++) {
+      const at = this.watchedAt(hashes[row]!);
+      if (at < 0) continue;
+      this.addRow(number, at);
+      rows.push(row);
     }
+    if (rows.length > 0) this.watched.set(number, rows);
   }
 
   /** Takes the rows of a part away again. */
   remove({ number, hashes }: PartRows): void {
-    for (let i = 0; i < hashes.length; i++) {
-      const at = this.watchedAt(hashes[i]!);
-      if (at >= 0) this.removeRow(number, at);
+    for (const row of this.watchedRows(number)) {
+      this.removeRow(number, this.slotOf(hashes[row]!));
     }
+    this.watched.delete(number);
   }
 
   /** Watches a hash from now on that rows of these parts may have. */
@@ -73,9 +78,13 @@ export class RowIndex {
     this.watch(hash);
     const slot = this.slotOf(hash);
     for (const { number, hashes } of parts) {
-      for (let at = hashes.indexOf(hash); at >= 0; at = hashes.indexOf(hash, at + 1)) {
+      const rows: number[] = [];
+      for (let row = hashes.indexOf(hash); row >= 0; row = hashes.indexOf(hash, row + 1)) {
         this.addRow(number, slot);
+        rows.push(row);
       }
+      if (rows.length === 0) continue;
+      this.watched.set(number, [...this.watchedRows(number), ...rows].sort(inOrder));
     }
   }
 
@@ -84,7 +93,6 @@ export class RowIndex {
     if (before >= 1) {
       if (before === 1) this.change(this.sums[at]!, 1);
       this.change(part, 1);
-      this.marks[this.hashes[at]! >>> MARK_SHIFT]! |= REPEATED;
     }
     this.counts[at] = before + 1;
     this.sums[at]! += part;
@@ -104,6 +112,11 @@ export class RowIndex {
     return this.hashes[at] === hash ? at : -1;
   }
 
+  /** The rows of a part whose hashes are watched, ascending: all that may be repeated are among them. */
+  watchedRows(part: number): readonly number[] {
+    return this.watched.get(part) ?? NO_ROWS;
+  }
+
   /** The version of the last change to which rows of a part are repeated. */
   versionOf(part: number): number {
     return this.versions[part] ?? 0;
@@ -115,7 +128,6 @@ export class RowIndex {
   }
 
   isRepeated(hash: number): boolean {
-    if ((this.marks[hash >>> MARK_SHIFT]! & REPEATED) === 0) return false;
     const at = this.watchedAt(hash);
     return at >= 0 && this.counts[at]! > 1;
   }
@@ -158,6 +170,8 @@ export class RowIndex {
     this.used = 0;
   }
 }
+
+const inOrder = (a: number, b: number) => a - b;
 
 function grown<T extends Uint32Array>(column: T, longer: T): T {
   longer.set(column);

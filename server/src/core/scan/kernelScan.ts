@@ -61,6 +61,7 @@ export class KernelScan implements LineScan {
     const { kernel } = this;
     const { exports, map, memory, names } = kernel;
     const lines = exports.rowCount();
+    const v6Size = exports.v6Count() * 16;
     kernel.lineStarts[lines] = exports.nextLine();
     return {
       bytes: this.bytes,
@@ -68,7 +69,7 @@ export class KernelScan implements LineScan {
       lineStarts: kernel.inPlace ? kernel.lineStarts : kernel.lineStarts.slice(0, lines + 1),
       columns: kernel.inPlace ? kernel.columns : kernel.columns.copy(lines),
       names,
-      v6: new V6Table(memory.slice(map.v6, map.v6 + exports.v6Count() * 16)),
+      v6: new V6Table(v6Size > 0 ? memory.slice(map.v6, map.v6 + v6Size) : undefined),
     };
   }
 }

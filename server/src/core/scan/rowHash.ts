@@ -1,6 +1,7 @@
 import type { Chunk } from './chunk';
 import { eachAccepted, eachSuspect, hashHeld, wordAt } from './hashedLines';
 import type { Kernel } from './kernel';
+import { WordStore } from './wordStore';
 
 /** Begins of the four lanes, the first words of the fractional part of pi. */
 const LANES = [0x243f6a88, 0x85a308d3, 0x13198a2e, 0x03707344] as const;
@@ -10,13 +11,14 @@ export const hashBytes = (rows: number) => rows * 4;
 
 /**
  * A hash a row of a chunk: of the line without blanks around it, and 0 for rows that are no record
- * on a line of its own. A kernel hashes a chunk that it has just read and whose columns are its own.
+ * on a line of its own. A kernel hashes a chunk that it has just read and whose columns are its own;
+ * these hashes are kept in the `store`, if there is one.
  */
-export function hashRows(chunk: Chunk, kernel?: Kernel): Uint32Array {
+export function hashRows(chunk: Chunk, kernel?: Kernel, store?: WordStore): Uint32Array {
   const held = hashHeld(chunk, kernel, 1, (held, at) => {
     held.exports.hashRows(chunk.lines, at);
   });
-  const hashes = held?.slice() ?? hashAccepted(chunk);
+  const hashes = held ? (store?.keep(held) ?? held.slice()) : hashAccepted(chunk);
   eachSuspect(chunk, (row, text) => {
     hashes[row] = hashText(text, 0, text.length);
   });

@@ -10,6 +10,8 @@ import type { LineScan } from './lineScan';
 import { PlanSet } from './planSet';
 import { ReferenceScan } from './referenceScan';
 
+const NO_ROWS = new Uint32Array(0);
+
 /** Open rows are looked for so far from the end: enough for a chunk that is cut short, too. */
 const REMEMBERED_ROWS = 2 * MOST_WRAPPED_LINES;
 
@@ -84,7 +86,7 @@ export function finishScan(scan: LineScan, declared: number, options: ScanOption
     wrapped,
     openRows: openRowsOf(lines, broken, wrapped),
     hasHeader,
-    suspects: Uint32Array.from(suspects),
+    suspects: suspects.length > 0 ? Uint32Array.from(suspects) : NO_ROWS,
     readings: keepReadings ? readings : undefined,
     declaredBefore: declared,
     declaredAfter: plans.declared,

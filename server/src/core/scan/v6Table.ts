@@ -1,6 +1,9 @@
 import { readIpv6 } from './addresses';
 
 const SIZE = 16;
+const EMPTY = new Uint8Array(0);
+/** Where an address is put together; nothing is left in it. */
+const scratch = new Uint8Array(SIZE);
 
 /** The IPv6 addresses of one chunk, 16 bytes each. */
 export interface V6Addresses {
@@ -12,17 +15,16 @@ export interface V6Addresses {
 /** IPv6 addresses in a table that grows. */
 export class V6Table implements V6Addresses {
   private used: number;
-  private readonly scratch = new Uint8Array(SIZE);
 
   /** Begins with the addresses in `table`. */
-  constructor(private table = new Uint8Array(0)) {
+  constructor(private table = EMPTY) {
     this.used = table.length / SIZE;
   }
 
   /** Adds the address in `bytes[start, end)` and gives its number; -1 if it is none. */
   add(bytes: Uint8Array, start: number, end: number): number {
-    if (!readIpv6(bytes, start, end, this.scratch)) return -1;
-    return this.addBytes(this.scratch);
+    if (!readIpv6(bytes, start, end, scratch)) return -1;
+    return this.addBytes(scratch);
   }
 
   addBytes(address: Uint8Array): number {
@@ -38,7 +40,7 @@ export class V6Table implements V6Addresses {
 
   /** Whether `bytes[start, end)` is an IPv6 address. */
   reads(bytes: Uint8Array, start: number, end: number): boolean {
-    return readIpv6(bytes, start, end, this.scratch);
+    return readIpv6(bytes, start, end, scratch);
   }
 
   at(number: number): Uint8Array {

@@ -1,6 +1,7 @@
 import type { Chunk } from '../scan/chunk';
 import { hashRows } from '../scan/rowHash';
 import { scanChunk, type ScanOptions } from '../scan/scanChunk';
+import { WordStore } from '../scan/wordStore';
 
 /** Chunks of a document whose columns are kept once they were asked for: those of some 60 MB. */
 const MOST_READ = 1024;
@@ -14,6 +15,8 @@ export class ChunkReading {
   private oldest = 0;
   /** For the first look at lines. */
   readonly verdict: ScanOptions;
+  /** Holds what chunks keep of that. */
+  readonly store = new WordStore();
 
   constructor(readonly options: ScanOptions) {
     this.verdict = { ...options, verdictOnly: true };
@@ -56,7 +59,9 @@ export class DocumentChunk implements Chunk {
     const { lines, lineStarts } = scanned;
     const { kernel } = reading.options;
     this.lines = lines;
-    this.lineStarts = lineStarts.length === lines + 1 ? lineStarts : lineStarts.slice(0, lines + 1);
+    const ends = lines + 1;
+    this.lineStarts =
+      lineStarts.length === ends ? lineStarts : reading.store.keep(lineStarts.subarray(0, ends));
     this.wrapped = scanned.wrapped;
     this.openRows = scanned.openRows;
     this.declaredBefore = scanned.declaredBefore;
@@ -65,7 +70,7 @@ export class DocumentChunk implements Chunk {
     this.records = scanned.records;
     this.forms = scanned.forms;
     this.suspects = scanned.suspects;
-    this.rowHashes = hashRows(scanned, kernel);
+    this.rowHashes = hashRows(scanned, kernel, reading.store);
     // Without a kernel reading takes ten times as long.
     if (!kernel || source.length > kernel.capacity) this.values = scanned;
   }
