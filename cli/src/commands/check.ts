@@ -1,3 +1,4 @@
+import { grouped } from '../../../server/src/core/explain/quantities';
 import { wideHashBytes } from '../../../server/src/core/scan/wideHash';
 import { loadKernel } from '../../../server/src/kernel/loadKernel';
 import { checkLog, type CheckOptions } from '../check/checkLog';
@@ -79,7 +80,7 @@ class Check {
       this.records += part.records;
       if (part.forgetsRecords && !told) {
         told = true;
-        const from = this.lines.toLocaleString('en-US');
+        const from = grouped(this.lines);
         await this.say(`${file}: from about line ${from} on, a repeated record may go unnoticed`);
       }
       if (out.closed) return;

@@ -1,4 +1,5 @@
 import { SEVERITIES } from '../../../server/src/core/check/problem';
+import { grouped } from '../../../server/src/core/explain/quantities';
 import type { Severity } from '../../../server/src/core/rules/rule';
 import { visible } from '../visible';
 import type { Format, Totals } from './format';
@@ -37,5 +38,5 @@ function totalsText({ files, lines, records, problems, unusable }: Totals): stri
 }
 
 function count(number: number, one: string, many = `${one}s`): string {
-  return `${number.toLocaleString('en-US')} ${number === 1 ? one : many}`;
+  return `${grouped(number)} ${number === 1 ? one : many}`;
 }

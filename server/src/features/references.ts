@@ -1,4 +1,5 @@
 import type { Location } from 'vscode-languageserver';
+import { grouped } from '../core/explain/quantities';
 import { findLines } from '../core/filter/findLines';
 import type { RecordFilter } from '../core/filter/recordFilter';
 import { shortName } from '../core/filter/pointName';
@@ -105,7 +106,7 @@ function spelling(kind: FieldValue['field']['kind'], text: string): string {
 }
 
 function warn(connection: FeatureHost['connection'], what: string): void {
-  const most = MOST_OCCURRENCES.toLocaleString('en-US');
+  const most = grouped(MOST_OCCURRENCES);
   connection.console.warn(
     `References of ${JSON.stringify(what)}: only the first ${most} are shown.`,
   );

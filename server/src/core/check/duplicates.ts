@@ -3,30 +3,16 @@ import { lineText, type Chunk } from '../scan/chunk';
 import { hashRows } from '../scan/rowHash';
 import { BesideChunks } from '../table/besideChunks';
 import type { FlowTable } from '../table/flowTable';
-import type { Problem } from './problem';
-import { MOST_PROBLEMS } from './report';
-import { areSameRows, asFirst, problemOf, type FirstRow, type RepeatedRow } from './repeatedRow';
+import { areSameRows, type RepeatedRow } from './repeatedRow';
+import { listDuplicates, type Duplicates, type Place } from './listDuplicates';
 import { Repetitions } from './repetitions';
 import type { PartRows, RowIndex } from './rowIndex';
-
-/** Repetitions of records in a table. */
-export interface Duplicates {
-  readonly count: number;
-  /** The first of them, one more than can be shown at most. Lines are the table's. */
-  readonly problems: readonly Problem[];
-}
 
 /** A chunk in the index. */
 interface Part extends PartRows {
   /** Its rows whose hashes another row has, too, as they were at a version of the index. */
   repeated: readonly RepeatedRow[];
   version: number;
-}
-
-/** Repeated records of a chunk, and the line it begins at. */
-interface Place {
-  readonly base: number;
-  readonly rows: readonly RepeatedRow[];
 }
 
 /** Repetitions that were listed, and what they rest on. */
@@ -53,7 +39,7 @@ export class DuplicateFinder {
     const { listed } = this;
     if (listed?.severity === severity && this.areStill(listed.places, table)) return listed.found;
     const places = this.placesOf(table);
-    const found = yield* list(places, severity);
+    const found = yield* listDuplicates(places, severity);
     this.listed = { severity, places, found };
     return found;
   }
@@ -64,7 +50,7 @@ export class DuplicateFinder {
     const all =
       problems.length === count
         ? problems
-        : (yield* list(this.placesOf(table), severity, Infinity)).problems;
+        : (yield* listDuplicates(this.placesOf(table), severity, Infinity)).problems;
     return all.map(({ line }) => line);
   }
 
@@ -143,24 +129,4 @@ export class DuplicateFinder {
     part.repeated = repeated;
     part.version = this.index.versionOf(part.number);
   }
-}
-
-function* list(
-  places: readonly Place[],
-  severity: Severity,
-  most = MOST_PROBLEMS + 1,
-): Generator<void, Duplicates> {
-  const first = new Map<string, FirstRow>();
-  const problems: Problem[] = [];
-  let count = 0;
-  for (const { base, rows } of places) {
-    yield;
-    for (const repeated of rows) {
-      const line = base + repeated.row;
-      const earlier = first.get(repeated.text);
-      if (earlier === undefined) first.set(repeated.text, asFirst(repeated, line));
-      else if (++count <= most) problems.push(problemOf(repeated, line, earlier, severity));
-    }
-  }
-  return { count, problems };
 }

@@ -1,3 +1,4 @@
+import { grouped } from '../explain/quantities';
 import type { FileRule } from './rule';
 import { eni } from './sampleLines';
 
@@ -19,5 +20,5 @@ export const duplicateRecord: DuplicateRecordRule = {
   good: [`${eni()}\n${eni({ dstport: '22' })}`],
   first: 'The record stands here first.',
   message: line =>
-    `The same record stands on line ${line.toLocaleString('en-US')}. Totals count it twice.`,
+    `The same record stands on line ${grouped(line)}. Totals count it twice.`,
 };

@@ -1,7 +1,7 @@
 import type { Chunk } from './chunk';
 import { eachAccepted, eachSuspect, hashHeld, wordAt } from './hashedLines';
 import type { Kernel } from './kernel';
-import { WordStore } from './wordStore';
+import type { WordStore } from './wordStore';
 
 /** Begins of the four lanes, the first words of the fractional part of pi. */
 const LANES = [0x243f6a88, 0x85a308d3, 0x13198a2e, 0x03707344] as const;
