@@ -19,6 +19,5 @@ export const duplicateRecord: DuplicateRecordRule = {
   bad: [`${eni()}\n${eni()}`],
   good: [`${eni()}\n${eni({ dstport: '22' })}`],
   first: 'The record stands here first.',
-  message: line =>
-    `The same record stands on line ${grouped(line)}. Totals count it twice.`,
+  message: line => `The same record stands on line ${grouped(line)}. Totals count it twice.`,
 };
