@@ -5,6 +5,7 @@ import { BesideChunks } from '../table/besideChunks';
 import type { FlowTable } from '../table/flowTable';
 import { areSameRows, type RepeatedRow } from './repeatedRow';
 import { listDuplicates, type Duplicates, type Place } from './listDuplicates';
+import { relistDuplicates } from './relistDuplicates';
 import { Repetitions } from './repetitions';
 import type { PartRows, RowIndex } from './rowIndex';
 
@@ -39,7 +40,8 @@ export class DuplicateFinder {
     const { listed } = this;
     if (listed?.severity === severity && this.areStill(listed.places, table)) return listed.found;
     const places = this.placesOf(table);
-    const found = yield* listDuplicates(places, severity);
+    const again = listed?.severity === severity && relistDuplicates(listed, places, severity);
+    const found = again || (yield* listDuplicates(places, severity));
     this.listed = { severity, places, found };
     return found;
   }

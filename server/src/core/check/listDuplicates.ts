@@ -8,6 +8,8 @@ export interface Duplicates {
   readonly count: number;
   /** The first of them, one more than can be shown at most. Lines are the table's. */
   readonly problems: readonly Problem[];
+  /** How many problems there may be. */
+  readonly most: number;
 }
 
 /** Repeated records of a chunk, and the line it begins at. */
@@ -33,24 +35,28 @@ export function* listDuplicates(
   return list;
 }
 
-class DuplicateList implements Duplicates {
+/** Takes places in, in order. */
+export class DuplicateList implements Duplicates {
   count = 0;
   readonly problems: Problem[] = [];
   private readonly first = new Map<string, FirstRow>();
 
   constructor(
     private readonly severity: Severity,
-    private readonly most: number,
+    readonly most: number,
   ) {}
 
   add({ base, rows }: Place): void {
-    for (const repeated of rows) {
-      const line = base + repeated.row;
-      const earlier = this.first.get(repeated.text);
-      if (earlier === undefined) this.first.set(repeated.text, asFirst(repeated, line));
-      else if (++this.count <= this.most) {
-        this.problems.push(problemOf(repeated, line, earlier, this.severity));
-      }
+    for (const row of rows) this.addRow(base, row);
+  }
+
+  /** Adds a row of a place that begins at a line. */
+  addRow(base: number, repeated: RepeatedRow): void {
+    const line = base + repeated.row;
+    const earlier = this.first.get(repeated.text);
+    if (earlier === undefined) this.first.set(repeated.text, asFirst(repeated, line));
+    else if (++this.count <= this.most) {
+      this.problems.push(problemOf(repeated, line, earlier, this.severity));
     }
   }
 }
