@@ -98,12 +98,18 @@ async function runThreads(
   signal?.addEventListener('abort', stopAll);
   try {
     const stretches = shareOut(blockCount(size), threads);
+    const isMerged = work.summary !== undefined || work.details !== undefined;
+    const owing = new Int32Array(new SharedArrayBuffer(4)).fill(stretches.length - 1);
     const runs = stretches.map((stretch, thread) => {
       // What stands before the first line is known; the other threads start behind its header.
       const before = thread === 0 ? (options.columns ?? []) : declared;
       const pictures = thread === 0 && onPicture !== undefined;
       const file = { path, size, declared: before, latest };
-      const task: StretchTask = { kind: 'stretch', ...file, work, stretch, pictures, stop };
+      const merged = isMerged ? (thread === 0 ? 'here' : 'elsewhere') : undefined;
+      const shared = { stop, owing };
+      const task: StretchTask = {
+        ...{ kind: 'stretch', ...file, work, stretch, pictures, merged, ...shared },
+      };
       return pool.run(task, onStep);
     });
     const outcomes = await Promise.allSettled(runs.map(run => run.catch(stopWith(stopAll))));

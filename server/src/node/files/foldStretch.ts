@@ -1,6 +1,7 @@
 import { closeSync, openSync } from 'node:fs';
 import { LayoutSet } from '../../core/layouts/layoutSet';
 import { scanChunk, type ScanOptions } from '../../core/scan/scanChunk';
+import { awaitOthers } from './handOver';
 import { makeFolds } from './makeFolds';
 import type { Step, StretchResult, StretchTask } from './messages';
 import { Pictures } from './pictures';
@@ -38,6 +39,7 @@ export function foldStretch(task: StretchTask, say: (step: Step) => void): Stret
       if (summary) say({ kind: 'picture', summary });
     }
     progress.end();
+    if (task.merged === 'here') awaitOthers(task);
     const parts = Object.entries(folds).map(([name, fold]) => [name, fold.partial()] as const);
     const columns = declared < 0 ? [] : layouts.at(declared).columns;
     const names = columns.map(field => field.name);

@@ -30,6 +30,10 @@ export interface StretchTask {
   readonly pictures: boolean;
   /** Shared with all threads; its one number is not 0 when they have to stop. */
   readonly stop: Int32Array;
+  /** Which thread merges what all of them work out, if any does. */
+  readonly merged?: 'here' | 'elsewhere' | undefined;
+  /** Shared, too: how many threads have yet to hand over what is merged elsewhere. */
+  readonly owing: Int32Array;
 }
 
 /** A summary to make of what threads have folded. */

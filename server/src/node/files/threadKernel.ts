@@ -20,6 +20,11 @@ export function kernelFor({ summary, details }: Work): Kernel | undefined {
   return kept;
 }
 
+/** Keeps the kernel no longer; its memory is there until garbage is collected. */
+export function dropKernel(): void {
+  kept = undefined;
+}
+
 /** Where this thread folded, for merging when nothing is folded any more; undefined if nowhere. */
 export function groundFor(options: SummaryOptions): Ground | undefined {
   if (!kept || kept.map.extraSize < foldBytes(options, MOST_ROWS)) return undefined;

@@ -55,7 +55,7 @@ export class ThreadPool {
     onStep: (step: Step) => void = () => undefined,
   ): Promise<StretchResult | Finished> {
     const worker = this.take(task);
-    if (task.kind === 'finish' || task.pictures) this.finishers.add(worker);
+    if (finishes(task)) this.finishers.add(worker);
     return new Promise((resolve, reject) => {
       const onMessage = (answer: Answer) => {
         if (answer.kind === 'read' || answer.kind === 'picture') {
@@ -83,9 +83,9 @@ export class ThreadPool {
     });
   }
 
-  private take({ kind }: StretchTask | FinishTask): Worker {
-    const finisher =
-      kind === 'finish' ? this.idle.findIndex(({ worker }) => this.finishers.has(worker)) : -1;
+  private take(task: StretchTask | FinishTask): Worker {
+    const isFinisher = ({ worker }: Idle) => this.finishers.has(worker);
+    const finisher = finishes(task) ? this.idle.findIndex(isFinisher) : -1;
     // Of all others the one that became idle last.
     const [kept] = this.idle.splice(finisher, 1);
     if (!kept) {
@@ -119,4 +119,9 @@ export class ThreadPool {
     worker.unref();
     this.idle.push(kept);
   }
+}
+
+/** Whether a summary is made in the thread of a task: in it, after it, or on its way. */
+function finishes(task: StretchTask | FinishTask): boolean {
+  return task.kind === 'finish' || task.merged === 'here' || task.pictures;
 }
