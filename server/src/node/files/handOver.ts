@@ -9,8 +9,8 @@ const AGAIN_AFTER = 40;
 type Turn = Pick<StretchTask, 'owing' | 'stop'>;
 
 /**
- * Whether this thread has folded before. Then it keeps its kernel: code that the engine compiled for
- * this very one would have to be compiled again, which takes longer than a large log's last tenth.
+ * Whether this thread has done a task before. Then it keeps its kernel: what the engine has compiled
+ * for this very one would have to be compiled again, which took 0.15 s of 1.5 for a log of 1 GB.
  */
 let isWarm = false;
 let resting: Turn | undefined;
