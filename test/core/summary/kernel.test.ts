@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { scanChunk } from '../../../server/src/core/scan/scanChunk';
+import { SUM, SUMS } from '../../../server/src/core/summary/group/entry';
 import { foldBytes } from '../../../server/src/core/summary/kernel/foldMemory';
 import { KernelSummaryFold } from '../../../server/src/core/summary/kernel/kernelFold';
 import { summaryOptions, type SummaryOptions } from '../../../server/src/core/summary/options';
+import type { SummaryPartial } from '../../../server/src/core/summary/partial';
 import { SummaryFold } from '../../../server/src/core/summary/summaryFold';
 import { newFoldingKernel } from '../../support/compiledKernel';
 import { assertAsNaive } from './support/assertAsNaive';
@@ -38,6 +40,15 @@ function twoPasses(log: string, given: Partial<SummaryOptions>, parts: number) {
   const isForKernel = !points && !accounts && !rejectedPoints && !ports && !rejectedPorts;
   if (plan && isForKernel) whole.addDetails(kernelDetails(log, options, plan, parts, 20_000));
   return { plan: isForKernel ? plan : undefined, summary: whole.finish() };
+}
+
+/** Sums of clients: their records, packets, bytes and first line, by that line. */
+function clientsIn({ tables }: SummaryPartial): number[][] {
+  const { entries } = tables.clients;
+  const sums = Array.from({ length: entries.length / SUMS }, (_, i) => [
+    ...entries.subarray(i * SUMS + SUM.records, (i + 1) * SUMS),
+  ]);
+  return sums.sort((a, b) => a.at(-1)! - b.at(-1)!);
 }
 
 describe('A summary that the kernel folds', function () {
@@ -94,6 +105,15 @@ describe('A summary that the kernel folds', function () {
     const log = lines.join('\n');
     const options = { memory: 128 << 20, top: 50 };
     assert.deepEqual(kernelSummary(log, options, 1, 200_000), summaryOf(log, options));
+    // Who began conversations is in no list.
+    const given = summaryOptions({ seed: 7, ...options });
+    const { partials } = kernelPartials(log, given, 1, 200_000);
+    const { chunks, options: scan } = tableOf(log, 1 << 20);
+    const reference = new SummaryFold(scan.layouts, given);
+    chunks.reduce((line, chunk) => (reference.add(chunk, line), line + chunk.lines), 0);
+    const clients = clientsIn(partials[0]!.partial);
+    assert.equal(clients.length, 28_000);
+    assert.deepEqual(clients, clientsIn(reference.partial()));
   });
 
   it('has sums of more packets than 32 bits hold', () => {
