@@ -14,6 +14,14 @@ describe('The page of a summary', () => {
     assert.deepEqual(textsOf('.tile .detail').slice(1, 3), ['7,812,821', '24,797']);
   });
 
+  it('groups the digits of a time that lasts for years', () => {
+    const line = (start: number) =>
+      `2 1300000001 eni-a1b2c3d4 10.0.0.1 10.0.0.2 40000 443 6 1 40 ${start} ${start + 60} ACCEPT OK`;
+    openSummary().show(pictureOf(summaryOf([line(86_400), line(1_750_147_200)].join('\n'))));
+    const time = textsOf('.tile dt').indexOf('Time');
+    assert.match(textsOf('.tile .value')[time]!, /^20,255 d \d+ h$/);
+  });
+
   it('lists the largest by what was chosen, as many as were chosen', () => {
     const { show, sent } = openSummary();
     show(pictureOf(eni));

@@ -1,4 +1,5 @@
 import type { TimeRange } from '../../../../server/src/core/filter/recordFilter';
+import { grouped } from './amounts';
 
 /** The last second that a calendar with years of four digits has. */
 const LAST = 253_402_300_799;
@@ -38,7 +39,7 @@ export function lasting(seconds: number): string {
   const said = PARTS.slice(first, first + 2).flatMap(([size, unit]) => {
     const count = Math.floor(rest / size);
     rest -= count * size;
-    return count > 0 ? [`${count} ${unit}`] : [];
+    return count > 0 ? [`${grouped(count)} ${unit}`] : [];
   });
   return said.join(' ');
 }
