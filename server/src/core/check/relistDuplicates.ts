@@ -50,20 +50,16 @@ function changedRows(
   now: readonly Place[],
 ): readonly RepeatedRow[] | undefined {
   const changed: RepeatedRow[] = [];
-  for (let i = 0, j = 0; i < before.length || j < now.length;) {
-    const was = before[i];
-    const is = now[j];
-    const isGone = was !== undefined && (is === undefined || was.base < is.base);
-    const isNew = is !== undefined && (was === undefined || is.base < was.base);
-    const isSame = !isGone && !isNew && areSameRows(was!.rows, is!.rows);
-    if (!isNew) i++;
-    if (!isGone) j++;
-    if (isSame) continue;
-    if (!isNew) changed.push(...was!.rows);
-    if (!isGone) changed.push(...is!.rows);
+  const gone = new Map(before.map(({ base, rows }) => [base, rows]));
+  for (const { base, rows } of now) {
+    const was = gone.get(base) ?? [];
+    gone.delete(base);
+    if (areSameRows(was, rows)) continue;
+    changed.push(...was, ...rows);
     if (changed.length > MOST_ROWS) return undefined;
   }
-  return changed;
+  for (const rows of gone.values()) changed.push(...rows);
+  return changed.length > MOST_ROWS ? undefined : changed;
 }
 
 const inOrder = (a: Problem, b: Problem) => a.line - b.line;

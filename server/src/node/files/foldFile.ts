@@ -98,19 +98,15 @@ async function runThreads(
   signal?.addEventListener('abort', stopAll);
   try {
     const stretches = shareOut(blockCount(size), threads);
-    const isMerged = work.summary !== undefined || work.details !== undefined;
     const owing = new Int32Array(new SharedArrayBuffer(4)).fill(stretches.length - 1);
     const runs = stretches.map((stretch, thread) => {
       // What stands before the first line is known; the other threads start behind its header.
       const before = thread === 0 ? (options.columns ?? []) : declared;
       const pictures = thread === 0 && onPicture !== undefined;
       const file = { path, size, declared: before, latest };
-      const merged = isMerged ? (thread === 0 ? 'here' : 'elsewhere') : undefined;
-      const shared = { stop, owing };
-      const task: StretchTask = {
-        ...{ kind: 'stretch', ...file, work, stretch, pictures, merged, ...shared },
-      };
-      return pool.run(task, onStep);
+      const merged = whereMerged(work, thread);
+      const task = { ...file, work, stretch, pictures, merged, stop, owing };
+      return pool.run({ kind: 'stretch', ...task }, onStep);
     });
     const outcomes = await Promise.allSettled(runs.map(run => run.catch(stopWith(stopAll))));
     const failed = outcomes.find(outcome => outcome.status === 'rejected');
@@ -120,6 +116,12 @@ async function runThreads(
   } finally {
     signal?.removeEventListener('abort', stopAll);
   }
+}
+
+/** The first thread merges what is made into one summary, and no other does. */
+function whereMerged({ summary, details }: Work, thread: number): StretchTask['merged'] {
+  if (!summary && !details) return undefined;
+  return thread === 0 ? 'here' : 'elsewhere';
 }
 
 /** Stops the other threads when one has failed. */
