@@ -8,11 +8,12 @@ const client = '^vscode-languageclient';
 const server = '^vscode-languageserver';
 const anyPackage = '^[^.]';
 
-/** What the client takes from core beside types. */
+/** What the client takes from core and its pages beside types. */
 const clientValues = [
   'server/src/core/recognise',
   'server/src/core/requests',
   'server/src/core/summaryRequests',
+  'client/webview/summary/firstChoices',
 ];
 
 /**

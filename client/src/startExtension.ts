@@ -1,4 +1,5 @@
-import { workspace, type ExtensionContext } from 'vscode';
+import { workspace, type ExtensionContext, type Uri } from 'vscode';
+import { PREPARE_SUMMARY, type PrepareParams } from '../../server/src/core/summaryRequests';
 import { registerCommands } from './commands/registry';
 import { LanguageChoices } from './detection/languageChoices';
 import { Detection } from './detection/detection';
@@ -26,21 +27,25 @@ export function startExtension(
 ): RunningExtension {
   const { extensionUri } = context;
   const connection = new ServerConnection(open);
+  const start = () => void connection.start();
+  const prepareSummary = (uri: Uri) => {
+    void connection.tell(PREPARE_SUMMARY, { uri: uri.toString() } satisfies PrepareParams);
+  };
   const explainPanels = new ExplainPanels(connection, extensionUri);
   const summaryPanels = new SummaryPanels(connection, extensionUri);
   context.subscriptions.push(
     connection,
     new FlowLogStatus(connection),
     new ValueAtCursor(connection),
-    new LargeFiles(readHead),
+    new LargeFiles(readHead, prepareSummary),
     new Detection(new LanguageChoices(context.workspaceState)),
     explainPanels,
     summaryPanels,
     ...registerCommands({ connection, extensionUri, explainPanels, summaryPanels }),
     workspace.onDidOpenTextDocument(document => {
-      if (isFlowLog(document)) void connection.start();
+      if (isFlowLog(document)) start();
     }),
   );
-  if (workspace.textDocuments.some(isFlowLog)) void connection.start();
+  if (workspace.textDocuments.some(isFlowLog)) start();
   return { stop: () => connection.stop() };
 }

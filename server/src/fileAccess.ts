@@ -90,6 +90,11 @@ export interface FindFileLines extends Pick<MatchContext, 'groups' | 'threats'> 
  * open documents alone.
  */
 export interface FileAccess {
+  /** Makes ready for the summary of a file; never fails. */
+  prepare(
+    uri: string,
+    options: Pick<SummariseOptions, 'summary' | 'columns' | 'latest'>,
+  ): Promise<void>;
   summarise(
     uri: string,
     options: SummariseOptions,

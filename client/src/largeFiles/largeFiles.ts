@@ -25,7 +25,10 @@ import {
 /** Enough for the lines that tell a flow log from another text. */
 const HEAD = 64 * 1024;
 
-/** Knows the flow log in the active tab also where it is too large for a document. */
+/**
+ * Knows the flow log in the active tab also where it is too large for a document; `onFound` hears
+ * of each that comes to be shown and has no document.
+ */
 export class LargeFiles {
   private readonly item = window.createStatusBarItem(
     'flowlog.largeFile',
@@ -36,7 +39,10 @@ export class LargeFiles {
   private readonly recognised = new Map<string, boolean>();
   private looking = 0;
 
-  constructor(private readonly readHead: ReadHead | undefined) {
+  constructor(
+    private readonly readHead: ReadHead | undefined,
+    private readonly onFound: (uri: Uri) => void,
+  ) {
     this.item.name = l10n.t('Large Flow Log');
     const look = () => void this.look();
     this.subscriptions = [
@@ -59,8 +65,12 @@ export class LargeFiles {
     const uri = input instanceof TabInputText ? input.uri : undefined;
     const file = uri?.scheme === 'file' ? await this.examine(uri) : undefined;
     if (looking !== this.looking) return;
-    if (uri && file) this.show(uri, file);
-    else this.item.hide();
+    if (!uri || !file) {
+      this.item.hide();
+      return;
+    }
+    if (!file.hasDocument) this.onFound(uri);
+    this.show(uri, file);
   }
 
   /** The file, if it is a flow log whose size switches something off. */

@@ -33,17 +33,21 @@ export class SummaryPanel {
   private readonly reader: SummaryReader;
   private readonly trail: SummaryTrail;
   private choices: Choices | undefined;
+  /** The page listens: it gets what there is at once, and what comes from then on. */
+  private isReady = false;
   /** The picture that the page has; undefined before it has any content. */
   private shown: Picture | null | undefined;
   /** What the shown picture was, or is being, made for. */
   private read = '';
   private timer: ReturnType<typeof setTimeout> | undefined;
 
+  /** The logs are read for the `first` choices while the page loads, if these are known. */
   constructor(
     private readonly panel: WebviewPanel,
     private readonly logs: readonly Uri[],
     connection: ServerConnection,
     extensionUri: Uri,
+    first?: Choices,
   ) {
     const { webview } = panel;
     const keys = new Set(logs.map(String));
@@ -75,6 +79,7 @@ export class SummaryPanel {
       }),
     ];
     webview.html = webviewHtml(webview, extensionUri, 'summary', panel.title);
+    if (first) this.choose(first);
   }
 
   show(): void {
@@ -112,6 +117,7 @@ export class SummaryPanel {
 
   /** A picture of a large log is megabytes, and its steps of progress are many. */
   private send(): void {
+    if (!this.isReady) return;
     const { phase, picture } = this.reader;
     if (picture === this.shown) {
       this.post({ type: 'phase', phase });
@@ -129,6 +135,7 @@ export class SummaryPanel {
   private async receive(message: FromPage): Promise<void> {
     switch (message.type) {
       case 'ready':
+        this.isReady = true;
         this.shown = undefined;
         this.choose(message.choices);
         this.post({ type: 'trail', trail: this.trail.current });

@@ -6,7 +6,8 @@ import {
   type WebviewPanel,
   type WebviewPanelSerializer,
 } from 'vscode';
-import type { KeptState } from '../../../client/webview/summary/messages';
+import { FIRST_CHOICES } from '../../../client/webview/summary/firstChoices';
+import type { Choices, KeptState } from '../../../client/webview/summary/messages';
 import type { ServerConnection } from '../server/serverConnection';
 import { SummaryPanel } from './summaryPanel';
 
@@ -28,7 +29,7 @@ export class SummaryPanels implements WebviewPanelSerializer<Partial<KeptState>>
     const logs = inOrder(uris);
     const known = this.open.get(keyOf(logs));
     if (known) known.show();
-    else this.adopt(createPanel(), logs);
+    else this.adopt(createPanel(), logs, FIRST_CHOICES);
   }
 
   deserializeWebviewPanel(panel: WebviewPanel, state: Partial<KeptState> | undefined) {
@@ -46,9 +47,9 @@ export class SummaryPanels implements WebviewPanelSerializer<Partial<KeptState>>
     for (const panel of this.open.values()) panel.dispose();
   }
 
-  private adopt(panel: WebviewPanel, logs: readonly Uri[]): void {
+  private adopt(panel: WebviewPanel, logs: readonly Uri[], first?: Choices): void {
     const key = keyOf(logs);
-    const summary = new SummaryPanel(panel, logs, this.connection, this.extensionUri);
+    const summary = new SummaryPanel(panel, logs, this.connection, this.extensionUri, first);
     this.open.set(key, summary);
     panel.onDidDispose(() => {
       summary.dispose();

@@ -70,6 +70,16 @@ export class ServerConnection {
     return client?.sendRequest<R>(method, params, token);
   }
 
+  /** Tells the server something, which is started for it. */
+  async tell(method: string, params: object): Promise<void> {
+    await this.start();
+    if (this.current !== 'running') return;
+    const client = await this.client;
+    await client
+      ?.sendNotification(method, params)
+      .catch((error: unknown) => this.output.warn(String(error)));
+  }
+
   dispose(): void {
     void this.stop();
     this.statuses.dispose();

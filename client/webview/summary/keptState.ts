@@ -1,9 +1,8 @@
+import { FIRST_CHOICES } from './firstChoices';
 import type { Choices, KeptState, Sort } from './messages';
 
 export const TOPS: readonly number[] = [10, 25, 100];
 export const METRICS: readonly Choices['by'][] = ['records', 'packets', 'bytes'];
-
-export const FIRST_CHOICES: Choices = { by: 'bytes', top: 10, time: null, series: false };
 
 /** What was kept of a page; whatever is not as it should be is left out. */
 export function readKept(kept: unknown): KeptState {

@@ -57,6 +57,16 @@ export interface EarlyPicture extends SummaryResult {
   readonly partial: boolean;
 }
 
+/**
+ * Notification, client to server: somebody sees a file and may ask for its summary. The first
+ * figures are there sooner, then; nothing is answered.
+ */
+export const PREPARE_SUMMARY = 'flowlog/prepareSummary';
+
+export interface PrepareParams {
+  readonly uri: string;
+}
+
 /** Request, client to server: the lines of the records that a filter means. */
 export const LINES_REQUEST = 'flowlog/lines';
 

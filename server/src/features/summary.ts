@@ -2,7 +2,13 @@ import { ResponseError, type CancellationToken } from 'vscode-languageserver';
 import { readBlockLists } from '../blockLists';
 import { summaryOptions, type SummaryOptions } from '../core/summary/options';
 import type { Summary } from '../core/summary/summary';
-import { SUMMARY_REQUEST, type SummaryParams, type SummaryResult } from '../core/summaryRequests';
+import {
+  PREPARE_SUMMARY,
+  SUMMARY_REQUEST,
+  type PrepareParams,
+  type SummaryParams,
+  type SummaryResult,
+} from '../core/summaryRequests';
 import { summariseDocument } from '../documentSummary';
 import type { Feature, FeatureHost } from '../feature';
 import { AHEAD, type OpenDocument } from '../openDocument';
@@ -29,6 +35,9 @@ export const summary: Feature = host => {
       }
     },
   );
+  host.connection.onNotification(PREPARE_SUMMARY, ({ uri }: PrepareParams) => {
+    void host.files?.prepare(uri, { summary: summaryOptions({ top: 10 }), ...howToRead(host) });
+  });
   return {};
 };
 
@@ -112,7 +121,11 @@ async function ofSeveral(
   return { ...made, of, storiesLeftOut };
 }
 
-function readingOf({ documents }: FeatureHost, signal: AbortSignal) {
+function readingOf(host: FeatureHost, signal: AbortSignal) {
+  return { ...howToRead(host), signal };
+}
+
+function howToRead({ documents }: FeatureHost) {
   const latest = Math.floor(Date.now() / 1000) + AHEAD;
-  return { columns: documents.currentSettings.columns, latest, signal };
+  return { columns: documents.currentSettings.columns, latest };
 }

@@ -9,6 +9,7 @@ import { whyUnreadable } from '../whyUnreadable';
 import { findFileLines } from './findFileLines';
 import { Stopped } from './foldFile';
 import { foldDetails, foldSummary } from './foldPasses';
+import { prepareThread, untilPrepared } from './prepareThread';
 import { summariseFile } from './summariseFile';
 import { summariseUnmodified } from './summariseUnmodified';
 
@@ -29,8 +30,15 @@ async function reads<T>(uri: string, work: (path: string) => Promise<T>): Promis
 
 /** Files on disk, read by their path with several threads. */
 export const files: FileAccess = {
+  prepare: (uri, { summary, ...reading }) =>
+    reads(uri, path => prepareThread(path, summary, { ...reading, workerScript })).catch(
+      () => undefined,
+    ),
   summarise: (uri, { summary, ...reading }) =>
-    reads(uri, path => summariseFile(path, summary, { ...reading, workerScript })),
+    reads(uri, async path => {
+      await untilPrepared(reading.signal);
+      return summariseFile(path, summary, { ...reading, workerScript });
+    }),
   summariseUnmodified: (uri, text, facts, { summary, ...reading }) =>
     reads(uri, path =>
       summariseUnmodified(path, text, summary, { ...reading, facts, workerScript }),

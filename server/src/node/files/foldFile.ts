@@ -16,6 +16,8 @@ export interface FileOptions {
   /** The script of a thread, as built. */
   readonly workerScript: string;
   readonly threads?: number;
+  /** Reads no more than so many bytes, as if there were no more. */
+  readonly most?: number;
   readonly onProgress?: (progress: FileProgress) => void;
   /** Hears summaries of what the first thread has read so far, if one is worked out. */
   readonly onPicture?: ((summary: Summary) => void) | undefined;
@@ -58,8 +60,8 @@ const FIRST_BYTES = 1 << 13;
  */
 export async function foldFile(path: string, options: FileOptions): Promise<FileResult> {
   const { size, declared } = lookInto(path, options);
-  const most = options.threads ?? Math.min(availableParallelism(), MOST_THREADS);
-  const threads = size < WORTH_A_THREAD ? 1 : most;
+  const asked = options.threads ?? Math.min(availableParallelism(), MOST_THREADS);
+  const threads = size < WORTH_A_THREAD ? 1 : asked;
   let results = await runThreads(path, size, declared, threads, options);
   // Other columns declared on the way are not known to the threads that began behind them.
   const sameColumns = results.every(result => result.declared.join() === declared.join());
@@ -133,10 +135,10 @@ function stopWith(stop: () => void): (error: unknown) => never {
 }
 
 /** The size of a file, and the columns that its first lines declare. */
-function lookInto(path: string, { columns = [], latest }: FileOptions) {
+function lookInto(path: string, { columns = [], latest, most = Infinity }: FileOptions) {
   const file = openSync(path, 'r');
   try {
-    const { size } = fstatSync(file);
+    const size = Math.min(fstatSync(file).size, most);
     const first = new Uint8Array(Math.min(size, FIRST_BYTES));
     const bytes = first.subarray(0, readSync(file, first, 0, first.length, 0));
     const layouts = new LayoutSet();

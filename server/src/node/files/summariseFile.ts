@@ -49,7 +49,10 @@ export async function summariseFile(
 }
 
 /** Does not wait for work that nobody wants any more. */
-async function unlessStopped<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+export async function unlessStopped<T>(
+  work: Promise<T>,
+  signal: AbortSignal | undefined,
+): Promise<T> {
   if (!signal) return work;
   let onAbort: (() => void) | undefined;
   const stopped = new Promise<never>((_, reject) => {

@@ -5,6 +5,8 @@ import type { Answer, FinishTask, Finished, Step, StretchResult, StretchTask } f
 
 /** A thread that has had nothing to do for so long is ended, in milliseconds. */
 const KEPT_IDLE = 20_000;
+/** The same of one that makes summaries: who looks at one may well look closer after a while. */
+const FINISHER_KEPT_IDLE = 300_000;
 /**
  * Megabytes for what a thread throws away at once: reading a log is nearly all typed arrays, and
  * with the engine's own choice each thread would hold some 30 MB of garbage.
@@ -35,6 +37,8 @@ interface Idle {
 export class ThreadPool {
   private static readonly pools = new Map<string, ThreadPool>();
   private readonly idle: Idle[] = [];
+  /** Threads that have not ended. */
+  private threads = 0;
   /** Threads whose engine has compiled what makes a summary. */
   private readonly finishers = new WeakSet<Worker>();
 
@@ -45,6 +49,11 @@ export class ThreadPool {
     const pool = this.pools.get(script) ?? new ThreadPool(script);
     this.pools.set(script, pool);
     return pool;
+  }
+
+  /** Whether no thread was started yet, or all of them have ended. */
+  get isUnused(): boolean {
+    return this.threads === 0;
   }
 
   /** Gives a task to a thread; rejects with what went wrong there, or {@link ThreadEnded}. */
@@ -88,18 +97,23 @@ export class ThreadPool {
     const finisher = finishes(task) ? this.idle.findIndex(isFinisher) : -1;
     // Of all others the one that became idle last.
     const [kept] = this.idle.splice(finisher, 1);
-    if (!kept) {
-      setFlagsFromString(`--initial-old-space-size=${FIRST_OLD_MEGABYTES}`);
-      const resourceLimits = {
-        maxYoungGenerationSizeMb: YOUNG_MEGABYTES,
-        maxOldGenerationSizeMb: MOST_OLD_MEGABYTES,
-      };
-      // What comes from a thread that has no task is of no use to anybody.
-      return new Worker(this.script, { resourceLimits }).on('error', () => undefined);
-    }
+    if (!kept) return this.start();
     kept.release();
     kept.worker.ref();
     return kept.worker;
+  }
+
+  private start(): Worker {
+    setFlagsFromString(`--initial-old-space-size=${FIRST_OLD_MEGABYTES}`);
+    const resourceLimits = {
+      maxYoungGenerationSizeMb: YOUNG_MEGABYTES,
+      maxOldGenerationSizeMb: MOST_OLD_MEGABYTES,
+    };
+    const worker = new Worker(this.script, { resourceLimits });
+    this.threads++;
+    worker.once('exit', () => this.threads--);
+    // What comes from a thread that has no task is of no use to anybody.
+    return worker.on('error', () => undefined);
   }
 
   /** Keeps a thread for a while; the process need not wait for it. */
@@ -109,7 +123,8 @@ export class ThreadPool {
       this.idle.splice(this.idle.indexOf(kept), 1);
       void worker.terminate();
     };
-    const timer = setTimeout(drop, KEPT_IDLE).unref();
+    const patience = this.finishers.has(worker) ? FINISHER_KEPT_IDLE : KEPT_IDLE;
+    const timer = setTimeout(drop, patience).unref();
     const release = () => {
       clearTimeout(timer);
       worker.off('exit', drop);
