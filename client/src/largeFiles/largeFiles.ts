@@ -27,7 +27,7 @@ const HEAD = 64 * 1024;
 
 /**
  * Knows the flow log in the active tab also where it is too large for a document; `onFound` hears
- * of each that comes to be shown and has no document.
+ * of each large one that comes to be shown.
  */
 export class LargeFiles {
   private readonly item = window.createStatusBarItem(
@@ -69,7 +69,7 @@ export class LargeFiles {
       this.item.hide();
       return;
     }
-    if (!file.hasDocument) this.onFound(uri);
+    this.onFound(uri);
     this.show(uri, file);
   }
 

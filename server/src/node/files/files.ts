@@ -40,9 +40,10 @@ export const files: FileAccess = {
       return summariseFile(path, summary, { ...reading, workerScript });
     }),
   summariseUnmodified: (uri, text, facts, { summary, ...reading }) =>
-    reads(uri, path =>
-      summariseUnmodified(path, text, summary, { ...reading, facts, workerScript }),
-    ),
+    reads(uri, async path => {
+      await untilPrepared(reading.signal);
+      return summariseUnmodified(path, text, summary, { ...reading, facts, workerScript });
+    }),
   sizeOf: uri =>
     stat(fileURLToPath(uri)).then(
       ({ size }) => size,
