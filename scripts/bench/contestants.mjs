@@ -17,6 +17,7 @@ export const NAMES = {
   summary: 'check + summary, 2 threads, resident',
   fresh: 'check + summary, 2 threads, fresh process',
   picture: 'first picture of a summary, resident',
+  preparedPicture: 'first picture of a summary, a thread prepared',
   firstPicture: 'first picture of a summary, threads yet to start',
 };
 
@@ -56,6 +57,7 @@ export async function contestants(file, form, size) {
     ours(NAMES.fresh, 'summary', '2', 'fresh'),
     asServer('check + summary + second pass, 2 threads, resident', 'settled', '2'),
     asServer(NAMES.picture, 'picture', '2'),
+    asServer(NAMES.preparedPicture, 'picture', '2', 'prepared'),
     asServer(NAMES.firstPicture, 'picture', '2', 'fresh'),
     {
       name: 'flowlog summary, whole program',

@@ -1,19 +1,22 @@
 /**
- * residentMain FILE WORK THREADS [fresh]: prints milliseconds, and then what was found. WORK is
+ * residentMain FILE WORK THREADS [fresh|prepared]: prints milliseconds, and then what was found. WORK is
  * `check`, `summary` (until all totals and lists are there), `settled` (until what was in doubt has
  * been counted again), or `picture` (until the first picture of a summary). The time is that of a
- * run after others, unless it is to be the only one.
+ * run after others, unless it is to be the only one; a thread may be prepared for that.
  */
 import { join } from 'node:path';
 import { summaryOptions } from '../../server/src/core/summary/options';
 import type { Summary } from '../../server/src/core/summary/summary';
 import { foldFile } from '../../server/src/node/files/foldFile';
+import { prepareThread } from '../../server/src/node/files/prepareThread';
 import { summariseFile } from '../../server/src/node/files/summariseFile';
 import { growYoungSpaceAtOnce } from '../../server/src/node/youngSpace';
 
-const [file = '', work = 'check', threads = '2', fresh] = process.argv.slice(2);
+const [file = '', work = 'check', threads = '2', start] = process.argv.slice(2);
 const workerScript = join(__dirname, '..', '..', 'dist', 'worker.mjs');
 const reading = { latest: 4_000_000_000, workerScript, threads: Number(threads) };
+
+const options = summaryOptions({ top: 10 });
 
 /** What was found, and when if that was before the end. */
 async function once(): Promise<{ totals: object; at?: number }> {
@@ -21,7 +24,6 @@ async function once(): Promise<{ totals: object; at?: number }> {
     const { records } = await foldFile(file, { ...reading, work: { faults: { rules: {} } } });
     return { totals: { records } };
   }
-  const options = summaryOptions({ top: 10 });
   if (work === 'picture') {
     let at: number | undefined;
     const onPicture = () => (at ??= performance.now());
@@ -50,7 +52,8 @@ async function warmUp(): Promise<void> {
 
 async function main(): Promise<void> {
   growYoungSpaceAtOnce();
-  if (!fresh) await warmUp();
+  if (start === 'prepared') await prepareThread(file, options, reading);
+  else if (start !== 'fresh') await warmUp();
   const begin = performance.now();
   const { totals, at = performance.now() } = await once();
   console.log(at - begin);
