@@ -3,6 +3,8 @@ import { guarded, type FeatureHost } from './feature';
 import { readSettings } from './settings';
 
 const SECTION = 'flowlog';
+/** Nothing waits longer than this for the first settings, in milliseconds. */
+const LONGEST_WAIT = 5000;
 
 /** Keeps the documents' settings what the client's are. */
 export function followSettings(host: FeatureHost): void {
@@ -12,17 +14,22 @@ export function followSettings(host: FeatureHost): void {
   const fetch = guarded(host, 'Reading the settings', undefined, async () => {
     apply(await connection.workspace.getConfiguration(SECTION));
   });
-  connection.onInitialized(
-    guarded(host, 'Starting', undefined, async () => {
-      if (!pulls) return;
-      if (capabilities.workspace?.didChangeConfiguration?.dynamicRegistration) {
-        await connection.client.register(DidChangeConfigurationNotification.type, {
-          section: SECTION,
-        });
-      }
-      await fetch();
-    }),
-  );
+  const follow = guarded(host, 'Starting', undefined, async () => {
+    if (!pulls) return;
+    if (capabilities.workspace?.didChangeConfiguration?.dynamicRegistration) {
+      await connection.client.register(DidChangeConfigurationNotification.type, {
+        section: SECTION,
+      });
+    }
+    await fetch();
+  });
+  connection.onInitialized(() => {
+    const timer = setTimeout(() => documents.settle(), LONGEST_WAIT);
+    void follow().then(() => {
+      clearTimeout(timer);
+      documents.settle();
+    });
+  });
   connection.onDidChangeConfiguration(({ settings }) => {
     if (pulls) void fetch();
     else apply((settings as Record<string, unknown> | null)?.[SECTION]);

@@ -17,6 +17,14 @@ export class OpenDocuments {
   readonly onDidChangeContent = this.documents.onDidChangeContent;
   readonly onDidClose = this.documents.onDidClose;
 
+  /** Tells that {@link settled} is so. */
+  settle!: () => void;
+  /**
+   * Resolves when the client's settings are in force, or it has none. What is answered once and not
+   * again with other settings waits for it.
+   */
+  readonly settled = new Promise<void>(resolve => (this.settle = resolve));
+
   private readonly configured = new Emitter<void>();
   /** Fires when other settings are in force. */
   readonly onDidConfigure = this.configured.event;

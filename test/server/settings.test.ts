@@ -1,9 +1,16 @@
 import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
 import {
   CancellationTokenSource,
   DocumentDiagnosticRequest,
   type ResponseError,
 } from 'vscode-languageserver-protocol';
+import { STORIES_REQUEST, type StoriesResult } from '../../server/src/core/requests';
+import { SUMMARY_REQUEST, type SummaryResult } from '../../server/src/core/summaryRequests';
 import { LanguageServer } from '../support/languageServer';
 import { midway } from '../support/midway';
 
@@ -64,6 +71,43 @@ describe('Settings', function () {
       assert.deepEqual([problem?.code, problem?.severity], ['port-out-of-range', 1]);
     });
   }
+});
+
+describe('Settings that the editor has yet to send', function () {
+  this.timeout(30_000);
+
+  it('are waited for by what is told of a file once', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'flowlog-settings-'));
+    const path = join(folder, 'export.log');
+    const columns =
+      'action log-status dstaddr srcaddr dstport srcport protocol packets bytes start end interface-id';
+    const refused =
+      'REJECT OK 10.0.1.5 192.0.2.10 443 50000 6 20 4000 1700000000 1700000060 eni-a1b2c3d4\n';
+    await writeFile(path, refused.repeat(3));
+    const uri = pathToFileURL(path).href;
+    let send: (() => void) | undefined;
+    const server = await LanguageServer.start({
+      settings: { columns: columns.split(' ') },
+      settingsAfter: new Promise<void>(resolve => (send = resolve)),
+    });
+    const answers = Promise.all([
+      server.connection.sendRequest<SummaryResult>(SUMMARY_REQUEST, {
+        uris: [uri],
+        top: 10,
+        by: 'bytes',
+      }),
+      server.connection.sendRequest<StoriesResult>(STORIES_REQUEST, { textDocument: { uri } }),
+    ]);
+    // Whoever did not wait would have answered both by now.
+    await setTimeout(1000);
+    send?.();
+    const [{ summary }, { stories }] = await answers;
+    assert.deepEqual([summary.totals.rejected.records, summary.totals.faults], [3, 0]);
+    assert.ok(stories.length > 0);
+    assert.equal(await server.stop(), 0);
+    assert.deepEqual(server.errors, []);
+    await rm(folder, { recursive: true });
+  });
 });
 
 describe('A request that is cancelled', function () {

@@ -48,6 +48,8 @@ export interface EditorOptions {
   readonly diagnostics?: 'pulled' | 'pushed';
   /** The section `flowlog` of its settings. */
   readonly settings?: unknown;
+  /** What it waits for before it sends them. */
+  readonly settingsAfter?: Promise<unknown>;
   readonly initializationOptions?: unknown;
   /** What it answers when it is asked to pull diagnostics again. */
   readonly refresh?: () => unknown;
@@ -173,9 +175,10 @@ export class LanguageServer {
     connection.onNotification(LogMessageNotification.type, ({ type, message }) => {
       if (type === MessageType.Error) this.errors.push(message);
     });
-    connection.onRequest('workspace/configuration', () => {
-      // Not before the answer is on its way.
+    connection.onRequest('workspace/configuration', async () => {
+      // Not before the answer is on its way, unless that has to wait.
       setImmediate(() => this.settingsAsked.add(true));
+      await options.settingsAfter;
       return [this.settings];
     });
     connection.onRequest('workspace/diagnostic/refresh', () => {

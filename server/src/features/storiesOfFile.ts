@@ -26,8 +26,9 @@ export async function storiesOfFile(
     const params: StoriesProgress = { uri, ...progress };
     void connection.sendNotification(STORIES_PROGRESS, params);
   };
-  const { currentSettings } = documents;
   try {
+    await documents.settled;
+    const { currentSettings } = documents;
     return await files.explain(uri, {
       settings: engineSettings(currentSettings),
       columns: currentSettings.columns,

@@ -35,8 +35,9 @@ export const summary: Feature = host => {
       }
     },
   );
-  host.connection.onNotification(PREPARE_SUMMARY, ({ uri }: PrepareParams) => {
-    void host.files?.prepare(uri, { summary: summaryOptions({ top: 10 }), ...howToRead(host) });
+  host.connection.onNotification(PREPARE_SUMMARY, async ({ uri }: PrepareParams) => {
+    await host.documents.settled;
+    await host.files?.prepare(uri, { summary: summaryOptions({ top: 10 }), ...howToRead(host) });
   });
   return {};
 };
@@ -47,6 +48,7 @@ async function answer(
   token: CancellationToken,
   signal: AbortSignal,
 ): Promise<SummaryResult> {
+  await host.documents.settled;
   const { notes, ...lists } = await readBlockLists(host);
   const { thresholds } = host.documents.currentSettings.summary;
   const options = summaryOptions({ top, by, filter, series, thresholds, ...lists });
