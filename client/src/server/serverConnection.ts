@@ -19,6 +19,8 @@ export class ServerConnection {
   private readonly explaining = new EventEmitter<StoriesProgress>();
   private readonly states = new EventEmitter<ServerState>();
   private current: ServerState = 'idle';
+  /** Goes up with each start and stop: a client of before has nothing to say any more. */
+  private turn = 0;
 
   /** What a document holds, after each check of it. */
   readonly onStatus = this.statuses.event;
@@ -54,9 +56,10 @@ export class ServerConnection {
   async stop(): Promise<void> {
     const client = await this.client;
     this.client = undefined;
+    const turn = ++this.turn;
     // A client that is still starting cannot be stopped, and one that failed need not be.
     await client?.dispose().catch((error: unknown) => this.output.warn(String(error)));
-    this.enter('idle');
+    if (turn === this.turn) this.enter('idle');
   }
 
   /** Asks the server something; undefined when it does not run. */
@@ -90,6 +93,7 @@ export class ServerConnection {
   }
 
   private async open(): Promise<BaseLanguageClient | undefined> {
+    const turn = ++this.turn;
     this.enter('starting');
     try {
       return await this.openClient({
@@ -97,8 +101,9 @@ export class ServerConnection {
         status: status => this.statuses.fire(status),
         summaryProgress: progress => this.progresses.fire(progress),
         storiesProgress: progress => this.explaining.fire(progress),
-        // A client that was given up has nothing to say any more.
-        state: state => this.client && this.enter(state),
+        state: state => {
+          if (turn === this.turn) this.enter(state);
+        },
         restart: () => void this.restart(),
       });
     } catch (error) {
