@@ -37,6 +37,8 @@ export class LargeFiles {
   );
   private readonly subscriptions: Disposable[];
   private readonly recognised = new Map<string, boolean>();
+  /** The large log that is shown. */
+  private shown = '';
   private looking = 0;
 
   constructor(
@@ -65,11 +67,13 @@ export class LargeFiles {
     const uri = input instanceof TabInputText ? input.uri : undefined;
     const file = uri?.scheme === 'file' ? await this.examine(uri) : undefined;
     if (looking !== this.looking) return;
+    const before = this.shown;
+    this.shown = uri && file ? uri.toString() : '';
     if (!uri || !file) {
       this.item.hide();
       return;
     }
-    this.onFound(uri);
+    if (this.shown !== before) this.onFound(uri);
     this.show(uri, file);
   }
 

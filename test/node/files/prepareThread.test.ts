@@ -7,6 +7,7 @@ import { summaryOptions } from '../../../server/src/core/summary/options';
 import { BLOCK_SIZE } from '../../../server/src/node/files/blocks';
 import { foldFile } from '../../../server/src/node/files/foldFile';
 import { prepareThread, untilPrepared } from '../../../server/src/node/files/prepareThread';
+import { summariseFile } from '../../../server/src/node/files/summariseFile';
 import { ThreadPool } from '../../../server/src/node/files/threadPool';
 
 const worker = join(__dirname, '..', '..', '..', 'dist', 'worker.mjs');
@@ -44,21 +45,31 @@ describe('A thread that is prepared for a summary', function () {
     const told = () => (existsSync(diary) ? readFileSync(diary, 'utf8').trim().split('\n') : []);
     const prepare = (path: string) =>
       prepareThread(path, summaryOptions({ top: 10 }), { workerScript, latest });
-    return { prepare, told, pool: ThreadPool.of(workerScript) };
+    const summarise = (path: string) =>
+      summariseFile(path, summaryOptions({ top: 10 }), { workerScript, latest });
+    return { prepare, told, summarise, pool: ThreadPool.of(workerScript) };
   }
 
-  it('has made summaries by then, one thread alone, and that once', async () => {
-    const { prepare, told, pool } = newThreads('once');
+  it('has made some summaries by then, and is the one that makes the next', async () => {
+    const { prepare, told, pool, summarise } = newThreads('once');
     assert.ok(pool.isUnused);
+    await prepare(log);
+    assert.equal(pool.isUnused, false);
+    const thread = told()[0]?.split(' ')[0];
+    const aSummary = [`${thread} stretch`, `${thread} finish`];
+    assert.deepEqual(told(), [...aSummary, ...aSummary, ...aSummary]);
+    await prepare(log);
+    assert.equal(told().length, 6);
+    await summarise(log);
+    assert.deepEqual(told().slice(6), aSummary);
+  });
+
+  it('makes but one where somebody waits for it', async () => {
+    const { prepare, told } = newThreads('awaited');
     const prepared = prepare(log);
     await untilPrepared(new AbortController().signal);
-    const thread = told()[0]?.split(' ')[0];
-    assert.deepEqual([...new Set(told())], [`${thread} stretch`, `${thread} finish`]);
-    assert.equal(pool.isUnused, false);
-    const before = told().length;
     await prepared;
-    await prepare(log);
-    assert.equal(told().length, before);
+    assert.equal(told().length, 2);
   });
 
   it('is no accident where the file cannot be read', async () => {
@@ -76,9 +87,9 @@ describe('A thread that is prepared for a summary', function () {
 
   it('reads the beginning of the file and no more', async () => {
     const work = { faults: { rules: {} } };
-    const { bytes, records } = await foldFile(log, {
+    const { bytes, records, changed } = await foldFile(log, {
       ...{ work, latest, workerScript: worker, most: RECORD.length * 10 },
     });
-    assert.deepEqual([bytes, records], [RECORD.length * 10, 10]);
+    assert.deepEqual([bytes, records, changed], [RECORD.length * 10, 10, undefined]);
   });
 });

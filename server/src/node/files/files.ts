@@ -50,7 +50,10 @@ export const files: FileAccess = {
       () => 0,
     ),
   fold: (uri, { summary, ...reading }) =>
-    reads(uri, path => foldSummary(path, summary, { ...reading, workerScript })),
+    reads(uri, async path => {
+      await untilPrepared(reading.signal);
+      return foldSummary(path, summary, { ...reading, workerScript });
+    }),
   recount: (uri, plan, { summary, ...reading }) =>
     reads(uri, path => foldDetails(path, summary, plan, { ...reading, workerScript })),
   explain: (uri, options) => reads(uri, path => explainFile(explainScript, path, options)),

@@ -59,7 +59,7 @@ const FIRST_BYTES = 1 << 13;
  * the file. Rejects with {@link Stopped} when told to stop, and with what went wrong otherwise.
  */
 export async function foldFile(path: string, options: FileOptions): Promise<FileResult> {
-  const { size, declared } = lookInto(path, options);
+  const { size, whole, declared } = lookInto(path, options);
   const asked = options.threads ?? Math.min(availableParallelism(), MOST_THREADS);
   const threads = size < WORTH_A_THREAD ? 1 : asked;
   let results = await runThreads(path, size, declared, threads, options);
@@ -73,7 +73,7 @@ export async function foldFile(path: string, options: FileOptions): Promise<File
     return { shift, parts: result.parts };
   });
   const records = results.reduce((sum, result) => sum + result.records, 0);
-  const changed = changeOf(path, size);
+  const changed = changeOf(path, whole);
   return { bytes: size, lines, records, stretches, ...(changed ? { changed } : {}) };
 }
 
@@ -134,18 +134,19 @@ function stopWith(stop: () => void): (error: unknown) => never {
   };
 }
 
-/** The size of a file, and the columns that its first lines declare. */
+/** How much of a file is read, how large it is, and the columns that its first lines declare. */
 function lookInto(path: string, { columns = [], latest, most = Infinity }: FileOptions) {
   const file = openSync(path, 'r');
   try {
-    const size = Math.min(fstatSync(file).size, most);
+    const { size: whole } = fstatSync(file);
+    const size = Math.min(whole, most);
     const first = new Uint8Array(Math.min(size, FIRST_BYTES));
     const bytes = first.subarray(0, readSync(file, first, 0, first.length, 0));
     const layouts = new LayoutSet();
     const before = columns.length > 0 ? layouts.declare(columns) : -1;
     const { declaredAfter } = scanChunk(bytes, before, size === bytes.length, { layouts, latest });
     const after = declaredAfter < 0 ? [] : layouts.at(declaredAfter).columns;
-    return { size, declared: after.map(field => field.name) };
+    return { size, whole, declared: after.map(field => field.name) };
   } finally {
     closeSync(file);
   }

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { SummaryOptions } from '../../core/summary/options';
 import { BLOCK_SIZE } from './blocks';
 import { summariseFile, unlessStopped, type SummaryReading } from './summariseFile';
@@ -5,8 +6,12 @@ import { ThreadPool } from './threadPool';
 
 /** Times that the engine has to run the code until most of it runs as fast as it will. */
 const RUNS = 3;
+/** No summary waits longer than this for a thread that is being prepared, in milliseconds. */
+const LONGEST_WAIT = 500;
 
 let underway: Promise<void> | undefined;
+/** Somebody waits for the thread: the first run has brought most of what there is to gain. */
+let isAwaited = false;
 
 /**
  * Starts a thread and has it summarise the beginning of a file: a thread that has yet to start, and
@@ -19,15 +24,19 @@ export function prepareThread(
   reading: Pick<SummaryReading, 'workerScript' | 'columns' | 'latest'>,
 ): Promise<void> {
   if (!underway && ThreadPool.of(reading.workerScript).isUnused) {
+    isAwaited = false;
     const ended = () => void (underway = undefined);
     underway = summariseBeginning(path, options, reading).then(ended, ended);
   }
   return underway ?? Promise.resolve();
 }
 
-/** Waits for the thread that is being prepared, if one is, unless told to stop. */
+/** Waits a moment for the thread that is being prepared, if one is, unless told to stop. */
 export async function untilPrepared(signal: AbortSignal): Promise<void> {
-  if (underway) await unlessStopped(underway, signal);
+  if (!underway) return;
+  isAwaited = true;
+  const atMost = setTimeout(LONGEST_WAIT, undefined, { ref: false });
+  await unlessStopped(Promise.race([underway, atMost]), signal);
 }
 
 async function summariseBeginning(
@@ -41,6 +50,7 @@ async function summariseBeginning(
     passes: 1,
     onPicture: () => undefined,
   } as const;
-  for (let run = 0; run < RUNS; run++)
+  for (let run = 0; run === 0 || (run < RUNS && !isAwaited); run++) {
     await summariseFile(path, options, { ...reading, ...beginning });
+  }
 }

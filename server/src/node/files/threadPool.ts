@@ -5,7 +5,7 @@ import type { Answer, FinishTask, Finished, Step, StretchResult, StretchTask } f
 
 /** A thread that has had nothing to do for so long is ended, in milliseconds. */
 const KEPT_IDLE = 20_000;
-/** The same of one that makes summaries: who looks at one may well look closer after a while. */
+/** The same of one of those that make summaries: who looks at one may well look closer after a while. */
 const FINISHER_KEPT_IDLE = 300_000;
 /**
  * Megabytes for what a thread throws away at once: reading a log is nearly all typed arrays, and
@@ -123,7 +123,9 @@ export class ThreadPool {
       this.idle.splice(this.idle.indexOf(kept), 1);
       void worker.terminate();
     };
-    const patience = this.finishers.has(worker) ? FINISHER_KEPT_IDLE : KEPT_IDLE;
+    const isFinisher = (one: Worker) => this.finishers.has(one);
+    const isOnly = isFinisher(worker) && !this.idle.some(({ worker }) => isFinisher(worker));
+    const patience = isOnly ? FINISHER_KEPT_IDLE : KEPT_IDLE;
     const timer = setTimeout(drop, patience).unref();
     const release = () => {
       clearTimeout(timer);
