@@ -7,6 +7,7 @@ import { CancellationTokenSource } from 'vscode-languageserver-protocol/node';
 import type { RecordFilter } from '../../server/src/core/filter/recordFilter';
 import {
   LINES_REQUEST,
+  PREPARE_SUMMARY,
   SUMMARY_PROGRESS,
   SUMMARY_REQUEST,
   type LinesResult,
@@ -293,6 +294,15 @@ describe('A summary that an editor asks for', function () {
     assert.deepEqual(await ask(uri), asked);
     assert.deepEqual(told, []);
     listener.dispose();
+  });
+
+  it('is of the whole file when the server was to be prepared for it, and for files that are not there', async () => {
+    const prepare = (uri: string) => server.connection.sendNotification(PREPARE_SUMMARY, { uri });
+    const uri = await writeLog('prepared.log', `${record('192.0.2.10')}\n`.repeat(20_000));
+    await prepare('untitled:export.log');
+    await prepare(pathToFileURL(join(folder, 'missing.log')).href);
+    await prepare(uri);
+    assert.equal((await ask(uri)).summary.totals.records, 20_000);
   });
 
   it('fails for a file that is not there, with its reason', async () => {
