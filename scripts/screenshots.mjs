@@ -3,7 +3,7 @@
  *     [--name NAME] [--out FOLDER] [--size 1280x800] [--scale 1]
  * Opens FILE (a sample, when left out) in VS Code with the packaged extension, does the steps, and
  * writes FOLDER/NAME-THEME.png for each theme. The steps are listed in scripts/vscode/steps.mjs:
- *     --step wait=.squiggly-error --step hover=3:58 --step "command=View: Show Problems"
+ *     --step wait=.squiggly-error --step hover=3:58 --step "command=View: Toggle Problems"
  */
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

@@ -21,7 +21,9 @@ export const steps = {
   },
   command: async (page, title) => {
     await page.keyboard.press('F1');
-    await pick(page, title);
+    // Until the list has followed the typing, Enter would run whatever stands first in it.
+    const row = page.locator('.quick-input-list .monaco-list-row.focused', { hasText: title });
+    await pick(page, title, () => row.waitFor());
   },
   reload: async page => {
     // A file in the address would be opened in place of the editors that there were.
@@ -52,13 +54,14 @@ export async function doStep(page, text) {
 /**
  * @param {import('playwright-core').Page} page
  * @param {string} text
+ * @param {() => Promise<unknown>} [isListed]
  */
-async function pick(page, text) {
+async function pick(page, text, isListed) {
   const input = page.locator('.quick-input-widget input[type=text]:visible');
   await input.waitFor();
   await page.keyboard.type(text);
   // The list follows the typing a moment later.
-  await page.waitForTimeout(500);
+  await (isListed ? isListed() : page.waitForTimeout(500));
   await page.keyboard.press('Enter');
   await input.waitFor({ state: 'hidden' });
 }
