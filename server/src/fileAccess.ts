@@ -9,6 +9,7 @@ import type { OutsideFacts } from './core/summary/finish/buildSummary';
 import type { SummaryOptions } from './core/summary/options';
 import type { SummaryPartial } from './core/summary/partial';
 import type { Summary } from './core/summary/summary';
+import type { Helper } from './core/table/pieces';
 
 /** How far the work on a file is. */
 export interface FileProgress {
@@ -117,6 +118,8 @@ export interface FileAccess {
   explain(uri: string, options: ExplainFileOptions): Promise<ExplainedFile>;
   /** Lines, from 0, of the records that a filter means, from a line on. */
   findLines(uri: string, filter: RecordFilter, options: FindFileLines): Promise<number[]>;
+  /** Reads pieces of an open document's text while others are read here, if a thread is free. */
+  readonly help: Helper;
   /** The text of a small file by a path that a user wrote; `folder` is a URI in which it begins. */
   readText(path: string, folder: string | undefined): Promise<string>;
 }

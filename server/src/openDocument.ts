@@ -6,6 +6,7 @@ import type { Report } from './core/check/report';
 import type { FlowLogSettings } from './core/requests';
 import { FlowDocument } from './core/table/flowDocument';
 import { DOCUMENT_CHUNK, type FlowTable } from './core/table/flowTable';
+import type { Helper } from './core/table/pieces';
 import type { Kernel } from './core/scan/kernel';
 import { loadKernel } from './kernel/loadKernel';
 import { runInSlices } from './slices';
@@ -35,6 +36,7 @@ export class OpenDocument {
     public version: number,
     text: string,
     private settings: FlowLogSettings,
+    private readonly helper?: Helper,
   ) {
     this.document = this.read(text);
     this.checker = this.newChecker();
@@ -82,6 +84,7 @@ export class OpenDocument {
     return new FlowDocument(text, this.latest, {
       columns: this.settings.columns,
       kernel: documentKernel(),
+      helper: this.helper,
     });
   }
 

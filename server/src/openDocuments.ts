@@ -2,17 +2,22 @@ import { Emitter, TextDocuments, type Connection } from 'vscode-languageserver';
 import { OpenDocument } from './openDocument';
 import { DEFAULT_SETTINGS } from './settings';
 import type { FlowLogSettings } from './core/requests';
+import type { Helper } from './core/table/pieces';
 
 /** The documents that the client has open, each as {@link OpenDocument}. */
 export class OpenDocuments {
   private settings: FlowLogSettings = DEFAULT_SETTINGS;
   private readonly documents = new TextDocuments<OpenDocument>({
-    create: (uri, _language, version, text) => new OpenDocument(uri, version, text, this.settings),
+    create: (uri, _language, version, text) =>
+      new OpenDocument(uri, version, text, this.settings, this.helper),
     update: (document, changes, version) => {
       document.update(changes, version);
       return document;
     },
   });
+
+  /** The `helper` reads pieces of large documents meanwhile. */
+  constructor(private readonly helper?: Helper) {}
 
   readonly onDidChangeContent = this.documents.onDidChangeContent;
   readonly onDidClose = this.documents.onDidClose;

@@ -38,7 +38,7 @@ const FEATURES = [
 
 /** Serves one client until it says goodbye. */
 export function startSession(connection: Connection, files?: FileAccess): void {
-  const documents = new OpenDocuments();
+  const documents = new OpenDocuments(files?.help);
   connection.onInitialize(({ capabilities, initializationOptions }): InitializeResult => {
     const options = readOptions(initializationOptions);
     const host = { connection, documents, capabilities, files, ...options };

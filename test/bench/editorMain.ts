@@ -1,9 +1,15 @@
 /**
  * editorMain FILE EDITS: the milliseconds that reading, checking and editing FILE as an open
- * document take inside the server, without the protocol, as JSON. It is opened after some others,
- * and the edits follow as many others, as those of a person do who has been at work for a while.
+ * document take inside the server, without the protocol, as JSON. A thread has been prepared, as for
+ * any large log that an editor shows. The document is opened after some others, and the edits follow
+ * as many others, as those of a person do who has been at work for a while.
  */
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { summaryOptions } from '../../server/src/core/summary/options';
+import type { PieceReading } from '../../server/src/core/table/pieces';
+import { prepareThread } from '../../server/src/node/files/prepareThread';
+import { helpReading } from '../../server/src/node/pieces/helpReading';
 import { growYoungSpaceAtOnce } from '../../server/src/node/youngSpace';
 import { OpenDocument } from '../../server/src/openDocument';
 import { DEFAULT_SETTINGS } from '../../server/src/settings';
@@ -13,8 +19,13 @@ const [file = '', edits = '200'] = process.argv.slice(2);
 /** Documents that are opened first; as with files, a third one still compiles what the fourth uses. */
 const WARM_RUNS = 4;
 
+const workerScript = join(__dirname, '..', '..', 'dist', 'worker.mjs');
+const helper = (reading: PieceReading) => helpReading(workerScript, reading);
+
 async function main(): Promise<void> {
   growYoungSpaceAtOnce();
+  const latest = 4_000_000_000;
+  await prepareThread(file, summaryOptions({ top: 10 }), { latest, workerScript });
   // Only what comes from UTF-8 has the shape of an editor's text.
   const text = readFileSync(file, 'utf8');
   const { milliseconds: first } = await openAndCheck(text);
@@ -35,7 +46,7 @@ async function main(): Promise<void> {
 
 async function openAndCheck(text: string) {
   const begin = performance.now();
-  const document = new OpenDocument('file:///bench.flowlog', 1, text, DEFAULT_SETTINGS);
+  const document = new OpenDocument('file:///bench.flowlog', 1, text, DEFAULT_SETTINGS, helper);
   await document.check();
   return { document, milliseconds: performance.now() - begin };
 }

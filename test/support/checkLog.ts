@@ -3,7 +3,7 @@ import { TableChecker } from '../../server/src/core/check/checkTable';
 import { DEFAULT_LEVELS } from '../../server/src/core/check/levels';
 import type { Edit, Problem } from '../../server/src/core/check/problem';
 import type { Report } from '../../server/src/core/check/report';
-import { readTable } from '../../server/src/core/table/flowTable';
+import { readTable, type FlowTable } from '../../server/src/core/table/flowTable';
 
 /** A day in 2033: later times are implausible in tests. */
 export const LATEST = 2_000_000_000;
@@ -18,7 +18,11 @@ export function finish<T>(work: Generator<unknown, T>): T {
 
 /** All that is wrong with a log, every rule at its own level. */
 export function reportOn(log: string): Report {
-  const table = readTable(new TextEncoder().encode(log), LATEST);
+  return reportOf(readTable(new TextEncoder().encode(log), LATEST));
+}
+
+/** The same of a table. */
+export function reportOf(table: FlowTable): Report {
   const rules = { latest: LATEST, icmpOrder: 'auto' as const };
   return finish(new TableChecker({ levels: DEFAULT_LEVELS, rules }).check(table));
 }

@@ -1,7 +1,7 @@
 import type { Chunk } from '../scan/chunk';
-import { hashRows } from '../scan/rowHash';
 import { scanChunk, type ScanOptions } from '../scan/scanChunk';
 import { WordStore } from '../scan/wordStore';
+import { keepLook, type FirstLook } from './firstLook';
 
 /** Chunks of a document whose columns are kept once they were asked for: those of some 60 MB. */
 const MOST_READ = 1024;
@@ -47,32 +47,40 @@ export class DocumentChunk implements Chunk {
   readonly forms;
   readonly suspects;
   readonly rowHashes;
-  private values: Values | undefined;
 
-  /** Keeps what a first look has just found in `source`, bytes or a text that is plain ASCII. */
+  /** A chunk whose `source` is bytes, or a text that is plain ASCII; with its values if they are kept. */
   constructor(
-    scanned: Chunk,
+    look: FirstLook,
     private readonly source: Uint8Array | string,
     private readonly last: boolean,
     private readonly reading: ChunkReading,
+    private values?: Values,
   ) {
-    const { lines, lineStarts } = scanned;
+    this.lines = look.lines;
+    this.lineStarts = look.lineStarts;
+    this.wrapped = look.wrapped;
+    this.openRows = look.openRows;
+    this.declaredBefore = look.declaredBefore;
+    this.declaredAfter = look.declaredAfter;
+    this.hasHeader = look.hasHeader;
+    this.records = look.records;
+    this.forms = look.forms;
+    this.suspects = look.suspects;
+    this.rowHashes = look.rowHashes;
+  }
+
+  /** The chunk that was just scanned. */
+  static of(
+    scanned: Chunk,
+    source: Uint8Array | string,
+    last: boolean,
+    reading: ChunkReading,
+  ): DocumentChunk {
     const { kernel } = reading.options;
-    this.lines = lines;
-    const ends = lines + 1;
-    this.lineStarts =
-      lineStarts.length === ends ? lineStarts : reading.store.keep(lineStarts.subarray(0, ends));
-    this.wrapped = scanned.wrapped;
-    this.openRows = scanned.openRows;
-    this.declaredBefore = scanned.declaredBefore;
-    this.declaredAfter = scanned.declaredAfter;
-    this.hasHeader = scanned.hasHeader;
-    this.records = scanned.records;
-    this.forms = scanned.forms;
-    this.suspects = scanned.suspects;
-    this.rowHashes = hashRows(scanned, kernel, reading.store);
+    const look = keepLook(scanned, kernel, reading.store);
     // Without a kernel reading takes ten times as long.
-    if (!kernel || source.length > kernel.capacity) this.values = scanned;
+    const values = kernel && source.length <= kernel.capacity ? undefined : scanned;
+    return new DocumentChunk(look, source, last, reading, values);
   }
 
   get bytes(): Uint8Array {

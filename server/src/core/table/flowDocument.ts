@@ -68,7 +68,9 @@ export class FlowDocument {
   private read(text: string): void {
     const { table, declared } = emptyTable(this.latest, this.options);
     this.reading = new ChunkReading(table.options);
-    table.splice(0, 0, [...chunksOfText(text, declared, this.size, this.reading)]);
+    table.splice(0, 0, [
+      ...chunksOfText(text, declared, this.size, this.reading, this.options.helper),
+    ]);
     this.table = table;
   }
 

@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { FileAccess } from '../../fileAccess';
 import { explainFile } from '../log/explainFile';
+import { helpReading } from '../pieces/helpReading';
 import { readText } from '../readText';
 import { Cancelled } from '../../slices';
 import { whyUnreadable } from '../whyUnreadable';
@@ -58,5 +59,6 @@ export const files: FileAccess = {
     reads(uri, path => foldDetails(path, summary, plan, { ...reading, workerScript })),
   explain: (uri, options) => reads(uri, path => explainFile(explainScript, path, options)),
   findLines: (uri, filter, options) => reads(uri, path => findFileLines(path, filter, options)),
+  help: reading => helpReading(workerScript, reading),
   readText,
 };

@@ -3,6 +3,7 @@ import type { DetailPlan } from '../../core/summary/detail/detailPlan';
 import type { OutsideFacts } from '../../core/summary/finish/buildSummary';
 import type { SummaryOptions } from '../../core/summary/options';
 import type { Summary } from '../../core/summary/summary';
+import type { PieceReading } from '../../core/table/pieces';
 import type { DetailPart, SummaryPart } from '../../fileAccess';
 import type { Stretch } from './blocks';
 import type { PackedSummary } from './packedSummary';
@@ -49,8 +50,15 @@ export interface FinishTask {
   readonly facts?: OutsideFacts;
 }
 
+/** Pieces of a document's text to read, as they are given in shared memory. */
+export interface PiecesTask {
+  readonly kind: 'pieces';
+  readonly memory: SharedArrayBuffer;
+  readonly reading: PieceReading;
+}
+
 /** What a thread is told to do. */
-export type Task = StretchTask | FinishTask;
+export type Task = StretchTask | FinishTask | PiecesTask;
 
 /** What came out of a stretch; lines count from its beginning. */
 export interface StretchResult {
@@ -70,6 +78,11 @@ export interface Finished {
   readonly parts?: readonly SummaryPart[];
 }
 
+/** How many pieces were read. */
+export interface PiecesRead {
+  readonly pieces: number;
+}
+
 /** What a thread says on its way. */
 export type Step =
   /** So much more was read. */
@@ -79,5 +92,5 @@ export type Step =
 /** What a thread says on its way and at its end. */
 export type Answer =
   | Step
-  | { readonly kind: 'done'; readonly done: StretchResult | Finished }
+  | { readonly kind: 'done'; readonly done: StretchResult | Finished | PiecesRead }
   | { readonly kind: 'failed'; readonly message: string };

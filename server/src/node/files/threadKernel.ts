@@ -1,4 +1,5 @@
 import type { Kernel } from '../../core/scan/kernel';
+import { hashBytes } from '../../core/scan/rowHash';
 import type { Ground } from '../../core/summary/group/ground';
 import { foldBytes } from '../../core/summary/kernel/foldMemory';
 import { KernelGround } from '../../core/summary/kernel/kernelGround';
@@ -13,7 +14,15 @@ let kept: Kernel | undefined;
 /** The kernel for a piece of work; undefined where the engine cannot run it. */
 export function kernelFor({ summary, details }: Work): Kernel | undefined {
   const options = summary ?? details?.options;
-  const extra = options ? foldBytes(options, MOST_ROWS) : 0;
+  return kernelWith(options ? foldBytes(options, MOST_ROWS) : 0);
+}
+
+/** The kernel for pieces of a document. */
+export function pieceKernel(): Kernel | undefined {
+  return kernelWith(hashBytes(MOST_ROWS));
+}
+
+function kernelWith(extra: number): Kernel | undefined {
   if (!kept || kept.map.extraSize < extra) {
     kept = loadKernel(BUFFER_SIZE, MOST_ROWS, true, extra);
   }

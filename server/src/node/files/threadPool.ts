@@ -1,7 +1,17 @@
 import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import { buffersOf } from '../../core/summary/partial';
-import type { Answer, FinishTask, Finished, Step, StretchResult, StretchTask } from './messages';
+import type {
+  Answer,
+  Finished,
+  FinishTask,
+  PiecesRead,
+  PiecesTask,
+  Step,
+  StretchResult,
+  StretchTask,
+  Task,
+} from './messages';
 
 /** A thread that has had nothing to do for so long is ended, in milliseconds. */
 const KEPT_IDLE = 20_000;
@@ -56,13 +66,19 @@ export class ThreadPool {
     return this.threads === 0;
   }
 
+  /** Whether a thread waits for a task. */
+  get hasIdle(): boolean {
+    return this.idle.length > 0;
+  }
+
   /** Gives a task to a thread; rejects with what went wrong there, or {@link ThreadEnded}. */
   run(task: StretchTask, onStep: (step: Step) => void): Promise<StretchResult>;
   run(task: FinishTask): Promise<Finished>;
+  run(task: PiecesTask): Promise<PiecesRead>;
   run(
-    task: StretchTask | FinishTask,
+    task: Task,
     onStep: (step: Step) => void = () => undefined,
-  ): Promise<StretchResult | Finished> {
+  ): Promise<StretchResult | Finished | PiecesRead> {
     const worker = this.take(task);
     if (finishes(task)) this.finishers.add(worker);
     return new Promise((resolve, reject) => {
@@ -92,7 +108,7 @@ export class ThreadPool {
     });
   }
 
-  private take(task: StretchTask | FinishTask): Worker {
+  private take(task: Task): Worker {
     const isFinisher = ({ worker }: Idle) => this.finishers.has(worker);
     const finisher = finishes(task) ? this.idle.findIndex(isFinisher) : -1;
     // Of all others the one that became idle last.
@@ -139,6 +155,7 @@ export class ThreadPool {
 }
 
 /** Whether a summary is made in the thread of a task: in it, after it, or on its way. */
-function finishes(task: StretchTask | FinishTask): boolean {
-  return task.kind === 'finish' || task.merged === 'here' || task.pictures;
+function finishes(task: Task): boolean {
+  if (task.kind === 'stretch') return task.merged === 'here' || task.pictures;
+  return task.kind === 'finish';
 }

@@ -4,9 +4,19 @@ import { finishSummary } from './finishSummary';
 import { foldStretch } from './foldStretch';
 import { freeBuffers } from './freeBuffers';
 import { inTurn } from './handOver';
-import type { Answer, Finished, FinishTask, Task } from './messages';
+import { PieceSlots } from '../pieces/pieceSlots';
+import { readPieces } from '../pieces/readPieces';
+import type {
+  Answer,
+  Finished,
+  FinishTask,
+  PiecesRead,
+  Step,
+  StretchResult,
+  Task,
+} from './messages';
 import { packSummary } from './packedSummary';
-import { dropKernel, groundFor } from './threadKernel';
+import { dropKernel, groundFor, pieceKernel } from './threadKernel';
 
 /** A thread does one task after another, and says how each ends. */
 const port = parentPort;
@@ -14,7 +24,7 @@ port?.on('message', (task: Task) => {
   const say = (answer: Answer) => port.postMessage(answer);
   const work = () => {
     try {
-      const done = task.kind === 'stretch' ? foldStretch(task, say) : finish(task);
+      const done = doTask(task, say);
       port.postMessage({ kind: 'done', done } satisfies Answer, buffersOf(done));
     } catch (error) {
       say({ kind: 'failed', message: (error as Error).message });
@@ -22,6 +32,17 @@ port?.on('message', (task: Task) => {
   };
   inTurn(task, work, dropKernel);
 });
+
+function doTask(task: Task, say: (step: Step) => void): StretchResult | Finished | PiecesRead {
+  switch (task.kind) {
+    case 'stretch':
+      return foldStretch(task, say);
+    case 'finish':
+      return finish(task);
+    case 'pieces':
+      return { pieces: readPieces(new PieceSlots(task.memory), task.reading, pieceKernel()) };
+  }
+}
 
 function finish({ options, parts, details, facts, keepsParts }: FinishTask): Finished {
   const { summary, plan } = finishSummary(options, parts, details, facts, groundFor(options));
