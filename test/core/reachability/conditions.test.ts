@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { storiesOf } from './logs';
+import { findingsOf, logOf, storiesOf } from './logs';
 import {
   BEFORE,
   check,
@@ -248,6 +248,95 @@ describe('condition P3, the time in which the request is remembered', () => {
       judged(log(QUIET, windowed(COMPANY), windowed(high(REQUEST)), next)),
       /^\S+ P2 P3$/,
     );
+  });
+});
+
+describe('what else speaks against a proof', () => {
+  const plain = log(BEFORE, REQUEST, REPLY);
+  const flagged = (asked: number, answered: number) =>
+    log(BEFORE, `${REQUEST} flags=${asked}`, `${REPLY} flags=${answered}`);
+  const unread = (short: string) => log(plain, short);
+  check([
+    {
+      title: 'a refused record that counts no packet',
+      holds: plain,
+      fails: log(BEFORE, REQUEST, `${REPLY} 0p`),
+      verdict: 'undecided packets',
+    },
+    {
+      title: 'an accepted record that counts no packet',
+      holds: plain,
+      fails: log(BEFORE, `${REQUEST} 0p`, REPLY),
+      verdict: 'undecided packets',
+    },
+    {
+      title: 'a reset among the accepted packets',
+      holds: flagged(2, 18),
+      fails: flagged(4, 0),
+      verdict: 'likely flags',
+    },
+    {
+      title: 'FIN among the accepted packets',
+      holds: flagged(2, 18),
+      fails: flagged(3, 18),
+      verdict: 'likely flags',
+    },
+    {
+      title: 'FIN among the refused packets, but not a reset',
+      holds: flagged(2, 4),
+      fails: flagged(2, 19),
+      verdict: 'likely flags',
+    },
+    {
+      title: 'a SYN whose answer is not among what was refused',
+      holds: flagged(2, 18),
+      fails: flagged(2, 0),
+      verdict: 'likely flags',
+    },
+    ...['224.0.0.9', '255.255.255.255', '0.0.0.0', '127.0.0.1'].map(address => ({
+      title: `${address} at one end`,
+      holds: plain,
+      fails: plain.replaceAll('203.0.113.12', address),
+      verdict: 'undecided hosts',
+    })),
+    {
+      title: 'a record of the same addresses whose action cannot be read',
+      holds: unread('11+3 10.0.0.4:22 > 203.0.113.13:50000 tcp accept'),
+      fails: unread('11+3 10.0.0.4:22 > 203.0.113.12:50000 tcp accept'),
+      verdict: 'likely unread',
+    },
+    {
+      title: 'such a record in the window before, but not earlier',
+      holds: unread('-110+9 10.0.0.4:22 > 203.0.113.12:50000 tcp accept'),
+      fails: unread('-50+9 10.0.0.4:22 > 203.0.113.12:50000 tcp accept'),
+      verdict: 'likely unread',
+    },
+    {
+      title: 'such a record whose source cannot be read either',
+      holds: unread('11+3 x:22 > 203.0.113.13:50000 tcp accept'),
+      fails: unread('11+3 x:22 > 203.0.113.12:50000 tcp accept'),
+      verdict: 'likely unread',
+    },
+  ]);
+
+  it('is not the lack of packet counts where the interface counts none', () => {
+    const none = plain.replaceAll(/(ACCEPT|REJECT)$/gm, '$1 0p');
+    assert.equal(judged(none), 'proved');
+  });
+
+  it('says how many lines cannot be read at all', () => {
+    const whole = findingsOf(`${logOf(plain)}\nno record\n`);
+    const [story] = [...whole.stories()].filter(({ certainty }) => certainty === 'proved');
+    assert.ok(story?.assumptions.some(text => text.startsWith('1 line that cannot be read')));
+  });
+
+  it('is one subnet where both addresses are link-local', () => {
+    const local = log(BEFORE, REQUEST, REPLY)
+      .replaceAll('203.0.113.12', '[fe80::12]')
+      .replaceAll('198.51.100.7', '[fe80::7]')
+      .replaceAll('10.0.0.4', '[fe80::4]');
+    const codes = storiesOf(local).map(({ code, certainty }) => `${code} ${certainty}`);
+    assert.ok(codes.includes('late-packets-rejected undecided'), codes.join());
   });
 });
 

@@ -27,14 +27,15 @@ const PROTOCOLS: Readonly<Record<string, number>> = {
   sctp: 132,
 };
 const SHORT =
-  /^(?<start>-?\d+)(?:\+(?<length>\d+))? (?:(?<status>NODATA|SKIPDATA)|(?<source>\S+) > (?<destination>\S+) (?<protocol>[a-z0-9]+)(?:\((?<icmp>[^)]*)\))? (?<action>ACCEPT|REJECT)(?: (?<packets>\d+)p(?: (?<bytes>\d+)b)?)?(?: flags=(?<flags>\d+))?)(?: @(?<point>\S+))?$/;
+  /^(?<start>-?\d+)(?:\+(?<length>\d+))? (?:(?<status>NODATA|SKIPDATA)|(?<source>\S+) > (?<destination>\S+) (?<protocol>[a-z0-9]+)(?:\((?<icmp>[^)]*)\))? (?<action>ACCEPT|REJECT|accept)(?: (?<packets>\d+)p(?: (?<bytes>\d+)b)?)?(?: flags=(?<flags>\d+))?)(?: @(?<point>\S+))?$/;
 
 /**
  * Records written in short, one a line, as a log. `12+3 203.0.113.9:50000 > 10.0.0.4:22 tcp ACCEPT`
  * starts at second 12 and ends 3 later; behind it may stand `5p` (packets),
  * `5p 260b` (and bytes), `flags=2` (TCP flags)
  * and `@eni-…` or `@ccn-…/source region/destination region`. ICMP has `icmp(type,code,identifier)`,
- * or `icmp` for ports 0 0. `0+60 NODATA` and `0+60 SKIPDATA` stand for themselves.
+ * or `icmp` for ports 0 0. `0+60 NODATA` and `0+60 SKIPDATA` stand for themselves, and
+ * the action `accept` for one that cannot be read.
  */
 export function logOf(short: string): string {
   const lines = short

@@ -3,6 +3,7 @@ import type { FlowRecord } from './flowRecord';
 import { growAll, mix } from './grown';
 import { Lanes } from './lanes';
 import { LineLists } from './lineLists';
+import { SIGN_BITS } from './recordReader';
 
 /** Longest window that a record may claim, in seconds; a fault must not keep a conversation open. */
 const LONGEST_CLAIM = 600;
@@ -12,6 +13,7 @@ const AT_A_TIME = 1024;
 /** Entries that a sweep looks at with each record. */
 const SWEPT_AT_A_TIME = 8;
 const ROOM = 1024;
+const ALL_SIGNS = (1 << SIGN_BITS) - 1;
 
 /** Takes a conversation that is complete; the object is used again. */
 export type TakeConversation = (conversation: Conversation, lists: LineLists) => void;
@@ -86,7 +88,7 @@ export class ConversationTable {
       if (this.lanes.lastStartOf(lane) === start) this.columns.traits[entry]! |= TRAIT.twice << way;
       this.lanes.add(lane, record);
     }
-    this.columns.signs[entry]! |= record.signs << (way * 4);
+    this.columns.signs[entry]! |= record.signs << (way * SIGN_BITS);
     this.columns.starts[entry] = start;
     const end = Math.min(record.end, start + LONGEST_CLAIM);
     if (end > this.columns.ends[entry]!) this.columns.ends[entry] = end;
@@ -133,7 +135,7 @@ export class ConversationTable {
       lanes.load(this.columns.laneOf[at + 1]!, conversation.refused[way]);
       conversation.acceptedBefore[way] = (this.columns.before[entry]! & (1 << (way * 2))) !== 0;
       conversation.refusedBefore[way] = (this.columns.before[entry]! & (2 << (way * 2))) !== 0;
-      conversation.signs[way] = (this.columns.signs[entry]! >> (way * 4)) & 15;
+      conversation.signs[way] = (this.columns.signs[entry]! >> (way * SIGN_BITS)) & ALL_SIGNS;
       conversation.lines[way] = this.columns.listOf[entry * 2 + way]!;
     }
     this.take(conversation, lists);
@@ -256,8 +258,8 @@ class EntryColumns {
   starts = new Uint32Array(ROOM);
   ends = new Uint32Array(ROOM);
   traits = new Uint8Array(ROOM);
-  /** Signs of way 0, of way 1 in the upper four bits. */
-  signs = new Uint8Array(ROOM);
+  /** Signs of way 0, and above them those of way 1. */
+  signs = new Uint16Array(ROOM);
   /** Lanes that had records in the window before, as bits. */
   before = new Uint8Array(ROOM);
   laneOf = new Uint32Array(ROOM * LANES);

@@ -18,6 +18,8 @@ export interface IcmpErrorCount {
   first: number;
   last: number;
   records: number;
+  /** Some of them were refused themselves. */
+  refused: boolean;
 }
 
 /** Administrative refusals: RFC 792 and RFC 1812 (codes 9, 10, 13), RFC 4443 (codes 1, 5, 6). */
@@ -45,12 +47,14 @@ export class IcmpErrors {
       known.first = Math.min(known.first, start);
       known.last = Math.max(known.last, end);
       known.records++;
+      known.refused ||= !record.accepted;
     } else if (this.counts.size < MOST) {
       const times = { first: start, last: end };
       this.counts.set(key, {
         ...{ point, v6, source, destination, meaning, type, code, line },
         ...times,
         records: 1,
+        refused: !record.accepted,
       });
     }
   }

@@ -1,4 +1,5 @@
 import type { Chunk } from '../scan/chunk';
+import { LINE } from '../scan/columns';
 import { hasService } from '../tables/services';
 import { AddressBook } from './addressBook';
 import type { ChunkSource } from './chunkSource';
@@ -52,6 +53,8 @@ export interface LogFacts {
   readonly window: number;
   readonly records: number;
   readonly flows: number;
+  /** Lines that cannot be read, or not when they were. */
+  readonly unread: number;
   readonly unpaired: Unpaired;
   /** The end of the last record, in Unix seconds. */
   readonly last: number;
@@ -83,6 +86,7 @@ export class FactsBuilder {
   private readonly counts = new Float64Array(Object.keys(RECORD).length);
   private longest = 0;
   private last = 0;
+  private unread = 0;
 
   constructor(private readonly options: FactOptions) {
     this.icmp = new IcmpReader(options.icmpOrder);
@@ -97,14 +101,11 @@ export class FactsBuilder {
     for (let row = 0; row < chunk.lines; row++) {
       const kind = reader.read(row);
       this.counts[kind]!++;
-      if (kind === RECORD.none || kind === RECORD.unusable) continue;
-      let facts = this.byPoint[reader.point];
-      if (!facts) {
-        const account = chunk.names.text(chunk.columns.account[row]!);
-        facts = new PointFacts(reader.observation, account, chunk.columns.layout[row]!);
-        this.byPoint[reader.point] = facts;
+      if (kind === RECORD.none || kind === RECORD.unusable) {
+        this.addUnusable(chunk, row, base + row);
+        continue;
       }
-      this.addRecord(facts, kind, base + row);
+      this.addRecord(this.factsAt(chunk, row), kind, base + row);
     }
   }
 
@@ -122,6 +123,7 @@ export class FactsBuilder {
       disorder: seconds,
       records: counts.reduce((sum, count) => sum + count, 0) - counts[RECORD.none]!,
       flows: counts[RECORD.flow]!,
+      unread: this.unread,
       unpaired: {
         unusable: counts[RECORD.unusable]!,
         noData: counts[RECORD.noData]!,
@@ -130,6 +132,26 @@ export class FactsBuilder {
         icmpErrors: counts[RECORD.icmpError]!,
       },
     };
+  }
+
+  private factsAt(chunk: Chunk, row: number): PointFacts {
+    const { reader } = this;
+    let facts = this.byPoint[reader.point];
+    if (!facts) {
+      const account = chunk.names.text(chunk.columns.account[row]!);
+      facts = new PointFacts(reader.observation, account, chunk.columns.layout[row]!);
+      this.byPoint[reader.point] = facts;
+    }
+    return facts;
+  }
+
+  /** Notes what a line that pairing cannot use may be about. */
+  private addUnusable(chunk: Chunk, row: number, line: number): void {
+    const { reader } = this;
+    const isRecord = reader.kind === RECORD.unusable;
+    if (isRecord ? !reader.isPlaced : chunk.columns.kind[row] === LINE.unreadable) this.unread++;
+    const found = isRecord ? reader.unread(line) : undefined;
+    if (found) this.factsAt(chunk, row).unread.add(found);
   }
 
   private addRecord(facts: PointFacts, kind: number, line: number): void {

@@ -2,6 +2,7 @@ import { Coverage } from './coverage';
 import { LocalCandidates } from './localCandidates';
 import type { ObservationPoint } from './observationPoint';
 import type { RecordReader } from './recordReader';
+import { UnreadRecords } from './unreadRecords';
 import { WindowBounds } from './windowBounds';
 
 /** Data records from which on a single action is no accident. */
@@ -16,9 +17,12 @@ export class PointFacts {
   last = 0;
   /** Line of its first data record, from 0; -1 without one. */
   firstLine = -1;
+  /** Its records count packets; logs need not have the field. */
+  countsPackets = false;
   readonly v4 = new LocalCandidates();
   readonly v6 = new LocalCandidates();
   readonly coverage = new Coverage();
+  readonly unread = new UnreadRecords();
   private readonly bounds = new WindowBounds();
 
   constructor(
@@ -32,6 +36,7 @@ export class PointFacts {
   addData(record: RecordReader): void {
     if (record.accepted) this.accepted++;
     else this.rejected++;
+    if (record.packets > 0) this.countsPackets = true;
     (record.v6 ? this.v6 : this.v4).add(record.source, record.destination);
     this.bounds.add(record.start, record.end);
   }

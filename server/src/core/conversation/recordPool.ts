@@ -79,5 +79,5 @@ class RecordColumns {
   ports = new Uint32Array(ROOM);
   starts = new Uint32Array(ROOM);
   ends = new Uint32Array(ROOM);
-  bits = new Uint8Array(ROOM);
+  bits = new Uint16Array(ROOM);
 }

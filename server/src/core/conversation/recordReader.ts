@@ -3,6 +3,7 @@ import type { Chunk } from '../scan/chunk';
 import type { AddressBook } from './addressBook';
 import { groupOf, isIdentified, isUnsure, ROLE, roleOf, type IcmpReader } from './icmpRole';
 import type { ObservationPoint, PointBook } from './observationPoint';
+import type { Unread } from './unreadRecords';
 
 const ICMP = 1;
 const TCP = 6;
@@ -11,7 +12,9 @@ const ICMPV6 = 58;
 /** Further protocols whose headers begin with two ports: DCCP, SCTP, UDP-Lite. */
 const OTHER_PORTED = new Set([33, 132, 136]);
 const ECHO_REQUEST = 8;
+const FIN = 1;
 const SYN = 2;
+const RST = 4;
 const SYN_ACK = 18;
 
 /** What a row is to pairing. */
@@ -41,8 +44,13 @@ export const MODE = {
   oneWay: 3,
 } as const;
 
-/** What a single record tells about the direction of its conversation, as bits. */
-export const SIGN = { syn: 1, synAck: 2, icmpRequest: 4, icmpUnsure: 8 } as const;
+/** What a single record tells about its conversation, as bits; `flagged`: it carries TCP flags. */
+export const SIGN = {
+  ...{ syn: 1, synAck: 2, icmpRequest: 4, icmpUnsure: 8 },
+  ...{ fin: 16, rst: 32, flagged: 64 },
+} as const;
+/** Bits that signs take. */
+export const SIGN_BITS = 7;
 
 export const META = { v6: 1 << 8, modeShift: 9, groupShift: 11, identified: 1 << 19 } as const;
 
@@ -75,6 +83,8 @@ export class RecordReader {
   meta = 0;
   reversed = false;
   row = 0;
+  /** When and where it was is known, even if it is unusable. */
+  isPlaced = false;
   private chunk!: Chunk;
 
   constructor(
@@ -103,11 +113,12 @@ export class RecordReader {
     this.row = row;
     if (columns.kind[row] !== LINE.record) return (this.kind = RECORD.none);
     const flags = columns.flags[row]!;
-    if (!(flags & FLAG.start)) return (this.kind = RECORD.unusable);
+    this.isPlaced = (flags & FLAG.start) !== 0;
+    if (!this.isPlaced) return (this.kind = RECORD.unusable);
     this.start = columns.start[row]!;
     this.end = flags & FLAG.end ? columns.end[row]! : this.start;
-    if (this.end < this.start) return (this.kind = RECORD.unusable);
     this.point = this.points.numberOf(this.chunk, row);
+    if (this.end < this.start) return (this.kind = RECORD.unusable);
     const status = columns.status[row]!;
     if (status === STATUS.nodata) return (this.kind = RECORD.noData);
     if (status === STATUS.skipdata) return (this.kind = RECORD.skipped);
@@ -121,13 +132,35 @@ export class RecordReader {
     return (this.kind = this.readFlow(row, flags));
   }
 
-  private readFlow(row: number, flags: number): number {
+  /**
+   * What an unusable record says of traffic, if it says when and where: the addresses that can be read,
+   * -1 for others. Undefined if it says of none: no address, and no packets.
+   */
+  unread(line: number): Unread | undefined {
+    const { columns } = this.chunk;
+    const flags = columns.flags[this.row]!;
+    const some = FLAG.source | FLAG.destination | FLAG.packets;
+    if (this.kind !== RECORD.unusable || !this.isPlaced || !(flags & some)) return undefined;
+    const times = { from: Math.min(this.start, this.end), to: Math.max(this.start, this.end) };
+    const v6 = (flags & (FLAG.sourceV6 | FLAG.destinationV6)) !== 0;
+    const source = flags & FLAG.source ? this.addressIn(columns.source, FLAG.sourceV6) : -1;
+    const destination =
+      flags & FLAG.destination ? this.addressIn(columns.destination, FLAG.destinationV6) : -1;
+    return { line, v6, source, destination, ...times };
+  }
+
+  /** The number of the row's address in a column. */
+  private addressIn(column: Uint32Array, v6Flag: number): number {
     const { columns, v6 } = this.chunk;
+    const entry = column[this.row]!;
+    return columns.flags[this.row]! & v6Flag ? this.addresses.numberV6(v6.at(entry)) : entry;
+  }
+
+  private readFlow(row: number, flags: number): number {
+    const { columns } = this.chunk;
     this.v6 = (flags & FLAG.sourceV6) !== 0;
-    const source = columns.source[row]!;
-    const destination = columns.destination[row]!;
-    this.source = this.v6 ? this.addresses.numberV6(v6.at(source)) : source;
-    this.destination = this.v6 ? this.addresses.numberV6(v6.at(destination)) : destination;
+    this.source = this.addressIn(columns.source, FLAG.sourceV6);
+    this.destination = this.addressIn(columns.destination, FLAG.destinationV6);
     this.srcPort = flags & FLAG.srcPort ? columns.srcPort[row]! : 0;
     this.dstPort = flags & FLAG.dstPort ? columns.dstPort[row]! : 0;
     this.packets = columns.packets[row]!;
@@ -151,8 +184,11 @@ export class RecordReader {
 
   private readTcpFlags(tcpFlags: number): void {
     const both = tcpFlags & SYN_ACK;
-    if (both === SYN) this.signs = SIGN.syn;
-    else if (both === SYN_ACK) this.signs = SIGN.synAck;
+    this.signs =
+      SIGN.flagged |
+      (both === SYN ? SIGN.syn : both === SYN_ACK ? SIGN.synAck : 0) |
+      (tcpFlags & FIN ? SIGN.fin : 0) |
+      (tcpFlags & RST ? SIGN.rst : 0);
   }
 
   private keyByPorts(): number {

@@ -5,7 +5,7 @@ import type { LogFacts } from '../conversation/logFacts';
 import { pairBatch } from '../conversation/pairRecords';
 import { flowAt, rowsBetween, type RowExtent } from '../conversation/pairRows';
 import { RECORD, RecordReader } from '../conversation/recordReader';
-import { FLAG, LINE } from '../scan/columns';
+import { ACTION, FLAG, LINE } from '../scan/columns';
 import type { Chunk } from '../scan/chunk';
 import type { FlowTable } from '../table/flowTable';
 import { findActionChanges } from './actionChanges';
@@ -120,7 +120,6 @@ function recordRow(chunk: Chunk, row: number): number {
 
 const REASONS: Readonly<Record<number, string>> = {
   [RECORD.none]: 'This line is no record.',
-  [RECORD.unusable]: 'The record lacks what pairing needs: addresses, protocol, times or action.',
   [RECORD.noData]: 'NODATA: there was no traffic in this window.',
   [RECORD.skipped]: 'SKIPDATA: records of this window were not written.',
   [RECORD.fragment]:
@@ -132,5 +131,22 @@ const REASONS: Readonly<Record<number, string>> = {
 function reasonFor(chunk: Chunk, row: number, { points, addresses, icmp }: LogFacts): string {
   const reader = new RecordReader(points, addresses, icmp);
   reader.open(chunk);
-  return REASONS[reader.read(row)] ?? '';
+  const kind = reader.read(row);
+  return kind === RECORD.unusable ? unusable(chunk, row) : (REASONS[kind] ?? '');
+}
+
+/** What pairing lacks of a record. */
+function unusable({ columns }: Chunk, row: number): string {
+  const flags = columns.flags[row]!;
+  const lacks = [
+    ...(flags & FLAG.start ? [] : ['a start that can be read']),
+    ...(flags & FLAG.source ? [] : ['a source']),
+    ...(flags & FLAG.destination ? [] : ['a destination']),
+    ...(flags & FLAG.protocol ? [] : ['a protocol']),
+    ...(columns.action[row] === ACTION.none ? ['an action'] : []),
+  ];
+  if (lacks.length > 0) return `The record lacks what pairing needs: ${lacks.join(', ')}.`;
+  return columns.end[row]! < columns.start[row]!
+    ? 'The record ends before it starts, so it cannot be paired.'
+    : 'One address is IPv4 and the other IPv6, so the record cannot be paired.';
 }

@@ -32,7 +32,7 @@ const TELLERS: readonly (readonly [bit: number, teller: Teller, covers: number])
   ],
   [
     EVIDENCE.systemPort,
-    ends => `${registered(ends)}, and port ${ends.askerPort ?? ''} is in the range of clients`,
+    ends => `${registered(ends)}, and ${portOf(ends.askerPort)} is in the range of clients`,
     EVIDENCE.servicePort,
   ],
   [
@@ -61,8 +61,12 @@ const TELLERS: readonly (readonly [bit: number, teller: Teller, covers: number])
 function registered({ answerer, answererPort, service }: Ends): string {
   // Its name alone: `ssh` of `TCP 22 (ssh)`.
   const name = service.replace(/^.*\((.*)\)$/, '$1');
-  return `port ${answererPort ?? ''} of ${answerer} is registered (${name})`;
+  return answererPort === undefined
+    ? `the port of ${answerer} is registered`
+    : `port ${answererPort} of ${answerer} is registered (${name})`;
 }
+
+const portOf = (port: number | undefined) => (port === undefined ? 'the other' : `port ${port}`);
 
 /** Who began, and what says so; the last sentences tell what speaks against it. */
 export function directionEvidence(

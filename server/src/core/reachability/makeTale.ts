@@ -13,7 +13,7 @@ import { EVIDENCE } from './reading';
 import { serviceText, sideOf } from './sides';
 import { storyKey, type StoryKey } from './storyKey';
 import type { StoryTable } from './storyTable';
-import type { Gap, Tale } from './tale';
+import type { Gap, PeerRefusal, Tale } from './tale';
 import { placeText } from './words';
 
 /** A log that ends so soon after a request may not hold the reply yet; seconds. */
@@ -30,6 +30,7 @@ export function makeTale(table: StoryTable, stories: readonly number[], context:
   const [first, last] = spanOf(table, stories);
   const own = local === undefined ? undefined : [source, destination][local];
   const place = context.point(point);
+  const { window } = context.facts;
   return {
     certainty: table.certainty(lead),
     point: place,
@@ -73,7 +74,14 @@ export function makeTale(table: StoryTable, stories: readonly number[], context:
     atEnd: last + PUBLISHED_LATE >= context.facts.last,
     change: table.changes.get(lead),
     toGroup: isGroup(context, destination, v6),
-    window: context.facts.window,
+    unreadLines: context.facts.unread,
+    unreadLine: context
+      .pointFacts(point)
+      .unread.lineBetween([source, destination], v6, first - window, last + window),
+    isEmpty:
+      context.pointFacts(point).countsPackets &&
+      request.accepted.packets + request.refused.packets === 0,
+    window,
   };
 }
 
@@ -135,20 +143,43 @@ function regionsOf(
   return reversed && [reversed[1], reversed[0]];
 }
 
-/** Where another interface of this log refused the request of a story. */
-function refusalElsewhere(table: StoryTable, story: number, context: Context): Tale['peerRefusal'] {
+/** Where another interface of this log refused the request of a story, or the answer to it. */
+function refusalElsewhere(
+  table: StoryTable,
+  story: number,
+  context: Context,
+): PeerRefusal | undefined {
   if (table.code(story) !== 'no-reply-seen') return undefined;
   const { window } = context.facts;
   const [from, to] = [table.first(story) - window, table.last(story) + window];
   for (const tuple of table.tuples.elsewhere(table.tuple(story))) {
     for (const other of table.ofTuple(tuple)) {
-      if (table.sum(other, 0, true).records === 0) continue;
-      const { first, last, firstLine } = table.span(other, true);
-      if (first > to || last < from) continue;
-      return { point: placeText(context.point(table.tuples.point(tuple))), line: firstLine };
+      const found = refusalIn(table, other, from, to);
+      if (!found) continue;
+      const point = table.tuples.point(tuple);
+      const { v6, source, destination } = storyKey(table, other, context);
+      const isEnd = !context.isTransit(point, v6, source, destination);
+      return { point: placeText(context.point(point)), isEnd, ...found };
     }
   }
   return undefined;
+}
+
+function refusalIn(
+  table: StoryTable,
+  story: number,
+  from: number,
+  to: number,
+): Pick<PeerRefusal, 'line' | 'of'> | undefined {
+  const { first, last, firstLine } = table.span(story, true);
+  if (table.sum(story, 0, true).records > 0 && first <= to && last >= from) {
+    return { line: firstLine, of: 'request' };
+  }
+  const { replyStart, replyLine } = table.firstConversation(story);
+  if (table.sum(story, 1, true).records === 0 || replyStart > to || table.last(story) < from) {
+    return undefined;
+  }
+  return { line: replyLine, of: 'answer' };
 }
 
 function isGroup({ facts }: Context, address: number, v6: boolean): boolean {

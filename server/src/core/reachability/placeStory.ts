@@ -81,7 +81,14 @@ function taleOf(facts: PointFacts, context: Context): Tale {
     first: facts.first,
     last: facts.last,
     onlyAction: facts.onlyAction,
-    ...{ atEnd: false, change: undefined, toGroup: false },
+    ...{
+      atEnd: false,
+      change: undefined,
+      toGroup: false,
+      unreadLines: 0,
+      unreadLine: undefined,
+      isEmpty: false,
+    },
     window: context.facts.window,
   };
 }

@@ -79,8 +79,11 @@ export function queryText({ service, text, from, to }: LogQuery): string {
   return `Query for ${service}, ${clock(from)} to ${clock(to)}: ${text}`;
 }
 
-function placeTerms({ point, regions }: Tale): Terms {
-  if (point.kind !== 'ccn') return point.id === '' ? [] : [['interface-id', point.id]];
+/** Where to search; what only passed through a place is looked for at any. */
+function placeTerms({ point, regions, transit }: Tale): Terms {
+  if (point.kind !== 'ccn') {
+    return transit || point.id === '' ? [] : [['interface-id', point.id]];
+  }
   const region = point.region === '' || regions ? [] : ([['region-id', point.region]] as const);
   return point.id === '' ? region : [['ccn-id', point.id], ...region];
 }
@@ -95,7 +98,12 @@ function termsFor(tale: Tale, lookFor: Words['lookFor']): readonly Terms[] {
     case 'both':
       return [flowTerms(tale, request), flowTerms(tale, reply)];
     case 'accepted request':
-      return [[...likeTerms(tale, peers !== undefined), ['action', 'ACCEPT']]];
+      return [
+        [
+          ...likeTerms(tale, peers !== undefined),
+          ...(tale.transit ? [] : [['action', 'ACCEPT'] as const]),
+        ],
+      ];
     case 'like request':
       return [likeTerms(tale, false)];
     case 'regions':

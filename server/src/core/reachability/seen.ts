@@ -1,7 +1,9 @@
 import { otherWay, type Conversation, type Way } from '../conversation/conversation';
+import type { Lane } from '../conversation/lanes';
 import type { ObservationPoint } from '../conversation/observationPoint';
 import { MODE, SIGN } from '../conversation/recordReader';
 import { aclExclusion, type AclExclusion } from './aclExclusion';
+import { flagDenial } from './flagDenial';
 import { looksUnfinished } from './handshakeSize';
 import type { RefusedReply } from './conditions/condition';
 import type { Context } from './context';
@@ -101,6 +103,12 @@ export class Seen {
     );
   }
 
+  /** Whether some records count packets, unless the place counts none at all. */
+  isCounted(...lanes: readonly Lane[]): boolean {
+    const { countsPackets } = this.context.pointFacts(this.conversation.point);
+    return !countsPackets || lanes.every(lane => lane.packets > 0);
+  }
+
   /** The conversation as a request that was let through and a reply that was not. */
   asRefusedReply(request: Way): RefusedReply {
     const { conversation, reading, bounds } = this;
@@ -130,6 +138,8 @@ export class Seen {
       seenTwice: conversation.isSeenTwice(0) || conversation.isSeenTwice(1),
       refusedSyn: conversation.shows(reply, SIGN.syn),
       unfinished: looksUnfinished(conversation, request),
+      counted: this.isCounted(asked, refused),
+      flags: flagDenial(conversation, request),
       requestLine: asked.line,
       replyLine: refused.line,
     };

@@ -33,7 +33,7 @@ export class StoryColumns {
   initiatorPorts = new Uint16Array(ROOM);
   evidenceFor = new Uint16Array(ROOM);
   evidenceAgainst = new Uint16Array(ROOM);
-  marks = new Uint8Array(ROOM);
+  marks = new Uint16Array(ROOM);
 
   fitTuples(tuples: number): void {
     if (tuples > this.firstOfTuple.length) {

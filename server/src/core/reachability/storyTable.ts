@@ -4,6 +4,7 @@ import { LineLists } from '../conversation/lineLists';
 import { MODE, SIGN } from '../conversation/recordReader';
 import type { Classified } from './classify';
 import { CERTAINTIES, CODES, type Certainty, type Code } from './code';
+import { flagDenial, FLAG_DENIALS, type FlagDenial } from './flagDenial';
 import { looksUnfinished } from './handshakeSize';
 import type { Reading } from './reading';
 import type { Seen } from './seen';
@@ -30,7 +31,10 @@ const MARK = {
   seenTwice: 8,
   refusedSyn: 16,
   unfinished: 32,
+  uncounted: 64,
 } as const;
+/** Above them stands which of the flags' denials there is, if any. */
+const DENIAL_SHIFT = 7;
 
 /** How many stories are kept, and how many lines of each side of one. */
 export interface StoryLimits {
@@ -59,6 +63,8 @@ export interface FirstConversation {
   readonly seenTwice: boolean;
   readonly refusedSyn: boolean;
   readonly unfinished: boolean;
+  readonly counted: boolean;
+  readonly flags: FlagDenial | undefined;
 }
 
 /**
@@ -167,6 +173,8 @@ export class StoryTable {
       seenTwice: (marks & MARK.seenTwice) !== 0,
       refusedSyn: (marks & MARK.refusedSyn) !== 0,
       unfinished: (marks & MARK.unfinished) !== 0,
+      counted: (marks & MARK.uncounted) === 0,
+      flags: FLAG_DENIALS[(marks >> DENIAL_SHIFT) - 1],
     };
   }
 
@@ -269,6 +277,7 @@ export class StoryTable {
     const reply = otherWay(request);
     const asked = mainLane(conversation, request);
     const answered = mainLane(conversation, reply, true);
+    const denial = flagDenial(conversation, request);
     columns.firsts[story] = conversation.start;
     columns.requestStarts[story] = asked?.start ?? 0;
     columns.requestEnds[story] = asked?.end ?? 0;
@@ -284,7 +293,11 @@ export class StoryTable {
       (conversation.hadReject(request) ? MARK.requestRefused : 0) |
       (conversation.isSeenTwice(0) || conversation.isSeenTwice(1) ? MARK.seenTwice : 0) |
       (conversation.shows(reply, SIGN.syn) ? MARK.refusedSyn : 0) |
-      (looksUnfinished(conversation, request) ? MARK.unfinished : 0);
+      (looksUnfinished(conversation, request) ? MARK.unfinished : 0) |
+      (seen.isCounted(...[asked, answered].filter(lane => lane !== undefined))
+        ? 0
+        : MARK.uncounted) |
+      ((denial ? FLAG_DENIALS.indexOf(denial) + 1 : 0) << DENIAL_SHIFT);
     if (columns.initiatorPorts[story] !== conversation.sourcePort(request)) {
       columns.portsDiffer[story] = 1;
       columns.initiatorPorts[story] = conversation.sourcePort(request);

@@ -51,6 +51,15 @@ export interface Peers {
   readonly atLeast: boolean;
 }
 
+/** What another interface refused of a story. */
+export interface PeerRefusal {
+  readonly point: string;
+  /** It is the interface of one end, not one on the way. */
+  readonly isEnd: boolean;
+  readonly line: number;
+  readonly of: 'request' | 'answer';
+}
+
 /** Everything that the words of a story are made of. */
 export interface Tale {
   readonly certainty: Certainty;
@@ -89,8 +98,8 @@ export interface Tale {
   readonly regions: readonly [string, string] | undefined;
   /** Why the platform may have refused it. */
   readonly platform: string | undefined;
-  /** Where the peer's own interface in this log refused the request. */
-  readonly peerRefusal: { readonly point: string; readonly line: number } | undefined;
+  /** Where another interface in this log refused the request, or let it in and refused the answer. */
+  readonly peerRefusal: PeerRefusal | undefined;
   /** What ICMP errors between the same addresses say. */
   readonly icmpErrors: readonly string[];
   /** The interface has records of one action only. */
@@ -101,6 +110,12 @@ export interface Tale {
   readonly change: Change | undefined;
   /** The responder is a group: nobody answers from its address. */
   readonly toGroup: boolean;
+  /** A line that may be of the same ends in that time, but cannot be read in full; from 0. */
+  readonly unreadLine: number | undefined;
+  /** Lines of the log that cannot be read at all, so that they may be about anything. */
+  readonly unreadLines: number;
+  /** The records of requests count packets, and there were none. */
+  readonly isEmpty: boolean;
   /** Seconds within which a reply's window may begin. */
   readonly window: number;
 }

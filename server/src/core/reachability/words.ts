@@ -29,11 +29,17 @@ export function conversationWord({ protocol }: Tale): string {
   return protocol === TCP ? 'connection' : 'conversation';
 }
 
+/** That the missing side may stand on a line that pairing cannot use. */
+export const mayBeIt = (line: number): string =>
+  `${lineText(line)} may be it, but cannot be read in full`;
+
 /** `3 packets`, or over several conversations `120 packets in 40 connections`. */
 export function amount(tale: Tale, sum: Sum): string {
   const packets = sum.packets > 0 ? counted(sum.packets, 'packet') : counted(sum.records, 'record');
   if (tale.conversations === 1) return packets;
-  return `${packets} in ${counted(tale.conversations, conversationWord(tale))}`;
+  // On one five-tuple several conversations may be one connection that was silent in between.
+  const word = tale.request.fromPort === undefined ? conversationWord(tale) : 'conversation';
+  return `${packets} in ${counted(tale.conversations, word)}`;
 }
 
 /** `was` or `were`, after {@link amount}. */

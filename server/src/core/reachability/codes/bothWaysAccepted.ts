@@ -1,3 +1,4 @@
+import type { Tale, Words } from '../tale';
 import { verdict } from '../verdict';
 import { amount, lineText, pairText, times } from '../words';
 import type { ReachabilityCode } from './reachabilityCode';
@@ -10,10 +11,13 @@ export const bothWaysAccepted: ReachabilityCode = {
   rank: 11,
   fits: seen => {
     if (seen.hasReject || !seen.conversation.isTwoWay) return undefined;
+    const { accepted } = seen.conversation;
+    if (!seen.isCounted(...accepted)) return verdict('undecided', seen.requestOr(0));
     return verdict(seen.isCcn || !seen.isTransit ? 'proved' : 'likely', seen.requestOr(0));
   },
   tell: tale => {
     const { request, reply, at } = tale;
+    if (tale.certainty === 'undecided') return tellEmpty(tale);
     const counts = `${amount(tale, request.accepted)} from ${request.from}, ${amount({ ...tale, conversations: 1 }, reply.accepted)} from ${reply.from}, ${times(tale)} (first in ${lineText(Math.min(request.line, reply.line))})`;
     if (tale.point.kind === 'ccn') {
       return {
@@ -53,3 +57,20 @@ export const bothWaysAccepted: ReachabilityCode = {
     };
   },
 };
+
+/** One way is on record without a packet. */
+function tellEmpty(tale: Tale): Words {
+  const { request, reply, at } = tale;
+  const empty = [request, reply].find(({ accepted }) => accepted.packets === 0);
+  const packets = empty ? `packets from ${empty.from}` : 'packets of one way';
+  return {
+    layer: 'unknown',
+    about: 'none',
+    lookFor: 'both',
+    summary: `Undecided: both ways of ${pairText(tale)} are ACCEPT at ${at} (first in ${lineText(Math.min(request.line, reply.line))}), but the records of ${packets} count none.`,
+    proves: `Nothing about ${packets}: a record that counts none does not tell what would happen to one.`,
+    doesNotProve: `That ${packets} were let through, and anything about the other end or the application.`,
+    assumptions: [],
+    nextCheck: `Look for records of the same time that count ${packets}.`,
+  };
+}

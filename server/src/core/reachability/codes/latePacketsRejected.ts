@@ -1,8 +1,9 @@
+import { otherWay, type Way } from '../../conversation/conversation';
 import { WAYS, type Seen } from '../seen';
 import { clock } from '../clock';
 import type { Side, Tale, Words } from '../tale';
 import { verdict } from '../verdict';
-import { amount, conversationWord, lineText, pairText, sentence, were } from '../words';
+import { amount, conversationWord, lineText, pairText, rulesFor, sentence, were } from '../words';
 import type { ReachabilityCode } from './reachabilityCode';
 
 export const latePacketsRejected: ReachabilityCode = {
@@ -13,7 +14,10 @@ export const latePacketsRejected: ReachabilityCode = {
   rank: 9,
   fits: seen => {
     if (seen.isCcn || !seen.hasReject) return undefined;
-    if (refusedAfterBoth(seen)) return verdict('likely', seen.requestOr(firstAccepted(seen)));
+    if (refusedAfterBoth(seen)) {
+      const request = seen.requestOr(firstAccepted(seen));
+      return verdict(answersAfresh(seen, request) ? 'undecided' : 'likely', request);
+    }
     const { acceptedOfRefusal } = seen;
     if (acceptedOfRefusal === undefined || seen.isTransit) return undefined;
     const { aclExcluded } = seen;
@@ -38,6 +42,18 @@ function refusedAfterBoth({ conversation, bounds }: Seen): boolean {
   });
 }
 
+/**
+ * A request was let through after the last answer that was, and what was refused may answer it: a
+ * security group has then begun to track anew.
+ */
+function answersAfresh({ conversation }: Seen, request: Way): boolean {
+  const reply = otherWay(request);
+  const [asked, answered] = [conversation.accepted[request], conversation.accepted[reply]];
+  const refused = conversation.refused[reply];
+  if (asked.records === 0 || answered.records === 0 || refused.records === 0) return false;
+  return asked.lastStart > answered.lastEnd && refused.lastStart >= asked.lastStart;
+}
+
 function firstAccepted({ conversation }: Seen): 0 | 1 {
   if (!conversation.hasAccept(0)) return conversation.hasAccept(1) ? 1 : 0;
   if (!conversation.hasAccept(1)) return 0;
@@ -49,15 +65,18 @@ function tellLate(tale: Tale): Words {
   const refused = request.refused.records > 0 ? request : reply;
   const sum = refused.refused;
   const word = conversationWord(tale);
+  const afresh = tale.certainty === 'undecided';
   return {
     layer: 'unknown',
     about: refused === request ? 'request' : 'reply',
     lookFor: 'both',
-    summary: `Likely late packets: both ways of ${pairText(tale)} were let through at ${tale.at}, then ${amount(tale, sum)} from ${refused.from} to ${refused.to} ${were(sum)} refused${since(refused)}. The ${word} had been closed or was no longer tracked; usually noise.`,
+    summary: `${afresh ? 'Undecided' : 'Likely late packets'}: both ways of ${pairText(tale)} were let through at ${tale.at}, then ${amount(tale, sum)} from ${refused.from} to ${refused.to} ${were(sum)} refused${since(refused)}. ${afresh ? `Packets from ${request.from} were let through again before that: these may answer them, and a rule of a network ACL may have been changed; or the ${word} had been closed.` : `The ${word} had been closed or was no longer tracked; usually noise.`}`,
     proves: `The ${word} worked in both directions, and later packets of the same five-tuple were refused.`,
     doesNotProve: `Why: packets that come after a close or a long silence are the usual reason; a rule that was changed meanwhile, of the security group or the network ACL, is another.`,
     assumptions: [],
-    nextCheck: `Nothing, if the application is content. If it hangs, compare how long it stays silent with the keepalive it sends; if it broke for good at that time, look for a rule that was changed.`,
+    nextCheck: afresh
+      ? `Look in the audit log for changes of the network ACL and the security group at that time, and check the ${rulesFor(tale, refused)}.`
+      : `Nothing, if the application is content. If it hangs, compare how long it stays silent with the keepalive it sends; if it broke for good at that time, look for a rule that was changed.`,
   };
 }
 

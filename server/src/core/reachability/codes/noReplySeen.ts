@@ -1,6 +1,6 @@
 import type { Tale } from '../tale';
 import { verdict } from '../verdict';
-import { amount, end, let_, lineText, passageText, times } from '../words';
+import { amount, end, let_, lineText, mayBeIt, passageText, sentence, times } from '../words';
 import type { ReachabilityCode } from './reachabilityCode';
 
 /** Tencent Cloud Flow Logs, Limits (2023-09-04). */
@@ -32,12 +32,17 @@ export const noReplySeen: ReachabilityCode = {
       about: 'request',
       lookFor: 'reply',
       summary: `No reply is on record: ${ccn ? '' : passageText(request)}${what} was ${done} at ${at} (${amount(tale, request.accepted)} ${times(tale)}, first in ${lineText(request.line)}), and nothing came back.${nobody}${hints(tale)}`,
-      proves: ccn
-        ? 'The Cloud Connect Network forwarded these packets.'
-        : tale.transit
-          ? 'These packets were let through at this place.'
-          : 'Neither the security group nor the network ACL of this interface stopped these packets.',
-      doesNotProve: `That no reply was sent. Not excluded: ${reasons(tale).join('; ')}.`,
+      proves: tale.isEmpty
+        ? 'Nothing: the record counts no packet.'
+        : ccn
+          ? 'The Cloud Connect Network forwarded these packets.'
+          : tale.transit
+            ? 'These packets were let through at this place.'
+            : 'Neither the security group nor the network ACL of this interface stopped these packets.',
+      doesNotProve:
+        tale.peerRefusal?.of === 'answer'
+          ? `What refused the answer at ${tale.peerRefusal.point}, and that nothing else stands in its way.`
+          : `That no reply was sent. Not excluded: ${reasons(tale).join('; ')}.`,
       assumptions: [
         ...(tale.basis === 'unknown'
           ? ['The packets are requests: nothing in the records tells, and there is no other side.']
@@ -53,13 +58,18 @@ export const noReplySeen: ReachabilityCode = {
   },
 };
 
-function hints({ icmpErrors, peerRefusal, atEnd, toGroup, onlyAction }: Tale): string {
+function hints({ icmpErrors, peerRefusal, atEnd, toGroup, onlyAction, unreadLine }: Tale): string {
   const said: string[] = [];
   if (toGroup)
     said.push('The destination is a group or all hosts: nobody answers from that address.');
   said.push(...icmpErrors);
+  if (unreadLine !== undefined) said.push(`${sentence(mayBeIt(unreadLine))}.`);
   if (peerRefusal) {
-    said.push(`${peerRefusal.point} refused it at the other end (${lineText(peerRefusal.line)}).`);
+    const { point, line, of, isEnd } = peerRefusal;
+    const where = isEnd ? ' at the other end' : '';
+    said.push(
+      `${point} refused ${of === 'request' ? 'it' : 'the answer to it'}${where} (${lineText(line)}).`,
+    );
   }
   if (onlyAction === 'ACCEPT') {
     said.push('All records of this place are ACCEPT: a refused reply may just not be collected.');
@@ -85,7 +95,8 @@ function reasons({ point, request, atEnd }: Tale): string[] {
 
 function next({ request, peerRefusal, icmpErrors, point }: Tale): string {
   if (peerRefusal) {
-    return `Check what refuses it at ${peerRefusal.point} (${lineText(peerRefusal.line)}).`;
+    const what = peerRefusal.of === 'request' ? 'it' : 'the answer';
+    return `Check what refuses ${what} at ${peerRefusal.point} (${lineText(peerRefusal.line)}).`;
   }
   const service = `Check whether the service on ${end(request.to, request.toPort)} listens`;
   if (icmpErrors.length > 0) return `${service}, and where the ICMP error comes from.`;

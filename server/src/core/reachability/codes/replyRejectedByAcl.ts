@@ -1,5 +1,6 @@
+import { counted } from '../../explain/quantities';
 import { clock } from '../clock';
-import { holdsAll } from '../conditions/index';
+import { holdsAll, isUndecided } from '../conditions/index';
 import type { Side, Tale, Words } from '../tale';
 import { verdict } from '../verdict';
 import {
@@ -18,7 +19,7 @@ import type { ReachabilityCode } from './reachabilityCode';
 export const replyRejectedByAcl: ReachabilityCode = {
   code: 'reply-rejected-by-acl',
   title: 'The network ACL refused the reply',
-  when: 'The request was accepted, the reply refused. Proved if the conditions P1 to P7 hold, the platform blocks neither port, and what was refused over TCP looks like the answer to a first packet.',
+  when: 'The request was accepted, the reply refused. Proved if the conditions P1 to P7 hold and nothing else in the records speaks against it: the size or the flags of TCP packets, a port that the platform blocks, an address that no host has, a record without packets, or one that cannot be read and may be of the same five-tuple.',
   certainty: 'proved',
   rank: 1,
   fits: seen => {
@@ -26,8 +27,10 @@ export const replyRejectedByAcl: ReachabilityCode = {
     const { acceptedOfRefusal: request, reading } = seen;
     if (request === undefined) return undefined;
     if (seen.isTransit) return verdict('undecided', request);
-    if (holdsAll(seen.asRefusedReply(request), seen.context)) return verdict('proved', request);
-    return verdict(reading.request === request ? 'likely' : 'undecided', request);
+    const refused = seen.asRefusedReply(request);
+    if (holdsAll(refused, seen.context)) return verdict('proved', request);
+    const isLikely = reading.request === request && !isUndecided(refused, seen.context);
+    return verdict(isLikely ? 'likely' : 'undecided', request);
   },
   tell: tale => {
     if (tale.transit) return tellTransit(tale);
@@ -69,6 +72,11 @@ function tellProved(tale: Tale): Words {
       ...ownAddress(tale),
       'The security group is stateful, as documented: what answers accepted traffic passes whatever its rules say.',
       'The rules of the ACL did not change between the first and the last of these packets.',
+      ...(tale.unreadLines > 0
+        ? [
+            `${counted(tale.unreadLines, 'line')} that cannot be read at all are about other traffic.`,
+          ]
+        : []),
     ],
     nextCheck: aclCheck(tale),
   };

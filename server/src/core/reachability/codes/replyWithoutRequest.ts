@@ -1,5 +1,5 @@
 import { verdict } from '../verdict';
-import { amount, end, lineText, pairText, times } from '../words';
+import { amount, end, lineText, mayBeIt, pairText, sentence, times } from '../words';
 import type { ReachabilityCode } from './reachabilityCode';
 
 export const replyWithoutRequest: ReachabilityCode = {
@@ -23,11 +23,13 @@ export const replyWithoutRequest: ReachabilityCode = {
     const late = refused
       ? ' A late packet of a connection that was closed before is the usual reason; a network ACL that refuses replies is another.'
       : '';
+    const { unreadLine } = tale;
+    const unread = unreadLine === undefined ? '' : ` ${sentence(mayBeIt(unreadLine))}.`;
     return {
       layer: 'unknown',
       about: 'reply',
       lookFor: 'request',
-      summary: `Only what looks like a reply is on record: ${tale.service} from ${end(reply.from, reply.fromPort)} to ${end(reply.to, reply.toPort)} was ${done} at ${at} (${amount(tale, sum)} ${times(tale)}, first in ${lineText(reply.line)}); no request from ${request.from} is.${late}`,
+      summary: `Only what looks like a reply is on record: ${tale.service} from ${end(reply.from, reply.fromPort)} to ${end(reply.to, reply.toPort)} was ${done} at ${at} (${amount(tale, sum)} ${times(tale)}, first in ${lineText(reply.line)}); no request from ${request.from} is.${unread}${late}`,
       proves: `These packets were ${done}${ccn ? ' by the Cloud Connect Network' : ` at ${at}`}.`,
       doesNotProve: `That they answer anything. The request may be outside this file, its window or what the flow log collects, or have gone by another ${ccn ? 'way' : 'interface'}; or the packets are unasked for, such as backscatter of a forged source.`,
       assumptions: ['Which end is the service is inferred from ports, flags or types.'],

@@ -3,7 +3,17 @@ import { counted } from '../../explain/quantities';
 import type { Seen } from '../seen';
 import type { Peers, Tale, Words } from '../tale';
 import { verdict } from '../verdict';
-import { amount, end, flowText, lineText, passageText, rulesFor, suspects, times } from '../words';
+import {
+  amount,
+  end,
+  flowText,
+  lineText,
+  passageText,
+  rulesFor,
+  sentence,
+  suspects,
+  times,
+} from '../words';
 import type { ReachabilityCode } from './reachabilityCode';
 
 export const requestRejected: ReachabilityCode = {
@@ -28,8 +38,10 @@ export const requestRejected: ReachabilityCode = {
       ...guilty(tale),
       about: 'request',
       lookFor: 'accepted request',
-      summary: `${tale.certainty === 'likely' ? 'Likely the security group' : sentenceOf(suspects(tale))} refused ${passageText(request)}${subject} at ${tale.at}: ${refused} ${times(tale)} (first in ${lineText(request.line)}). ${tail(tale)}`,
-      proves: `These packets were refused at ${tale.at}.`,
+      summary: `${culprit(tale, `${passageText(request)}${subject}`)} at ${tale.at}: ${refused} ${times(tale)} (first in ${lineText(request.line)}). ${tail(tale)}`,
+      proves: tale.isEmpty
+        ? 'Nothing: the record counts no packet.'
+        : `These packets were refused at ${tale.at}.`,
       assumptions: [
         ...(tale.basis === 'unknown'
           ? ['The packets are requests: nothing in the records tells, and there is no other side.']
@@ -80,7 +92,7 @@ function guilty(tale: Tale): Pick<Words, 'layer' | 'doesNotProve' | 'nextCheck'>
 
 function tail(tale: Tale): string {
   if (tale.platform !== undefined) return `${tale.platform} Which of them did it is not recorded.`;
-  if (tale.transit) return 'Which layer did it is unknown here.';
+  if (tale.transit) return 'What did it is not recorded.';
   return tale.aclBound === false
     ? 'No network ACL is bound here (setting).'
     : 'Which of them did it is not recorded.';
@@ -94,4 +106,10 @@ function crowd(tale: Tale, peers: Peers): string {
   return outward ? `from ${request.from} to ${who}` : `from ${who} to ${request.to}`;
 }
 
-const sentenceOf = (text: string) => `Either ${text}`;
+/** Who refused what, as far as anything tells; at a place of neither end only that it was refused. */
+function culprit(tale: Tale, what: string): string {
+  if (tale.transit) return `${sentence(what)} was refused`;
+  const who =
+    tale.certainty === 'likely' ? 'Likely the security group' : `Either ${suspects(tale)}`;
+  return `${who} refused ${what}`;
+}

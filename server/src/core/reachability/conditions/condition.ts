@@ -1,4 +1,5 @@
 import type { Context } from '../context';
+import type { FlagDenial } from '../flagDenial';
 
 /** A request that was let in or out, and a reply that was refused, at one observation point. */
 export interface RefusedReply {
@@ -38,6 +39,10 @@ export interface RefusedReply {
    * finished.
    */
   readonly unfinished: boolean;
+  /** Packets of both ways are counted, unless the place counts none at all. */
+  readonly counted: boolean;
+  /** Why TCP flags speak against an unanswered request, if they do. */
+  readonly flags: FlagDenial | undefined;
   /** Lines of the request and the reply, from 0. */
   readonly requestLine: number;
   readonly replyLine: number;
@@ -53,6 +58,10 @@ export const CONDITIONS = [
   'P7',
   'platform-port',
   'handshake',
+  'packets',
+  'flags',
+  'hosts',
+  'unread',
 ] as const;
 
 export type ConditionName = (typeof CONDITIONS)[number];
@@ -62,6 +71,8 @@ export interface Condition {
   readonly name: ConditionName;
   /** What holds when it does, in a few words. */
   readonly title: string;
+  /** Where it does not hold, not even `likely` is said. */
+  readonly undecides?: true;
   /** Why it does not hold, as the end of "Not certain: …"; undefined if it does. */
   readonly fails: (reply: RefusedReply, context: Context) => string | undefined;
 }

@@ -9,11 +9,19 @@ import { subnets } from './p6Subnets';
 import { provider } from './p7Provider';
 import { platformPort } from './platformPort';
 import { unfinishedHandshake } from './unfinishedHandshake';
+import { countedPackets } from './countedPackets';
+import { flagsAgree } from './flagsAgree';
+import { hosts } from './hosts';
+import { unread } from './unread';
 
 /** The conditions, in the order in which a reader should hear of those that fail. */
 export const conditions: readonly Condition[] = [
+  hosts,
+  countedPackets,
   direction,
+  flagsAgree,
   oneAction,
+  unread,
   tracking,
   subnets,
   provider,
@@ -35,6 +43,13 @@ export function failuresOf(reply: RefusedReply, context: Context): Failure[] {
     const reason = fails(reply, context);
     return reason === undefined ? [] : [{ name, reason }];
   });
+}
+
+/** Whether nothing more than `undecided` may be said. */
+export function isUndecided(reply: RefusedReply, context: Context): boolean {
+  return conditions.some(
+    ({ undecides, fails }) => undecides && fails(reply, context) !== undefined,
+  );
 }
 
 /** Whether all conditions hold. */

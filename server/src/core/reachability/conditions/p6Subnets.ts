@@ -1,4 +1,5 @@
 import { sharePrefix } from '../../conversation/cidr';
+import { isLinkLocal } from './p7Provider';
 import type { Context } from '../context';
 import type { Condition } from './condition';
 
@@ -21,6 +22,7 @@ export function subnetRelation(
   const other = context.subnetOf(second, v6);
   if (one ?? other) return one === other ? 'same' : 'apart';
   const { addresses } = context.facts;
+  if (v6 && [first, second].every(end => isLinkLocal(addresses.at(end)))) return 'same';
   const near = v6
     ? sharePrefix(addresses.at(first), addresses.at(second), largest(context, point, v6))
     : (first ^ second) >>> (32 - LARGEST) === 0;

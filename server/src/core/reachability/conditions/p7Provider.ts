@@ -17,6 +17,11 @@ export const provider: Condition = {
 function isPlatforms({ facts }: Context, v6: boolean, address: number): boolean {
   const value = facts.addresses.value(address, v6);
   if (typeof value === 'number') return isProviderAddress(value);
-  // Link-local: routers and services of the platform.
-  return value[0] === 0xfe && (value[1]! & 0xc0) === 0x80;
+  // Routers and services of the platform.
+  return isLinkLocal(value);
+}
+
+/** fe80::/10, which never leaves its link (RFC 4291, 2.5.6). */
+export function isLinkLocal(address: Uint8Array): boolean {
+  return address[0] === 0xfe && (address[1]! & 0xc0) === 0x80;
 }
