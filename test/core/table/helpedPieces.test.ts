@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { hashRows } from '../../../server/src/core/scan/rowHash';
+import { scanChunk } from '../../../server/src/core/scan/scanChunk';
 import { FlowDocument } from '../../../server/src/core/table/flowDocument';
-import { readTable } from '../../../server/src/core/table/flowTable';
+import { readTable, type FlowTable } from '../../../server/src/core/table/flowTable';
 import { PieceReader } from '../../../server/src/core/table/pieceReader';
 import type { GivenPieces, Helper, PieceReading } from '../../../server/src/core/table/pieces';
 import { LATEST, reportOf } from '../../support/checkLog';
@@ -20,6 +22,7 @@ const wrapped = (every: number) =>
 const LOGS: Readonly<Record<string, readonly string[]>> = {
   'plain records': lines,
   'Windows line ends': lines.map(line => `${line}\r`),
+  'key:value records': lines.map(asKeyValue),
   'a header at the beginning': [HEADER, ...lines],
   'declared columns of another order': [
     'dstaddr srcaddr action log-status bytes',
@@ -44,6 +47,7 @@ class Obliging implements GivenPieces {
   private readonly answers = new Map<number, Uint32Array | undefined>();
   private readonly reader: PieceReader;
   given = 0;
+  read = 0;
   taken = 0;
   isEnded = false;
 
@@ -59,6 +63,7 @@ class Obliging implements GivenPieces {
     const answer = isAscii(text) ? this.takes(this.given) : 'never';
     this.given++;
     if (answer !== 'given') return answer;
+    this.read++;
     const place = new Uint32Array(SIZE);
     const words = this.reader.read(Buffer.from(text, 'latin1'), isLast, place);
     this.answers.set(from, this.answersTo(this.given) ? place.slice(0, words) : undefined);
@@ -74,6 +79,30 @@ class Obliging implements GivenPieces {
   end() {
     this.isEnded = true;
   }
+}
+
+/** A positional record as key:value; anything else as it is. */
+function asKeyValue(line: string): string {
+  const values = line.split(' ');
+  const names = HEADER.split(' ');
+  return values.length === names.length
+    ? names.map((name, i) => `${name}:${values[i]}`).join(' ')
+    : line;
+}
+
+/** All that a chunk says of its lines, as a scan of its own bytes finds it. */
+function looksOf({ chunks, options }: FlowTable) {
+  return chunks.map((chunk, i) => {
+    const alone = { ...options, kernel: undefined };
+    const scanned = scanChunk(chunk.bytes, chunk.declaredBefore, i === chunks.length - 1, alone);
+    return [chunk, { ...scanned, rowHashes: hashRows(scanned) }].map(one => ({
+      ...{ lines: one.lines, records: one.records, forms: one.forms, openRows: one.openRows },
+      ...{ hasHeader: one.hasHeader, declaredAfter: one.declaredAfter, wrapped: one.wrapped },
+      lineStarts: Array.from(one.lineStarts.subarray(0, one.lines + 1)),
+      suspects: Array.from(one.suspects),
+      rowHashes: Array.from(one.rowHashes!),
+    }));
+  });
 }
 
 const isAscii = (text: string) => Buffer.byteLength(text) === text.length;
@@ -105,6 +134,7 @@ describe('A document of which a helper reads pieces', function () {
         assert.ok(helped[0]!.isEnded);
         assert.deepEqual(rowsOf(table), rows);
         assert.deepEqual(reportOf(table), report);
+        for (const [kept, scanned] of looksOf(table)) assert.deepEqual(kept, scanned);
       });
     }
   }
@@ -123,8 +153,77 @@ describe('A document of which a helper reads pieces', function () {
       const { table } = new FlowDocument(text, LATEST, { size: SIZE, kernel, helper });
       const share = helped[0]!.taken / table.chunks.length;
       assert.ok(share > 0.45 && share < 0.55, String(share));
+      assert.equal(helped[0]!.read, helped[0]!.taken, 'nothing is read twice');
     });
   }
+
+  it('is the same as another after edits', () => {
+    const { helper } = follow(
+      reading =>
+        new Obliging(
+          reading,
+          n => (n % 2 ? 'later' : 'given'),
+          () => true,
+        ),
+    );
+    const document = new FlowDocument(lines.join('\n'), LATEST, { size: SIZE, kernel, helper });
+    const edited = [...lines];
+    for (const line of [3990, 2500, 2010, 1990, 7]) {
+      const text = `${lines[line]!.slice(0, 40)}7`;
+      edited[line] = text + edited[line]!.slice(40);
+      const range = { start: { line, character: 0 }, end: { line, character: 40 } };
+      document.update([{ range, text }]);
+    }
+    const fresh = readTable(new TextEncoder().encode(edited.join('\n')), LATEST, { size: SIZE });
+    assert.deepEqual(rowsOf(document.table), rowsOf(fresh));
+    assert.deepEqual(reportOf(document.table), reportOf(fresh));
+  });
+
+  it('takes no more help when a piece is refused for good, or other columns are declared', () => {
+    const refused = follow(
+      reading =>
+        new Obliging(
+          reading,
+          n => (n < 9 ? 'given' : 'never'),
+          () => true,
+        ),
+    );
+    const options = { size: SIZE, kernel, helper: refused.helper };
+    assert.equal(new FlowDocument(lines.join('\n'), LATEST, options).table.lines, lines.length);
+    assert.equal(refused.helped[0]!.given, 10);
+    const log = lines.toSpliced(100, 0, HEADER).join('\n');
+    const declared = follow(
+      reading =>
+        new Obliging(
+          reading,
+          n => (n % 2 ? 'later' : 'given'),
+          () => true,
+        ),
+    );
+    const { table } = new FlowDocument(log, LATEST, {
+      size: SIZE,
+      kernel,
+      helper: declared.helper,
+    });
+    assert.ok(declared.helped[0]!.given < table.chunks.length / 10);
+  });
+
+  it('ends the help when reading fails', () => {
+    const { helper, helped } = follow(reading => {
+      kernel.take = () => {
+        throw new Error('out of memory');
+      };
+      return new Obliging(
+        reading,
+        () => 'later',
+        () => true,
+      );
+    });
+    const read = () => new FlowDocument(lines.join('\n'), LATEST, { size: SIZE, kernel, helper });
+    assert.throws(read, /out of memory/);
+    Reflect.deleteProperty(kernel, 'take');
+    assert.ok(helped[0]!.isEnded);
+  });
 
   it('is not helped with if it is small, nor where nobody can help', () => {
     const { helper, helped } = follow(

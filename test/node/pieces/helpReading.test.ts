@@ -44,7 +44,7 @@ describe('A thread that reads pieces of a document', function () {
   const text = [...exportLines({ records: 40_000, seed: 3, faulty: 300 })].join('\n');
 
   it('makes of it what it is without', async () => {
-    const { script } = newThreads('together');
+    const { script, pool } = newThreads('together');
     const log = join(folder, 'export.log');
     writeFileSync(log, text);
     await prepareThread(log, summaryOptions({ top: 10 }), { workerScript: script, latest: LATEST });
@@ -54,11 +54,16 @@ describe('A thread that reads pieces of a document', function () {
       const pieces = helpReading(script, reading);
       return pieces && counted(pieces, () => answers++);
     };
-    const { table } = new FlowDocument(text, LATEST, { kernel, helper });
     const alone = readTable(new TextEncoder().encode(text), LATEST);
+    const [rows, report] = [rowsOf(alone), reportOf(alone)];
+    // A busy machine may give the thread no time before all has been read here.
+    for (let tries = 0; tries < 20 && answers === 0; tries++) {
+      while (!pool.hasIdle) await new Promise(setImmediate);
+      const { table } = new FlowDocument(text, LATEST, { kernel, helper });
+      assert.deepEqual(rowsOf(table), rows);
+      assert.deepEqual(reportOf(table), report);
+    }
     assert.ok(answers > 0);
-    assert.deepEqual(rowsOf(table), rowsOf(alone));
-    assert.deepEqual(reportOf(table), reportOf(alone));
   });
 
   it('is not started for that', () => {
@@ -107,7 +112,7 @@ describe('Pieces in shared memory', () => {
     assert.equal(readPieces(slots, reading, kernel), 0);
   });
 
-  it('are waited for no longer than a moment when a reader has ended in the middle', () => {
+  it('are given up when their reader has ended in the middle', () => {
     const slots = new PieceSlots();
     const pieces = new SharedPieces(slots);
     pieces.give(piece(7));
@@ -133,7 +138,7 @@ function counted(pieces: GivenPieces, onAnswer: () => void): GivenPieces {
     give: one => pieces.give(one),
     answerTo: from => {
       const words = pieces.answerTo(from);
-      if (words) onAnswer();
+      if (words && words.length > 0) onAnswer();
       return words;
     },
     end: () => pieces.end(),

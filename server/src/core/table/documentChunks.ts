@@ -39,10 +39,11 @@ export function* chunksOfText(
     do {
       const chunk =
         helpedChunk(helped, text, at, before, reading) ??
-        (helped && plainChunk(text, at, helped.limitFrom(at), before, size, reading)) ??
-        // A record may go on behind that limit.
-        plainChunk(text, at, text.length, before, size, reading);
+        plainChunk(text, at, helped?.limitFrom(at) ?? text.length, before, size, reading) ??
+        // A record may go on behind where a piece begins.
+        (helped && plainChunk(text, at, text.length, before, size, reading));
       if (!chunk) {
+        helped?.end();
         yield* chunksOfBytes(encoder.encode(text.slice(at)), before, true, size, reading);
         return;
       }
@@ -55,7 +56,7 @@ export function* chunksOfText(
       }
       before = chunk.declaredAfter;
       at += chunk.lineStarts[chunk.lines]!;
-      helped?.give(at + size);
+      helped?.give(at + size, before);
     } while (at < text.length);
   } finally {
     helped?.end();

@@ -3,8 +3,15 @@ import { endsUncertain, openDistances } from './cutChunks';
 import { ChunkReading } from './documentChunk';
 import { chunksOfBytes, chunksOfText } from './documentChunks';
 import { DOCUMENT_CHUNK, emptyTable, type FlowTable, type ReadOptions } from './flowTable';
+import type { Helper } from './pieces';
 import { MOST_WRAPPED_LINES } from '../scan/joinWrapped';
 import type { Chunk } from '../scan/chunk';
+
+/** How the text of a document is read. */
+interface DocumentOptions extends ReadOptions {
+  /** Reads pieces of a large text meanwhile. */
+  readonly helper?: Helper | undefined;
+}
 
 /** A change to a document's text; without `range` the text is all new. */
 export interface TextChange {
@@ -39,7 +46,7 @@ export class FlowDocument {
   constructor(
     text: string,
     private readonly latest: number,
-    private readonly options: ReadOptions = {},
+    private readonly options: DocumentOptions = {},
   ) {
     this.size = options.size ?? DOCUMENT_CHUNK;
     this.read(text);

@@ -3,7 +3,6 @@ import { lineText, type Chunk } from '../scan/chunk';
 import type { Kernel } from '../scan/kernel';
 import type { ScanOptions } from '../scan/scanChunk';
 import { cutChunks } from './cutChunks';
-import type { Helper } from './pieces';
 
 /** A line of a table: the chunk it is in and its row there. */
 export interface LineAt {
@@ -73,8 +72,6 @@ export interface ReadOptions {
   /** About how many bytes a chunk has. */
   readonly size?: number;
   readonly kernel?: Kernel | undefined;
-  /** Reads a part of a large text meanwhile; its kernel finds what this one does. */
-  readonly helper?: Helper | undefined;
 }
 
 /** Reads a whole log into a table; times after `latest` (Unix seconds) are implausible. */

@@ -21,10 +21,11 @@ interface TextReading {
  * from its beginning. What a helper cannot read, or has not begun to, is left to the reader.
  */
 export class HelpedPieces {
-  /** Where pieces begin that were given, and where each of them ends. */
-  private readonly ends = new Map<number, number>();
-  /** Where the first of them begins. */
+  /** Where the pieces begin that were given and not passed yet, the nearest last. */
+  private readonly begins: number[] = [];
+  /** Where the last one that was given begins. */
   private first: number;
+  private isOver = false;
 
   private constructor(
     private readonly text: string,
@@ -48,41 +49,56 @@ export class HelpedPieces {
     return pieces && new HelpedPieces(text, pieces, reading);
   }
 
-  /** Gives as many pieces as the helper takes now, none of which begins before `reached`. */
-  give(reached: number): void {
-    const { text, pieces, ends } = this;
-    for (;;) {
+  /**
+   * Gives as many pieces as the helper takes now, none of which begins before `reached`; none any more
+   * when other columns are declared there.
+   */
+  give(reached: number, declared: number): void {
+    const { text, reading } = this;
+    if (declared !== reading.declared) this.end();
+    while (!this.isOver) {
       const to = this.first;
-      const from = text.indexOf('\n', Math.max(0, to - this.reading.size - 1)) + 1;
+      const from = text.indexOf('\n', Math.max(0, to - reading.size - 1)) + 1;
       // A line longer than a piece has no end in it.
       if (from < reached || from === 0 || from >= to) return;
       const isLast = to === text.length;
-      if (pieces.give({ from, text: text.slice(from, to), isLast }) !== 'given') return;
-      ends.set(from, to);
+      const answer = this.pieces.give({ from, text: text.slice(from, to), isLast });
+      if (answer === 'never') this.end();
+      if (answer !== 'given') return;
+      this.begins.push(from);
       this.first = from;
     }
   }
 
-  /** Up to where a chunk that begins there may reach: to where the next piece begins. */
-  limitFrom(at: number): number {
-    if (at < this.first) return this.first;
-    for (const [from, to] of this.ends) if (from <= at && at < to) return to;
-    return this.text.length;
-  }
-
-  /** What the helper read of the piece that begins there, under a declared layout, and its end. */
+  /**
+   * What the helper read of the piece that begins where the reader has come to, under a declared
+   * layout, and its end.
+   */
   take(
     at: number,
     declared: number,
   ): { readonly look: FirstLook; readonly end: number } | undefined {
-    const end = this.ends.get(at);
-    if (end === undefined || declared !== this.reading.declared) return undefined;
+    while (this.nearest < at) this.begins.pop();
+    if (this.nearest !== at || declared !== this.reading.declared) return undefined;
+    this.begins.pop();
     const words = this.pieces.answerTo(at);
-    return words && words.length > 0 ? { look: unpackLook(words, declared), end } : undefined;
+    if (!words || words.length === 0) return undefined;
+    return { look: unpackLook(words, declared), end: this.nearest };
   }
 
-  /** Ends the help. */
+  /** Up to where a chunk that begins there may reach: to where the next piece begins. */
+  limitFrom(at: number): number {
+    while (this.nearest <= at) this.begins.pop();
+    return this.nearest;
+  }
+
+  /** Gives no more pieces. */
   end(): void {
-    this.pieces.end();
+    if (!this.isOver) this.pieces.end();
+    this.isOver = true;
+  }
+
+  private get nearest(): number {
+    return this.begins.at(-1) ?? this.text.length;
   }
 }

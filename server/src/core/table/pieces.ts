@@ -11,8 +11,8 @@ export interface GivenPieces {
   /** Gives a piece; `later` if it can take none at the moment, `never` for one that it cannot read. */
   give(piece: Piece): 'given' | 'later' | 'never';
   /**
-   * What was read of the piece that begins there, in words of its own (lookWords.ts); undefined if
-   * nothing was.
+   * What was read of the piece that begins there, in words of its own (lookWords.ts): none if words
+   * cannot say it. Undefined if it was not read.
    */
   answerTo(from: number): Uint32Array | undefined;
   /** Says that no piece will be given any more. */

@@ -17,7 +17,7 @@ export function kernelFor({ summary, details }: Work): Kernel | undefined {
   return kernelWith(options ? foldBytes(options, MOST_ROWS) : 0);
 }
 
-/** The kernel for pieces of a document. */
+/** The kernel for pieces of a document; made for blocks of files, which a thread is likely to read next. */
 export function pieceKernel(): Kernel | undefined {
   return kernelWith(hashBytes(MOST_ROWS));
 }

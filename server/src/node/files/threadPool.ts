@@ -109,10 +109,10 @@ export class ThreadPool {
   }
 
   private take(task: Task): Worker {
-    const isFinisher = ({ worker }: Idle) => this.finishers.has(worker);
-    const finisher = finishes(task) ? this.idle.findIndex(isFinisher) : -1;
-    // Of all others the one that became idle last.
-    const [kept] = this.idle.splice(finisher, 1);
+    const isWanted = ({ worker }: Idle) => this.finishers.has(worker) === finishes(task);
+    // For a stretch any will do, that which became idle last.
+    const wanted = task.kind === 'stretch' && !finishes(task) ? -1 : this.idle.findIndex(isWanted);
+    const [kept] = this.idle.splice(wanted, 1);
     if (!kept) return this.start();
     kept.release();
     kept.worker.ref();

@@ -1,11 +1,11 @@
 import { parentPort } from 'node:worker_threads';
 import { buffersOf } from '../../core/summary/partial';
+import { PieceSlots } from '../pieces/pieceSlots';
+import { readPieces } from '../pieces/readPieces';
 import { finishSummary } from './finishSummary';
 import { foldStretch } from './foldStretch';
 import { freeBuffers } from './freeBuffers';
 import { inTurn } from './handOver';
-import { PieceSlots } from '../pieces/pieceSlots';
-import { readPieces } from '../pieces/readPieces';
 import type {
   Answer,
   Finished,

@@ -1,7 +1,9 @@
+import { DOCUMENT_CHUNK } from '../../core/table/flowTable';
+
 /** Pieces that wait for their reader or are being read: enough that it never waits for the next. */
 export const SLOTS = 4;
 /** Bytes of a piece, and words of an answer, for which a slot has room. */
-const MOST_BYTES = 64 * 1024;
+const MOST_BYTES = DOCUMENT_CHUNK;
 const MOST_ANSWER = 8 * 1024;
 
 /** Words of a slot, before the bytes of its piece. */

@@ -3,9 +3,12 @@ import type { PieceReading } from '../../core/table/pieces';
 import type { Kernel } from '../../core/scan/kernel';
 import { SLOTS, STATE, type PieceSlots } from './pieceSlots';
 
-/** So long a thread waits for the next piece until it looks again, and so often in a row. */
-const LOOK_AFTER = 20;
-const MOST_LOOKS = 50;
+/**
+ * So long a thread waits for the next piece until it looks again, in milliseconds, and so often in a
+ * row. It may fall asleep just as it is told that none comes.
+ */
+const LOOK_AFTER = 2;
+const MOST_LOOKS = 500;
 
 /** Reads pieces as they are given, until none comes any more; gives how many it has read. */
 export function readPieces(

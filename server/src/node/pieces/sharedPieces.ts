@@ -7,11 +7,11 @@ const PATIENCE = 500;
 
 /** Pieces that are given to a thread by way of slots, one slot after the other. */
 export class SharedPieces implements GivenPieces {
-  /** By where they begin: pieces in slots, and answers that were taken out of slots. */
-  private readonly slots = new Map<number, number>();
+  /** Where the pieces in the slots begin; undefined in a slot without one. */
+  private readonly begins: (number | undefined)[] = [];
+  /** Answers that were taken out of slots, by where their pieces begin. */
   private readonly answers = new Map<number, Uint32Array>();
   private readonly store = new WordStore();
-  private readonly begins: number[] = [];
   private next = 0;
 
   constructor(private readonly shared: PieceSlots) {}
@@ -21,7 +21,6 @@ export class SharedPieces implements GivenPieces {
     if (shared.stateOf(slot) === STATE.answered) this.empty(slot);
     if (shared.stateOf(slot) !== STATE.empty) return 'later';
     if (!shared.write(slot, text, isLast)) return 'never';
-    this.slots.set(from, slot);
     this.begins[slot] = from;
     shared.put(slot, STATE.given);
     this.next = (slot + 1) % SLOTS;
@@ -29,8 +28,8 @@ export class SharedPieces implements GivenPieces {
   }
 
   answerTo(from: number): Uint32Array | undefined {
-    const slot = this.slots.get(from);
-    if (slot !== undefined) this.await(slot);
+    const slot = this.begins.indexOf(from);
+    if (slot >= 0) this.settle(slot);
     return this.answers.get(from);
   }
 
@@ -38,19 +37,21 @@ export class SharedPieces implements GivenPieces {
     this.shared.close();
   }
 
-  /** Until a slot is answered, unless nobody has begun to read its piece. */
-  private await(slot: number): void {
+  /** Takes back the piece in a slot if nobody has begun to read it, or else waits for the answer. */
+  private settle(slot: number): void {
     const { shared } = this;
-    if (shared.putFrom(slot, STATE.given, STATE.empty)) return;
-    if (shared.stateOf(slot) === STATE.taken) shared.awaitOther(slot, STATE.taken, PATIENCE);
-    if (shared.stateOf(slot) === STATE.answered) this.empty(slot);
+    if (shared.putFrom(slot, STATE.given, STATE.empty)) this.begins[slot] = undefined;
+    else {
+      if (shared.stateOf(slot) === STATE.taken) shared.awaitOther(slot, STATE.taken, PATIENCE);
+      if (shared.stateOf(slot) === STATE.answered) this.empty(slot);
+    }
   }
 
   /** Takes an answer out of its slot. */
   private empty(slot: number): void {
-    const from = this.begins[slot]!;
-    this.answers.set(from, this.store.keep(this.shared.answerIn(slot)));
-    this.slots.delete(from);
+    const from = this.begins[slot];
+    if (from !== undefined) this.answers.set(from, this.store.keep(this.shared.answerIn(slot)));
+    this.begins[slot] = undefined;
     this.shared.put(slot, STATE.empty);
   }
 }
