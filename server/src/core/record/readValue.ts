@@ -10,7 +10,7 @@ export type Action = 'ACCEPT' | 'REJECT';
 export type LogStatus = 'OK' | 'NODATA' | 'SKIPDATA';
 
 /** Numbers with more digits may not be whole as numbers of JavaScript. */
-const MOST_DIGITS = 15;
+export const MOST_DIGITS = 15;
 
 /** The integer that a text spells in plain digits without a leading zero, or undefined. */
 export function parseInteger(text: string, most = Number.MAX_SAFE_INTEGER): number | undefined {
@@ -24,6 +24,9 @@ export function parseInteger(text: string, most = Number.MAX_SAFE_INTEGER): numb
   }
   return value <= most ? value : undefined;
 }
+
+/** Whether a text is a whole number without a leading zero, of any size. */
+export const isWhole = (text: string): boolean => /^[1-9]\d*$/.test(text);
 
 export const MOST_PORT = 65_535;
 export const MOST_PROTOCOL = 255;

@@ -18,12 +18,14 @@ export const addressInvalid: ValueRule = {
     eni({ dstaddr: '10.0.1.5/32' }),
   ],
   good: [eni(), eni({ srcaddr: '2001:db8::1', dstaddr: '2001:db8::2' })],
-  check(value) {
+  check(value, record) {
     const { field, text } = value;
     if (field.kind !== 'address' || text === ABSENT || parseAddress(text)) return undefined;
     const fault = addressFault(text);
     const message = `${shown(text)} in ${field.name} is no IP address: ${fault.reason}.`;
-    return fault.fixed && parseAddress(fault.fixed)
+    // Where a column is missing, the port in it may be what stands nowhere else.
+    const losesPort = fault.hasPort === true && record.missing.length > 0;
+    return fault.fixed && !losesPort && parseAddress(fault.fixed)
       ? replaced(value, message, fault.fixed)
       : onValue(value, message);
   },

@@ -2,6 +2,8 @@
 export interface AddressFault {
   readonly reason: string;
   readonly fixed?: string;
+  /** A port stands behind the address. */
+  readonly hasPort?: true;
 }
 
 /** Says what is wrong with a text that is no IP address. */
@@ -10,10 +12,13 @@ export function addressFault(text: string): AddressFault {
   if (prefix) return { reason: 'it has a prefix length', fixed: prefix[1]! };
   const zone = /^([^%]+)%.+$/.exec(text);
   if (zone) return { reason: 'it has a zone', fixed: zone[1]! };
-  const bracketed = /^\[([^\]]*)\](?::\d+)?$/.exec(text);
-  if (bracketed) return { reason: 'it stands in brackets', fixed: bracketed[1]! };
+  const bracketed = /^\[([^\]]*)\](:\d+)?$/.exec(text);
+  if (bracketed) {
+    const port = bracketed[2] === undefined ? {} : ({ hasPort: true } as const);
+    return { reason: 'it stands in brackets', fixed: bracketed[1]!, ...port };
+  }
   const port = /^(\d+(?:\.\d+){3}):\d+$/.exec(text);
-  if (port) return { reason: 'it has a port', fixed: port[1]! };
+  if (port) return { reason: 'it has a port', fixed: port[1]!, hasPort: true };
   return text.includes(':') ? ipv6Fault(text) : ipv4Fault(text);
 }
 

@@ -1,3 +1,6 @@
+import type { Layout } from '../layouts/layout';
+import { ABSENT, isValueOf } from '../record/readValue';
+import type { Span } from '../record/recordView';
 import { tokenize } from '../record/tokenize';
 import { removable, shown } from './findings';
 import { eni } from './sampleLines';
@@ -12,16 +15,31 @@ export const fieldExtra: RecordRule = {
   why: 'The line has more values than its form has columns; a value may have been split in two, or the form changed.',
   bad: [`${eni()} 5`, eni().replace(' 6 ', ' 6 tcp ')],
   good: [eni()],
-  check({ strays, layout, text }) {
+  check({ strays, missing, layout, text }) {
     const extra = strays.filter(({ reason }) => reason === 'extra');
     const [first] = extra;
     if (!first) return [];
     const count = `${layout.title} has ${layout.columns.length} columns, this line ${tokenize(text).length}`;
     if (extra.length === 1) {
       const message = `${shown(first.text)} is one value too many: ${count}.`;
-      return [removable(first, message, `Remove ${shown(first.text)}`)];
+      return missing.length === 0 && isOnlyWay(first, text, layout)
+        ? [removable(first, message, `Remove ${shown(first.text)}`)]
+        : [{ start: first.start, end: first.end, message }];
     }
     const message = `${extra.length} values too many, beginning with ${shown(first.text)}: ${count}.`;
     return [{ start: first.start, end: extra.at(-1)!.end, message }];
   },
 };
+
+/** Whether no other value could be taken out instead, so that all that are left are legal. */
+function isOnlyWay({ start }: Span, text: string, { columns }: Layout): boolean {
+  const tokens = tokenize(text);
+  return !tokens.some((left, i) => {
+    if (left.start === start) return false;
+    const others = tokens.toSpliced(i, 1);
+    return columns.every((field, column) => {
+      const value = others[column]?.text ?? '';
+      return value === ABSENT || isValueOf(field, value);
+    });
+  });
+}
