@@ -20,7 +20,7 @@ export function makeStory(table: StoryTable, stories: readonly number[], context
   const tale = makeTale(table, stories, context);
   const { title, tell } = codeNamed(code);
   const words = tell(tale);
-  const query = queryFor(tale, words.lookFor);
+  const query = queryFor(tale, words);
   const ends = endsOf(table, stories, context);
   const known = tale.basis !== 'unknown' || code === 'request-rejected' || code === 'no-reply-seen';
   const nobody: StoryEnd = { address: null, port: null };

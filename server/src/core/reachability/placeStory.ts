@@ -13,7 +13,7 @@ const NOTHING = { records: 0, packets: 0, bytes: 0 };
 export function oneSidedStory(facts: PointFacts, context: Context): Story {
   const tale = taleOf(facts, context);
   const words = oneSidedCollection.tell(tale);
-  const query = queryFor(tale, words.lookFor);
+  const query = queryFor(tale, words);
   const { line } = tale.request;
   return {
     code: oneSidedCollection.code,

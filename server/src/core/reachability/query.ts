@@ -61,11 +61,14 @@ function dialectOf(clouds: ReadonlySet<Cloud>): Dialect | undefined {
 }
 
 /** The query for what is missing; undefined where none helps, or the service is not known. */
-export function queryFor(tale: Tale, lookFor: Words['lookFor']): LogQuery | undefined {
+export function queryFor(
+  tale: Tale,
+  { lookFor, anywhere }: Pick<Words, 'lookFor' | 'anywhere'>,
+): LogQuery | undefined {
   const dialect = dialectOf(tale.clouds);
   const alternatives = termsFor(tale, lookFor);
   if (!dialect || alternatives.length === 0) return undefined;
-  const place = placeTerms(tale);
+  const place = anywhere ? [] : placeTerms(tale);
   return {
     service: dialect.service,
     text: dialect.write(alternatives.map(terms => [...place, ...terms])),
@@ -79,11 +82,8 @@ export function queryText({ service, text, from, to }: LogQuery): string {
   return `Query for ${service}, ${clock(from)} to ${clock(to)}: ${text}`;
 }
 
-/** Where to search; what only passed through a place is looked for at any. */
-function placeTerms({ point, regions, transit }: Tale): Terms {
-  if (point.kind !== 'ccn') {
-    return transit || point.id === '' ? [] : [['interface-id', point.id]];
-  }
+function placeTerms({ point, regions }: Tale): Terms {
+  if (point.kind !== 'ccn') return point.id === '' ? [] : [['interface-id', point.id]];
   const region = point.region === '' || regions ? [] : ([['region-id', point.region]] as const);
   return point.id === '' ? region : [['ccn-id', point.id], ...region];
 }
@@ -98,12 +98,7 @@ function termsFor(tale: Tale, lookFor: Words['lookFor']): readonly Terms[] {
     case 'both':
       return [flowTerms(tale, request), flowTerms(tale, reply)];
     case 'accepted request':
-      return [
-        [
-          ...likeTerms(tale, peers !== undefined),
-          ...(tale.transit ? [] : [['action', 'ACCEPT'] as const]),
-        ],
-      ];
+      return [[...likeTerms(tale, peers !== undefined), ['action', 'ACCEPT']]];
     case 'like request':
       return [likeTerms(tale, false)];
     case 'regions':

@@ -139,6 +139,8 @@ export interface Words {
   readonly doesNotProve: string;
   readonly assumptions: readonly string[];
   readonly nextCheck: string;
+  /** What to look for is not at this place. */
+  readonly anywhere?: true;
   /** Of which side the direction is told. */
   readonly about: 'request' | 'reply' | 'none';
   /** Which records to look for in the log service. */

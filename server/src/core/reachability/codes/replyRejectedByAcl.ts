@@ -150,6 +150,7 @@ function tellTransit(tale: Tale): Words {
     layer: 'unknown',
     about: 'reply',
     lookFor: 'both',
+    anywhere: true,
     summary: `Undecided: at ${at} packets from ${reply.from} to ${reply.to} (${tale.service}) were refused (${amount(tale, reply.refused)}, ${lineText(reply.line)}), packets the other way let through (${lineText(request.line)}). ${tale.point.kind === 'eni' ? 'This interface passes on traffic of others' : 'This is not the interface of one end'}, so which layer refused them is unknown.`,
     proves: `One way was let through at ${at}, and the other refused.`,
     doesNotProve: `Which layer refused them, and whether they answer the accepted ones.`,

@@ -35,9 +35,9 @@ export const requestRejected: ReachabilityCode = {
       : `${tale.service} from ${end(request.from, request.fromPort)} to ${request.to}`;
     const refused = amount(tale, request.refused);
     return {
-      ...guilty(tale),
       about: 'request',
       lookFor: 'accepted request',
+      ...guilty(tale),
       summary: `${culprit(tale, `${passageText(request)}${subject}`)} at ${tale.at}: ${refused} ${times(tale)} (first in ${lineText(request.line)}). ${tail(tale)}`,
       proves: tale.isEmpty
         ? 'Nothing: the record counts no packet.'
@@ -63,13 +63,15 @@ function namesGroup(seen: Seen, way: Way): boolean {
   return facts.onlyAction === undefined && seen.platformSuspicion(way) === undefined;
 }
 
-function guilty(tale: Tale): Pick<Words, 'layer' | 'doesNotProve' | 'nextCheck'> {
+function guilty(tale: Tale): Pick<Words, 'layer' | 'doesNotProve' | 'nextCheck'> & Partial<Words> {
   const { request } = tale;
   if (tale.transit) {
     return {
       layer: 'unknown',
       doesNotProve: 'Which layer refused them: this is not the interface of one end.',
       nextCheck: `Look for ${flowText(tale)} in the records of the interface of ${request.to} itself.`,
+      lookFor: 'like request',
+      anywhere: true,
     };
   }
   const port = request.toPort === undefined ? '' : `, port ${request.toPort}`;
@@ -92,7 +94,8 @@ function guilty(tale: Tale): Pick<Words, 'layer' | 'doesNotProve' | 'nextCheck'>
 
 function tail(tale: Tale): string {
   if (tale.platform !== undefined) return `${tale.platform} Which of them did it is not recorded.`;
-  if (tale.transit) return 'What did it is not recorded.';
+  if (tale.point.kind !== 'eni') return 'What did it is not recorded.';
+  if (tale.transit) return 'Which layer did it is unknown here.';
   return tale.aclBound === false
     ? 'No network ACL is bound here (setting).'
     : 'Which of them did it is not recorded.';
@@ -106,9 +109,9 @@ function crowd(tale: Tale, peers: Peers): string {
   return outward ? `from ${request.from} to ${who}` : `from ${who} to ${request.to}`;
 }
 
-/** Who refused what, as far as anything tells; at a place of neither end only that it was refused. */
+/** Who refused what, as far as anything tells; at a gateway only that it was refused. */
 function culprit(tale: Tale, what: string): string {
-  if (tale.transit) return `${sentence(what)} was refused`;
+  if (tale.point.kind !== 'eni') return `${sentence(what)} was refused`;
   const who =
     tale.certainty === 'likely' ? 'Likely the security group' : `Either ${suspects(tale)}`;
   return `${who} refused ${what}`;
