@@ -11,6 +11,7 @@ import { IcmpReader, type IcmpOrder } from './icmpRole';
 import { PointBook } from './observationPoint';
 import { PointFacts } from './pointFacts';
 import { RECORD, RecordReader } from './recordReader';
+import { MOST_UNREAD } from './unreadRecords';
 
 const TCP = 6;
 const UDP = 17;
@@ -87,6 +88,7 @@ export class FactsBuilder {
   private longest = 0;
   private last = 0;
   private unread = 0;
+  private unreadKept = 0;
 
   constructor(private readonly options: FactOptions) {
     this.icmp = new IcmpReader(options.icmpOrder);
@@ -151,7 +153,7 @@ export class FactsBuilder {
     const isRecord = reader.kind === RECORD.unusable;
     if (isRecord ? !reader.isPlaced : chunk.columns.kind[row] === LINE.unreadable) this.unread++;
     const found = isRecord ? reader.unread(line) : undefined;
-    if (found) this.factsAt(chunk, row).unread.add(found);
+    if (found) this.factsAt(chunk, row).unread.add(found, this.unreadKept++ < MOST_UNREAD);
   }
 
   private addRecord(facts: PointFacts, kind: number, line: number): void {

@@ -8,19 +8,22 @@ export interface Unread extends Stretch {
   readonly destination: number;
 }
 
-/** Records of one observation point that are kept; of more, the whole time is in doubt. */
-const MOST = 10_000;
+/** Records of a log that are kept, at all observation points together. */
+export const MOST_UNREAD = 100_000;
 
-/** Records of one observation point that pairing cannot use: any may be what another one lacks. */
+/**
+ * Records of one observation point that pairing cannot use: any may be what another one lacks. Once
+ * one was not kept, its whole time is in doubt.
+ */
 export class UnreadRecords {
   private readonly records: Unread[] = [];
-  private overflow: number | undefined;
+  private notKept: number | undefined;
   private longest = 0;
   private isSorted = true;
 
-  add(record: Unread): void {
-    if (this.records.length === MOST) {
-      this.overflow ??= record.line;
+  add(record: Unread, isKept: boolean): void {
+    if (!isKept) {
+      this.notKept ??= record.line;
       return;
     }
     this.records.push(record);
@@ -47,7 +50,7 @@ export class UnreadRecords {
     for (let i = low; i < records.length && records[i]!.from <= to; i++) {
       if (records[i]!.to >= from && mayBeBetween(records[i]!, ends, v6)) return records[i]!.line;
     }
-    return this.overflow;
+    return this.notKept;
   }
 
   private sort(): void {

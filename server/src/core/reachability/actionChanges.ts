@@ -14,8 +14,9 @@ const ACCEPTED: ReadonlySet<Code> = new Set<Code>([
 ]);
 
 /**
- * Finds refused requests whose like was let through, all before or all after: the action changed
- * between windows. The direction has to be established by one that was let through. Yields often.
+ * Finds refused requests whose like was let through, all before, all after or after the first of them:
+ * the action changed between windows. The direction has to be established by one that was let through.
+ * Yields often.
  */
 export function* findActionChanges(table: StoryTable): Generator<void, void> {
   for (let story = 0; story < table.size; story++) {
@@ -35,9 +36,13 @@ function changeOf(table: StoryTable, refused: number): Change | undefined {
   const spans = accepted.map(story => table.span(story, false));
   const [yes] = spans.sort((x, y) => x.first - y.first);
   if (!yes) return undefined;
-  if (no.last <= yes.first) {
-    const times = { lastOld: no.last, firstNew: yes.first };
-    return { from: 'REJECT', to: 'ACCEPT', ...times, lineOld: no.lastLine, lineNew: yes.firstLine };
+  if (no.first < yes.first) {
+    const opened = { from: 'REJECT', to: 'ACCEPT' } as const;
+    const fresh = { firstNew: yes.first, lineNew: yes.firstLine };
+    if (no.last <= yes.first)
+      return { ...opened, ...fresh, lastOld: no.last, lineOld: no.lastLine };
+    const again = { time: no.last, line: no.lastLine };
+    return { ...opened, ...fresh, lastOld: no.first, lineOld: no.firstLine, again };
   }
   const old = spans.reduce((latest, span) => (span.last > latest.last ? span : latest));
   // A packet from a port that was used before is a late one, not a new request.

@@ -146,7 +146,8 @@ function acceptedLine({ to, lineOld, lineNew }: Change): number {
 /** The records before and after a change stand with the request's. */
 function withChange({ lines, leftOut }: StoryLines, change: Tale['change']): StoryLines {
   if (!change) return { lines, leftOut };
-  const all = new Set([...lines, change.lineOld, change.lineNew]);
+  const { lineOld, lineNew, again } = change;
+  const all = new Set([...lines, lineOld, lineNew, ...(again ? [again.line] : [])]);
   return { lines: [...all].sort((x, y) => x - y), leftOut };
 }
 

@@ -193,7 +193,7 @@ export class StoryTable {
   /** Makes a story one of a change of action. */
   setChanged(story: number, change: Change): void {
     this.columns.codes[story] = CODES.indexOf('action-changed');
-    this.columns.certainties[story] = CERTAINTIES.indexOf('likely');
+    this.columns.certainties[story] = CERTAINTIES.indexOf(change.again ? 'undecided' : 'likely');
     this.changes.set(story, change);
   }
 

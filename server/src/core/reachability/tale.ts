@@ -129,6 +129,8 @@ export interface Change {
   readonly firstNew: number;
   readonly lineOld: number;
   readonly lineNew: number;
+  /** The last time of the old action, and its line, where the new one did not last. */
+  readonly again?: { readonly time: number; readonly line: number };
 }
 
 /** What a code says of a story, in plain text. */

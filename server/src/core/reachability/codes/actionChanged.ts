@@ -37,17 +37,25 @@ export const actionChanged: ReachabilityCode = {
         : layer === 'security-group'
           ? 'a rule of the security group, since no network ACL is bound (setting)'
           : 'a rule of the security group or the network ACL';
+    const changed = change?.again
+      ? ''
+      : `, which were ${to === 'refused' ? 'narrowed' : 'widened'}`;
+    const what = `${passageText(request)}${flowText(tale)} at ${tale.at}`;
     return {
       layer,
       about: 'request',
       lookFor: 'like request',
-      summary: `Likely a rule was changed ${between}: ${passageText(request)}${flowText(tale)} at ${tale.at} was ${from}${until} and ${to}${since} (${where}).`,
+      summary: change?.again
+        ? `Undecided: ${what} was ${from} at ${clock(change.lastOld)} (${lineText(change.lineOld)}), ${to} at ${clock(change.firstNew)} (${lineText(change.lineNew)}) and ${from} again until ${clock(change.again.time)} (${lineText(change.again.line)}). A rule may have been changed and changed back (${where}), or the last of these are late packets.`
+        : `Likely a rule was changed ${between}: ${what} was ${from}${until} and ${to}${since} (${where}).`,
       proves: `The same ${passageText(request)}request was ${from} at one time and ${to} at another.`,
       doesNotProve: `Which rule of which layer; and that nothing else differed between the ${conversationWord(tale)}s.`,
-      assumptions: [
-        `The refused packets are requests like the accepted ones, not late packets of an earlier ${conversationWord(tale)}.`,
-      ],
-      nextCheck: `Look in the audit log for changes of the security group, the network ACL and their bindings in that time; then check the ${rulesFor(tale, request)}, which were ${to === 'refused' ? 'narrowed' : 'widened'}.`,
+      assumptions: change?.again
+        ? []
+        : [
+            `The refused packets are requests like the accepted ones, not late packets of an earlier ${conversationWord(tale)}.`,
+          ],
+      nextCheck: `Look in the audit log for changes of the security group, the network ACL and their bindings in that time; then check the ${rulesFor(tale, request)}${changed}.`,
     };
   },
 };
