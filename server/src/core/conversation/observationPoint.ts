@@ -42,7 +42,12 @@ export class PointBook {
   numberOf({ columns, names }: Chunk, row: number): number {
     const name = columns.point[row]!;
     const ccn = (columns.flags[row]! & FLAG.ccn) !== 0 || columns.srcRegion[row] !== NO_NAME;
-    if (ccn) return this.number('ccn', names.text(name), names.text(columns.region[row]!));
+    if (ccn) {
+      const network = names.text(name);
+      // What only stands where a CCN would says nothing of one.
+      const kind = network === '' || network.toLowerCase().startsWith('ccn-') ? 'ccn' : 'unknown';
+      return this.number(kind, network, kind === 'ccn' ? names.text(columns.region[row]!) : '');
+    }
     let entry = this.known.get(names);
     if (!entry) this.known.set(names, (entry = { points: new Uint32Array(64) }));
     if (name >= entry.points.length) entry.points = grown(entry.points, (name + 1) * 2);

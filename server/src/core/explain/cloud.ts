@@ -38,7 +38,7 @@ export function cloudOf(record: RecordView): Cloud {
   const signs = new Set<Cloud>();
   if (record.observation === 'ccn') signs.add('tencent');
   addShape(signs, ACCOUNTS, record.value('account-id')?.text);
-  addShape(signs, INTERFACES, record.value('interface-id')?.text ?? record.value('eni-id')?.text);
+  addShape(signs, INTERFACES, record.value('interface-id')?.text);
   for (const [name, cloud] of FIELDS) if (record.value(name)) signs.add(cloud);
   signs.delete('unknown');
   return signs.size === 1 ? ([...signs][0] ?? 'unknown') : 'unknown';

@@ -54,7 +54,7 @@ function sourceOf(field: Field, layout: Layout): string | undefined {
 /** Both field tables of the newest document; key:value records have the same fields. */
 const DOCUMENT = 'Tencent Cloud Flow Logs, Features (2023-09-04), field tables';
 
-const ALIBABA_FIELDS = new Set(['vswitch-id', 'vm-id', 'eni-id', 'direction']);
+const ALIBABA_FIELDS = new Set(['vswitch-id', 'vm-id', 'direction']);
 
 function lowerFirst(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1);

@@ -48,7 +48,6 @@ const OTHER_FIELDS: Readonly<Record<string, OtherField>> = {
   'resource-id': { holds: 'Resource that the traffic belongs to' },
   'vswitch-id': { holds: 'VSwitch to which the network interface belongs' },
   'vm-id': { holds: 'Instance with which the network interface is associated' },
-  'eni-id': { holds: 'Network interface at which the traffic was seen' },
 };
 
 const KIND_FACTS: Readonly<Record<FieldKind, string>> = {

@@ -36,7 +36,7 @@ export interface Field {
 export const CORE_FIELDS = [
   { name: 'version', kind: 'version', title: 'Flow log version' },
   { name: 'account-id', kind: 'account', title: 'Account (APPID)' },
-  { name: 'interface-id', kind: 'interface', title: 'Network interface' },
+  { name: 'interface-id', kind: 'interface', title: 'Network interface', aliases: ['eni-id'] },
   { name: 'srcaddr', kind: 'address', title: 'Source address' },
   { name: 'dstaddr', kind: 'address', title: 'Destination address' },
   { name: 'srcport', kind: 'port', title: 'Source port' },
@@ -91,7 +91,6 @@ export const OTHER_FIELDS: readonly Field[] = [
   { name: 'resource-id', kind: 'text', title: 'Resource' },
   { name: 'vswitch-id', kind: 'text', title: 'VSwitch' },
   { name: 'vm-id', kind: 'text', title: 'Instance' },
-  { name: 'eni-id', kind: 'text', title: 'Network interface' },
 ];
 
 const BY_NAME = new Map<string, Field>();

@@ -25,12 +25,28 @@ export function splitKey(token: string): { key: string; valueAt: number } | unde
   return colon > 0 ? { key: token.slice(0, colon), valueAt: colon + 1 } : undefined;
 }
 
-/** Whether most tokens of a line are a known key with a value. */
+/** Whether a token names a known field. */
+function namesField(token: string): boolean {
+  const split = splitKey(token);
+  return split !== undefined && fieldNamed(split.key) !== undefined;
+}
+
+/** Whether the token at a place is a known key whose value stands behind a blank. */
+export function hasValueBehind(tokens: readonly string[], at: number): boolean {
+  const token = tokens[at]!;
+  const next = tokens[at + 1];
+  return next !== undefined && token.endsWith(':') && namesField(token) && !namesField(next);
+}
+
+/** Whether most tokens of a line are a known key with a value, be it behind a blank. */
 export function readsAsKeyValue(tokens: readonly string[]): boolean {
   let known = 0;
-  for (const token of tokens) {
-    const split = splitKey(token);
-    if (split && fieldNamed(split.key)) known++;
+  for (let at = 0; at < tokens.length; at++) {
+    if (!namesField(tokens[at]!)) continue;
+    known++;
+    if (!hasValueBehind(tokens, at)) continue;
+    known++;
+    at++;
   }
   return known > 0 && known >= tokens.length * 0.6;
 }

@@ -74,6 +74,7 @@ export function makeTale(table: StoryTable, stories: readonly number[], context:
     atEnd: last + PUBLISHED_LATE >= context.facts.last,
     change: table.changes.get(lead),
     toGroup: isGroup(context, destination, v6),
+    fromGroup: isGroup(context, source, v6),
     unreadLines: context.facts.unread,
     unreadLine: context
       .pointFacts(point)

@@ -85,6 +85,7 @@ function taleOf(facts: PointFacts, context: Context): Tale {
       atEnd: false,
       change: undefined,
       toGroup: false,
+      fromGroup: false,
       unreadLines: 0,
       unreadLine: undefined,
       isEmpty: false,

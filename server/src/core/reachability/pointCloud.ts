@@ -37,4 +37,4 @@ function signs(
   return { text: '', layout, observation, values: [], strays: [], missing: [], value };
 }
 
-const CORE = new Set(['account-id', 'interface-id', 'eni-id']);
+const CORE = new Set(['account-id', 'interface-id']);

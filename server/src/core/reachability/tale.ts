@@ -110,6 +110,8 @@ export interface Tale {
   readonly change: Change | undefined;
   /** The responder is a group: nobody answers from its address. */
   readonly toGroup: boolean;
+  /** The initiator is one: what looks like a reply was sent to it unasked. */
+  readonly fromGroup: boolean;
   /** A line that may be of the same ends in that time, but cannot be read in full; from 0. */
   readonly unreadLine: number | undefined;
   /** Lines of the log that cannot be read at all, so that they may be about anything. */

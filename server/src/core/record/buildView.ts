@@ -1,5 +1,5 @@
 import { fieldNamed, type Field } from '../layouts/fields';
-import { documentedFields, splitKey } from '../layouts/keyValue';
+import { documentedFields, hasValueBehind, splitKey } from '../layouts/keyValue';
 import type { Layout } from '../layouts/layout';
 import type { Alignment } from './align';
 import type {
@@ -50,7 +50,9 @@ export function keyValueView(text: string, tokens: readonly Token[], layout: Lay
   const values: FieldValue[] = [];
   const strays: StrayToken[] = [];
   const names = new Set<string>();
-  for (const token of tokens) {
+  const texts = tokens.map(token => token.text);
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at]!;
     const split = splitKey(token.text);
     const field = split && fieldNamed(split.key);
     if (!split || !field) {
@@ -61,7 +63,9 @@ export function keyValueView(text: string, tokens: readonly Token[], layout: Lay
       names.add(field.name);
       const start = token.start + split.valueAt;
       const key = { start: token.start, end: start - 1 };
-      values.push({ field, text: token.text.slice(split.valueAt), start, end: token.end, key });
+      if (hasValueBehind(texts, at)) values.push({ ...tokens[++at]!, field, key });
+      else
+        values.push({ field, text: token.text.slice(split.valueAt), start, end: token.end, key });
     }
   }
   const missing = documentedFields(names)

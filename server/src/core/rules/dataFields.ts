@@ -18,13 +18,18 @@ export function isLeftOut({ field, text }: FieldValue): boolean {
   return text === ABSENT || (text === '-1' && field.kind === 'count');
 }
 
+/** Whether a value is none however it is written: nothing, a dash of any kind, `null`. */
+const isNone = (value: FieldValue): boolean =>
+  isLeftOut(value) || /^(?:|[-\u2010-\u2015\u2212]+|null|none|nil|n\/a|\\n)$/i.test(value.text);
+
 /** How many values contradict the record's log status, if they are so many that it is the fault. */
 export function contradictions(record: RecordView): number | undefined {
   const status = logStatusOf(record);
   if (status === undefined) return undefined;
   let against = 0;
   for (const value of record.values) {
-    if (isDataField(value) && isLeftOut(value) === (status === 'OK')) against++;
+    if (!isDataField(value)) continue;
+    if (status === 'OK' ? isLeftOut(value) : !isNone(value)) against++;
   }
   return against >= ENOUGH ? against : undefined;
 }

@@ -1,4 +1,6 @@
-import { replaced, shown } from './findings';
+import { isValueOf } from '../record/readValue';
+import type { FieldValue } from '../record/recordView';
+import { onValue, replaced, shown } from './findings';
 import { isNumberField } from './numberFields';
 import { eni } from './sampleLines';
 import type { ValueRule } from './rule';
@@ -15,7 +17,17 @@ export const thousandsSeparator: ValueRule = {
   good: [eni()],
   check(value) {
     if (!isNumberField(value.field) || !GROUPED.test(value.text)) return undefined;
+    const plain = value.text.replace(/\D/g, '');
+    if (mayBeDecimal(value, plain)) {
+      const message = `${shown(value.text)} in ${value.field.name} is ${plain} with a thousands separator, or a number with a fraction. Numbers are plain digits.`;
+      return onValue(value, message);
+    }
     const message = `Thousands separator in ${value.field.name}: ${shown(value.text)}. Numbers are plain digits.`;
-    return replaced(value, message, value.text.replace(/\D/g, ''));
+    return replaced(value, message, plain);
   },
 };
+
+/** Whether one dot may as well begin a fraction: where all of it is 0, or no such value is legal. */
+function mayBeDecimal({ field, text }: FieldValue, plain: string): boolean {
+  return /^\d+\.\d{3}$/.test(text) && (text.endsWith('.000') || !isValueOf(field, plain));
+}

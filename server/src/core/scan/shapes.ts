@@ -6,10 +6,11 @@ export const SHAPE = { interface: 1, account: 2, ccn: 4, region: 8 } as const;
 
 /**
  * Ids of network interfaces, NAT gateways and Direct Connect gateways: eight characters (Tencent
- * Cloud API examples), 17 hexadecimal digits (AWS) or a UUID (Huawei, Open Telekom Cloud).
+ * Cloud API examples), 17 hexadecimal digits (AWS), some 20 letters and digits (Alibaba Cloud) or a UUID
+ * (Huawei, Open Telekom Cloud).
  */
 const INTERFACE_SHAPE =
-  /^(?:(?:eni|nat|dcg|intranat)-[a-z0-9]{8}|eni-[0-9a-f]{17}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
+  /^(?:(?:eni|nat|dcg|intranat)-[a-z0-9]{8}|eni-(?:[0-9a-f]{17}|[a-z0-9]{18,24})|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 const CCN_SHAPE = /^ccn-[a-z0-9]{8}$/;
 
 /** Whether an id looks as interface ids do. */
