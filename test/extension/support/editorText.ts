@@ -6,13 +6,19 @@ import { find, workbench } from './page.js';
  */
 export async function hoverOver(text: string, line?: number): Promise<string> {
   const { mouse } = await workbench();
-  const { x, y } = await steadyMiddleOf(text, line);
-  // A hover that is still open would be taken for the new one.
-  await mouse.move(0, 0);
-  await (await workbench()).locator(shownHover).waitFor({ state: 'hidden' });
-  await mouse.move(x - 1, y);
-  await mouse.move(x, y);
-  return (await find(shownHover)).innerText();
+  for (let tries = 0; tries < 5; tries++) {
+    const { x, y } = await middleOf(text, line);
+    // A hover that is still open would be taken for the new one.
+    await mouse.move(0, 0);
+    await (await workbench()).locator(shownHover).waitFor({ state: 'hidden' });
+    await mouse.move(x - 1, y);
+    await mouse.move(x, y);
+    const said = await (await find(shownHover)).innerText();
+    // Lenses may have come in above the line meanwhile, and moved the text away from the mouse.
+    const now = await middleOf(text, line);
+    if (now.x === x && now.y === y) return said;
+  }
+  throw new Error(`${text} does not come to rest.`);
 }
 
 const shownHover = '.monaco-editor .monaco-resizable-hover .monaco-hover:visible';
@@ -20,19 +26,6 @@ const shownHover = '.monaco-editor .monaco-resizable-hover .monaco-hover:visible
 /** The colour in which a text of the visible editor is drawn, as the browser computed it. */
 export async function colorOf(text: string, line?: number): Promise<string> {
   return (await middleOf(text, line)).color;
-}
-
-/** The middle of a text that stays where it is: the editor's parts move when one is opened or closed. */
-async function steadyMiddleOf(text: string, line: number | undefined): Promise<DrawnText> {
-  const page = await workbench();
-  let before = await middleOf(text, line);
-  for (let tries = 0; tries < 50; tries++) {
-    await page.waitForTimeout(100);
-    const now = await middleOf(text, line);
-    if (now.x === before.x && now.y === before.y) return now;
-    before = now;
-  }
-  throw new Error(`${text} does not come to rest.`);
 }
 
 async function middleOf(text: string, line: number | undefined): Promise<DrawnText> {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { summaryOptions } from '../../../server/src/core/summary/options';
 import { BLOCK_SIZE } from '../../../server/src/node/files/blocks';
@@ -42,7 +43,12 @@ describe('A thread that is prepared for a summary', function () {
     const diary = join(folder, `${name}.txt`);
     const workerScript = join(folder, `${name}.mjs`);
     writeFileSync(workerScript, script(diary));
-    const told = () => (existsSync(diary) ? readFileSync(diary, 'utf8').trim().split('\n') : []);
+    const lines = () => (existsSync(diary) ? readFileSync(diary, 'utf8').trim().split('\n') : []);
+    // A thread takes a task down when it has done it, and has said so.
+    const told = async (least: number) => {
+      for (let tries = 0; tries < 200 && lines().length < least; tries++) await setTimeout(10);
+      return lines();
+    };
     const prepare = (path: string) =>
       prepareThread(path, summaryOptions({ top: 10 }), { workerScript, latest });
     const summarise = (path: string) =>
@@ -55,13 +61,14 @@ describe('A thread that is prepared for a summary', function () {
     assert.ok(pool.isUnused);
     await prepare(log);
     assert.equal(pool.isUnused, false);
-    const thread = told()[0]?.split(' ')[0];
+    const first = await told(6);
+    const thread = first[0]?.split(' ')[0];
     const aSummary = [`${thread} stretch`, `${thread} finish`];
-    assert.deepEqual(told(), [...aSummary, ...aSummary, ...aSummary]);
+    assert.deepEqual(first, [...aSummary, ...aSummary, ...aSummary]);
     await prepare(log);
-    assert.equal(told().length, 6);
+    assert.equal((await told(6)).length, 6);
     await summarise(log);
-    assert.deepEqual(told().slice(6), aSummary);
+    assert.deepEqual((await told(8)).slice(6), aSummary);
   });
 
   it('makes but one where somebody waits for it', async () => {
@@ -69,13 +76,13 @@ describe('A thread that is prepared for a summary', function () {
     const prepared = prepare(log);
     await untilPrepared(new AbortController().signal);
     await prepared;
-    assert.equal(told().length, 2);
+    assert.equal((await told(2)).length, 2);
   });
 
   it('is no accident where the file cannot be read', async () => {
     const { prepare, told } = newThreads('missing');
     await prepare(join(folder, 'missing.log'));
-    assert.deepEqual(told(), []);
+    assert.deepEqual(await told(0), []);
   });
 
   it('is not waited for by one who has stopped', async () => {
