@@ -57,7 +57,12 @@ async function shoot(file, theme, path) {
   const profile = await mkdtemp(join(tmpdir(), 'flowlog-'));
   const place = { dataDir: profile, extensionsDir: join(profile, 'extensions') };
   await installExtension(place.extensionsDir);
-  const server = await startServer({ ...place, settings: { 'workbench.colorTheme': label } });
+  const settings = {
+    'workbench.colorTheme': label,
+    // Nobody is there to be asked about a large file, in MB.
+    'workbench.editorLargeFileConfirmation': 4096,
+  };
+  const server = await startServer({ ...place, settings });
   const { page, close } = await openBrowser({ width, height, scale: Number(values.scale) });
   try {
     await page.goto(workbenchUrl(server, dirname(file), [['openFile', remoteUri(server, file)]]));

@@ -319,6 +319,19 @@ describe('what else speaks against a proof', () => {
     },
   ]);
 
+  it('is a record of the same addresses whose time cannot be read, or that claims to have no data', () => {
+    const faulty = logOf(unread('11+3 10.0.0.4:22 > 203.0.113.12:50000 tcp ACCEPT'));
+    const certainties = (text: string) =>
+      [...findingsOf(text).stories()]
+        .filter(({ code }) => code === 'reply-rejected-by-acl')
+        .map(
+          ({ certainty, failures }) => `${certainty} ${failures.map(({ name }) => name).join()}`,
+        );
+    const [time, status] = [/(\d{10}) \d{10} ACCEPT OK$/, /OK$/];
+    assert.deepEqual(certainties(faulty.replace(time, '$1000 $1000 ACCEPT OK')), ['likely unread']);
+    assert.deepEqual(certainties(faulty.replace(status, 'NODATA')), ['likely unread']);
+  });
+
   it('is not the lack of packet counts where the interface counts none', () => {
     const none = plain.replaceAll(/(ACCEPT|REJECT)$/gm, '$1 0p');
     assert.equal(judged(none), 'proved');
@@ -327,7 +340,9 @@ describe('what else speaks against a proof', () => {
   it('says how many lines cannot be read at all', () => {
     const whole = findingsOf(`${logOf(plain)}\nno record\n`);
     const [story] = [...whole.stories()].filter(({ certainty }) => certainty === 'proved');
-    assert.ok(story?.assumptions.some(text => text.startsWith('1 line that cannot be read')));
+    assert.ok(
+      story?.assumptions.some(text => text.startsWith('1 line of the log cannot be read, and is')),
+    );
   });
 
   it('is one subnet where both addresses are link-local', () => {

@@ -54,8 +54,8 @@ export interface LogFacts {
   readonly window: number;
   readonly records: number;
   readonly flows: number;
-  /** Lines that cannot be read, or not when they were. */
-  readonly unread: number;
+  /** Lines that read as nothing. */
+  readonly unreadable: number;
   readonly unpaired: Unpaired;
   /** The end of the last record, in Unix seconds. */
   readonly last: number;
@@ -87,7 +87,7 @@ export class FactsBuilder {
   private readonly counts = new Float64Array(Object.keys(RECORD).length);
   private longest = 0;
   private last = 0;
-  private unread = 0;
+  private unreadable = 0;
   private unreadKept = 0;
 
   constructor(private readonly options: FactOptions) {
@@ -103,11 +103,12 @@ export class FactsBuilder {
     for (let row = 0; row < chunk.lines; row++) {
       const kind = reader.read(row);
       this.counts[kind]!++;
-      if (kind === RECORD.none || kind === RECORD.unusable) {
-        this.addUnusable(chunk, row, base + row);
+      if (kind === RECORD.none) {
+        if (chunk.columns.kind[row] === LINE.unreadable) this.unreadable++;
         continue;
       }
-      this.addRecord(this.factsAt(chunk, row), kind, base + row);
+      if (kind <= RECORD.skipped) this.addUnread(chunk, row, base + row);
+      if (kind !== RECORD.unusable) this.addRecord(this.factsAt(chunk, row), kind, base + row);
     }
   }
 
@@ -125,7 +126,7 @@ export class FactsBuilder {
       disorder: seconds,
       records: counts.reduce((sum, count) => sum + count, 0) - counts[RECORD.none]!,
       flows: counts[RECORD.flow]!,
-      unread: this.unread,
+      unreadable: this.unreadable,
       unpaired: {
         unusable: counts[RECORD.unusable]!,
         noData: counts[RECORD.noData]!,
@@ -147,12 +148,9 @@ export class FactsBuilder {
     return facts;
   }
 
-  /** Notes what a line that pairing cannot use may be about. */
-  private addUnusable(chunk: Chunk, row: number, line: number): void {
-    const { reader } = this;
-    const isRecord = reader.kind === RECORD.unusable;
-    if (isRecord ? !reader.isPlaced : chunk.columns.kind[row] === LINE.unreadable) this.unread++;
-    const found = isRecord ? reader.unread(line) : undefined;
+  /** Notes of what traffic a record tells that pairing cannot use. */
+  private addUnread(chunk: Chunk, row: number, line: number): void {
+    const found = this.reader.unread(line);
     if (found) this.factsAt(chunk, row).unread.add(found, this.unreadKept++ < MOST_UNREAD);
   }
 

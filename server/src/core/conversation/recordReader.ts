@@ -83,8 +83,6 @@ export class RecordReader {
   meta = 0;
   reversed = false;
   row = 0;
-  /** When and where it was is known, even if it is unusable. */
-  isPlaced = false;
   private chunk!: Chunk;
 
   constructor(
@@ -113,11 +111,10 @@ export class RecordReader {
     this.row = row;
     if (columns.kind[row] !== LINE.record) return (this.kind = RECORD.none);
     const flags = columns.flags[row]!;
-    this.isPlaced = (flags & FLAG.start) !== 0;
-    if (!this.isPlaced) return (this.kind = RECORD.unusable);
+    this.point = this.points.numberOf(this.chunk, row);
+    if (!(flags & FLAG.start)) return (this.kind = RECORD.unusable);
     this.start = columns.start[row]!;
     this.end = flags & FLAG.end ? columns.end[row]! : this.start;
-    this.point = this.points.numberOf(this.chunk, row);
     if (this.end < this.start) return (this.kind = RECORD.unusable);
     const status = columns.status[row]!;
     if (status === STATUS.nodata) return (this.kind = RECORD.noData);
@@ -133,15 +130,21 @@ export class RecordReader {
   }
 
   /**
-   * What an unusable record says of traffic, if it says when and where: the addresses that can be read,
-   * -1 for others. Undefined if it says of none: no address, and no packets.
+   * What a record that is no flow says of traffic all the same: the addresses that can be read, -1 for
+   * others, at any time if that cannot be read. Undefined if it says of none: neither addresses nor, if
+   * there should be any, packets.
    */
   unread(line: number): Unread | undefined {
     const { columns } = this.chunk;
     const flags = columns.flags[this.row]!;
-    const some = FLAG.source | FLAG.destination | FLAG.packets;
-    if (this.kind !== RECORD.unusable || !this.isPlaced || !(flags & some)) return undefined;
-    const times = { from: Math.min(this.start, this.end), to: Math.max(this.start, this.end) };
+    const hasEnds = (flags & (FLAG.source | FLAG.destination)) !== 0;
+    const counts = this.kind === RECORD.unusable && (flags & FLAG.packets) !== 0;
+    if (!hasEnds && !counts) return undefined;
+    const { start, end } = this;
+    const times =
+      flags & FLAG.start
+        ? { from: Math.min(start, end), to: Math.max(start, end) }
+        : { from: 0, to: Infinity };
     const v6 = (flags & (FLAG.sourceV6 | FLAG.destinationV6)) !== 0;
     const source = flags & FLAG.source ? this.addressIn(columns.source, FLAG.sourceV6) : -1;
     const destination =

@@ -45,7 +45,8 @@ function rateText(
   if (window === 0) return 'No rate: start and end are the same second.';
   const rates: string[] = [];
   if (bytes !== undefined) rates.push(inBitRateUnit((bytes * 8) / window));
-  if (packets !== undefined) rates.push(`${rounded(packets / window)} packets/s`);
+  if (packets !== undefined)
+    rates.push(`${rounded(packets / window)} ${packets === window ? 'packet' : 'packets'}/s`);
   if (rates.length === 0) return undefined;
   return `${rates.join(', ')} on average over ${duration(window)} (start to end).`;
 }

@@ -75,7 +75,7 @@ export function makeTale(table: StoryTable, stories: readonly number[], context:
     change: table.changes.get(lead),
     toGroup: isGroup(context, destination, v6),
     fromGroup: isGroup(context, source, v6),
-    unreadLines: context.facts.unread,
+    unreadable: context.facts.unreadable,
     unreadLine: context
       .pointFacts(point)
       .unread.lineBetween([source, destination], v6, first - window, last + window),

@@ -86,7 +86,7 @@ function taleOf(facts: PointFacts, context: Context): Tale {
       change: undefined,
       toGroup: false,
       fromGroup: false,
-      unreadLines: 0,
+      unreadable: 0,
       unreadLine: undefined,
       isEmpty: false,
     },

@@ -114,8 +114,8 @@ export interface Tale {
   readonly fromGroup: boolean;
   /** A line that may be of the same ends in that time, but cannot be read in full; from 0. */
   readonly unreadLine: number | undefined;
-  /** Lines of the log that cannot be read at all, so that they may be about anything. */
-  readonly unreadLines: number;
+  /** Lines of the log that read as nothing, so that they may be about anything. */
+  readonly unreadable: number;
   /** The records of requests count packets, and there were none. */
   readonly isEmpty: boolean;
   /** Seconds within which a reply's window may begin. */

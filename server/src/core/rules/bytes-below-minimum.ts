@@ -1,3 +1,4 @@
+import { counted } from '../explain/quantities';
 import { numberIn, reportsNoData } from '../record/readValue';
 import { LEAST_PACKET } from '../scan/crossCheck';
 import { onPair } from './findings';
@@ -20,7 +21,7 @@ export const bytesBelowMinimum: RecordRule = {
     return onPair(
       record,
       'bytes',
-      `${bytes} bytes are too few for ${packets} packets: 20 is the least for each.`,
+      `${counted(bytes, 'byte')} for ${counted(packets, 'packet')} cannot be: 20 is the least for each.`,
     );
   },
 };

@@ -1,7 +1,7 @@
+import { notUnicast } from '../record/notUnicast';
 import { addressIn, numberIn } from '../record/readValue';
 import type { RecordView } from '../record/recordView';
 import { LEAST_PACKET, LONGEST_WINDOW } from '../scan/crossCheck';
-import { notUnicast } from './source-not-unicast';
 
 const TCP = 6;
 const UDP = 17;

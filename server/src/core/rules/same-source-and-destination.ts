@@ -1,8 +1,8 @@
 import { sameAddress } from '../record/address';
+import { notUnicast } from '../record/notUnicast';
 import { addressIn, reportsNoData } from '../record/readValue';
 import { onPair } from './findings';
 import { eni } from './sampleLines';
-import { notUnicast } from './source-not-unicast';
 import type { RecordRule } from './rule';
 
 export const sameSourceAndDestination: RecordRule = {

@@ -1,4 +1,5 @@
 import type { Address } from '../record/address';
+import { notUnicast } from '../record/notUnicast';
 import { addressIn, numberIn, reportsNoData } from '../record/readValue';
 import type { RecordView } from '../record/recordView';
 import { onValue } from './findings';
@@ -7,14 +8,6 @@ import type { RecordRule } from './rule';
 
 const IGMP = 2;
 const UDP = 17;
-
-/** What an address is that no host can have; undefined for one that a host can have. */
-export function notUnicast(address: Address): string | undefined {
-  if (address.family === 6) return address.bytes[0] === 0xff ? 'a multicast address' : undefined;
-  if (address.value === 0xffffffff) return 'the broadcast address';
-  if (address.value === 0) return 'the unspecified address';
-  return address.value >>> 28 === 0xe ? 'a multicast address' : undefined;
-}
 
 /**
  * A host that has no address yet sends from 0.0.0.0: to a DHCP server (RFC 2131, 4.1), or with IGMP

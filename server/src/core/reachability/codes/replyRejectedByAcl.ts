@@ -72,9 +72,9 @@ function tellProved(tale: Tale): Words {
       ...ownAddress(tale),
       'The security group is stateful, as documented: what answers accepted traffic passes whatever its rules say.',
       'The rules of the ACL did not change between the first and the last of these packets.',
-      ...(tale.unreadLines > 0
+      ...(tale.unreadable > 0
         ? [
-            `${counted(tale.unreadLines, 'line')} that cannot be read at all are about other traffic.`,
+            `${counted(tale.unreadable, 'line')} of the log cannot be read, and ${tale.unreadable === 1 ? 'is' : 'are'} taken to be about other traffic.`,
           ]
         : []),
     ],

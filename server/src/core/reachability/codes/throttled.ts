@@ -12,22 +12,35 @@ export const throttled: ReachabilityCode = {
   rank: 2,
   fits: seen => {
     if (!seen.isCcn || !seen.hasReject) return undefined;
-    return verdict('proved', seen.requestOr(seen.conversation.hasReject(0) ? 0 : 1));
+    const { refused } = seen.conversation;
+    const certainty = seen.isCounted(...refused.filter(lane => lane.records > 0))
+      ? 'proved'
+      : 'undecided';
+    return verdict(certainty, seen.requestOr(seen.conversation.hasReject(0) ? 0 : 1));
   },
   tell: tale => {
     const sides = [tale.request, tale.reply].filter(side => side.refused.records > 0);
     const [side = tale.request] = sides;
     const [source, destination] = regionsOf(tale, side);
     const { start, line } = side.firstRefused ?? side;
+    const ways = sides.map(({ from, to }) => route(tale, from, to)).join(' and ');
+    if (tale.certainty === 'undecided') {
+      return {
+        layer: 'bandwidth-limit',
+        about: 'none',
+        lookFor: 'regions',
+        summary: `Undecided: ${tale.protocolName} traffic ${ways} is REJECT at ${tale.at} (first in ${lineText(line)}), which means throttling, but its records count no packet.`,
+        proves: 'Nothing: a record that counts no packet does not tell that one was held back.',
+        doesNotProve: `That a limit between ${source} and ${destination} was reached.`,
+        assumptions: [],
+        nextCheck: `Look for records of the same time between ${source} and ${destination} that count packets.`,
+      };
+    }
     return {
       layer: 'bandwidth-limit',
       about: 'none',
       lookFor: 'regions',
-      summary: `The Cloud Connect Network ${tale.point.id} throttled ${tale.protocolName} traffic ${sides
-        .map(({ from, to }) => route(tale, from, to))
-        .join(
-          ' and ',
-        )}: ${lost(tale, sides)} ${times({ ...tale, first: start })} (first in ${lineText(line)}). A bandwidth limit was reached; no filter rule decided this.`,
+      summary: `The Cloud Connect Network ${tale.point.id} throttled ${tale.protocolName} traffic ${ways}: ${lost(tale, sides)} ${times({ ...tale, first: start })} (first in ${lineText(line)}). A bandwidth limit was reached; no filter rule decided this.`,
       proves: `A bandwidth limit between ${source} and ${destination} was reached at these times, and these packets were not forwarded.`,
       doesNotProve:
         'Whether the limit of the region or that of the pair of regions was hit is not recorded; nor is whether the sender sent the packets again.',

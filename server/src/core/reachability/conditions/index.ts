@@ -1,5 +1,8 @@
 import type { Context } from '../context';
 import type { Condition, ConditionName, RefusedReply } from './condition';
+import { countedPackets } from './countedPackets';
+import { flagsAgree } from './flagsAgree';
+import { hosts } from './hosts';
 import { localSide } from './p1LocalSide';
 import { direction } from './p2Direction';
 import { tracking } from './p3Tracking';
@@ -8,11 +11,8 @@ import { coverage } from './p5Coverage';
 import { subnets } from './p6Subnets';
 import { provider } from './p7Provider';
 import { platformPort } from './platformPort';
-import { unfinishedHandshake } from './unfinishedHandshake';
-import { countedPackets } from './countedPackets';
-import { flagsAgree } from './flagsAgree';
-import { hosts } from './hosts';
 import { unread } from './unread';
+import { unfinishedHandshake } from './unfinishedHandshake';
 
 /** The conditions, in the order in which a reader should hear of those that fail. */
 export const conditions: readonly Condition[] = [
