@@ -82,6 +82,48 @@ describe('A summary that the kernel folds', function () {
     );
   });
 
+  it('has the addresses of records on several lines', () => {
+    const record =
+      '2 1251762227 eni-aaaaaaa1 2001:db8::7 2001:db8::9 40000 443 6 10 1000 1655104384 1655104390 REJECT OK';
+    const others = Array.from({ length: 40 }, (_, i) => record.replaceAll('db8::', `db8:${i}::`));
+    for (let cut = 1; cut < record.length; cut++) {
+      const wrapped = `${record.slice(0, cut)}\n${record.slice(cut)}`;
+      const log = [...others, wrapped, wrapped, ...others].join('\n');
+      assert.deepEqual(kernelSummary(log), summaryOf(log), wrapped);
+    }
+  });
+
+  it('has every line of a block that has more than the kernel has rows for', () => {
+    const record = (i: number) =>
+      `2 1251762227 eni-aaaaaaa1 10.0.0.${i} 10.0.0.9 40000 443 6 10 1000 1655104384 1655104390 REJECT OK\n`;
+    const log = record(1) + '\n'.repeat(140_000) + record(2) + record(3);
+    const options = summaryOptions({ seed: 7 });
+    const summary = kernelSummary(log, {}, 1, 1 << 20);
+    assert.deepEqual([summary.totals.lines, summary.totals.records], [140_003, 3]);
+    assert.deepEqual(summary, summaryOf(log));
+    // The second pass goes the same way.
+    const { layouts, partials } = kernelPartials(log, options, 1, 1 << 20);
+    const whole = new SummaryFold(layouts, options, 1);
+    whole.merge(partials);
+    const plan = whole.planDetails();
+    if (plan) whole.addDetails(kernelDetails(log, options, plan, 1, 1 << 20));
+    assert.deepEqual(whole.finish(), summaryOf(log));
+  });
+
+  it('takes for a CCN’s what names one, or no interface but a source region', () => {
+    const told =
+      'srcaddr:10.0.0.1 dstaddr:10.0.0.2 srcport:40000 dstport:443 protocol:6 packets:10 bytes:1000 ' +
+      'start:1750000000 end:1750000060 action:REJECT log-status:OK srcregionid:ap-guangzhou';
+    const kindsOf = (log: string) => {
+      const summary = kernelSummary(log);
+      assert.deepEqual(summary, summaryOf(log));
+      return [summary.byObservation.map(({ key }) => key).join(), summary.totals.throttled.records];
+    };
+    assert.deepEqual(kindsOf(`ccn-id:ccn-ddddddd1 ${told}`), ['ccn', 1]);
+    assert.deepEqual(kindsOf(`ccn-id:- ${told}`), ['ccn', 1]);
+    assert.deepEqual(kindsOf(`interface-id:eni-aaaaaaa1 ${told}`), ['eni', 0]);
+  });
+
   it('is the reference fold’s for an export of many keys', () => {
     const log = [...exportLines({ records: 30_000, seed: 3, remotes: 3000, faulty: 5 })].join('\n');
     const memory = 64 << 20;

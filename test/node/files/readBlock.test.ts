@@ -77,4 +77,26 @@ describe('The lines of a block', () => {
       { seed: 130, numRuns: 60 },
     );
   });
+
+  it('are one line where one is longer than several blocks', () => {
+    for (const length of [BLOCK_SIZE, BLOCK_SIZE + 5000, 3 * BLOCK_SIZE, 5 * BLOCK_SIZE]) {
+      const text = `${RECORD}\n`.repeat(20) + `${'x'.repeat(length)}\n` + `${RECORD}\n`.repeat(3);
+      writeFileSync(path, text);
+      const file = openSync(path, 'r');
+      const options = { layouts: new LayoutSet(), latest };
+      const reader = new BlockReader(file, text.length, options);
+      try {
+        let [lines, records] = [0, 0];
+        for (let block = 0; block < blockCount(text.length); block++) {
+          const { bytes, last } = reader.read(block, -1);
+          const chunk = scanChunk(bytes, -1, last, options);
+          [lines, records] = [lines + chunk.lines, records + chunk.records];
+        }
+        // The empty line behind the last line break is one, too.
+        assert.deepEqual([lines, records], [25, 23], `a line of ${length} bytes`);
+      } finally {
+        closeSync(file);
+      }
+    }
+  });
 });

@@ -60,7 +60,8 @@ function observationsIn({ columns, names }: Chunk): (row: number) => Observation
   };
 }
 
-/** Whether a record is one of cross-region traffic: it names a CCN, or where its traffic began. */
-export function isCcn({ flags, srcRegion }: Columns, row: number): boolean {
-  return (flags[row]! & FLAG.ccn) !== 0 || srcRegion[row] !== NO_NAME;
+/** Whether a record is one of cross-region traffic: it names a CCN, or no point but a source region. */
+export function isCcn({ flags, point, srcRegion }: Columns, row: number): boolean {
+  if ((flags[row]! & FLAG.ccn) !== 0) return true;
+  return point[row] === NO_NAME && srcRegion[row] !== NO_NAME;
 }

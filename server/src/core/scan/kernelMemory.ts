@@ -66,8 +66,9 @@ export function layOut(
     at += bytes;
     return place;
   };
-  // A row needs two addresses at most, and 22 bytes are the least that a record with both has.
-  const mostV6 = Math.ceil(capacity / 8) + 16;
+  // A record has two addresses at most, and 22 bytes at least if it has both; one that was wrapped has
+  // them twice, if its first line reads as a record, too.
+  const mostV6 = Math.ceil(capacity / 5) + 16;
   return {
     input: take(MARGIN + capacity + MARGIN) + MARGIN,
     places: take(MOST_PLACES * 4),

@@ -4,10 +4,13 @@ import type { PlanSet } from './planSet';
 import { V6Table, type V6Addresses } from './v6Table';
 
 const COLD = 1;
+const FULL = 2;
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** One block of lines going through a kernel. */
 export class KernelScan implements LineScan {
+  /** There are more lines than the kernel has rows for; the rest is not read. */
+  isFull = false;
   private plansVersion = -1;
 
   constructor(
@@ -45,7 +48,9 @@ export class KernelScan implements LineScan {
       this.kernel.setPlans(plans.inOrder());
       this.plansVersion = plans.version;
     }
-    if (exports.run() !== COLD) return -1;
+    const state = exports.run();
+    this.isFull = state === FULL;
+    if (state !== COLD) return -1;
     const row = exports.rowCount() - 1;
     this.kernel.columns.clear(row);
     return row;
@@ -59,9 +64,8 @@ export class KernelScan implements LineScan {
   /** The lines in columns of their own, unless the kernel hands out its own. */
   finish(): ScannedLines {
     const { kernel } = this;
-    const { exports, map, memory, names } = kernel;
+    const { exports, names } = kernel;
     const lines = exports.rowCount();
-    const v6Size = exports.v6Count() * 16;
     kernel.lineStarts[lines] = exports.nextLine();
     return {
       bytes: this.bytes,
@@ -69,7 +73,23 @@ export class KernelScan implements LineScan {
       lineStarts: kernel.inPlace ? kernel.lineStarts : kernel.lineStarts.slice(0, lines + 1),
       columns: kernel.inPlace ? kernel.columns : kernel.columns.copy(lines),
       names,
-      v6: new V6Table(v6Size > 0 ? memory.slice(map.v6, map.v6 + v6Size) : undefined),
+      v6: this.copyV6(),
+    };
+  }
+
+  /** The addresses; what is added goes to the kernel, too, where its columns are worked on. */
+  private copyV6(): V6Addresses {
+    const { kernel } = this;
+    const { exports, map, memory, inPlace } = kernel;
+    const size = exports.v6Count() * 16;
+    const table = new V6Table(size > 0 ? memory.slice(map.v6, map.v6 + size) : undefined);
+    if (!inPlace) return table;
+    return {
+      addBytes: address => {
+        kernel.addV6(address);
+        return table.addBytes(address);
+      },
+      at: number => table.at(number),
     };
   }
 }

@@ -42,11 +42,12 @@ export function scanChunk(
   options: ScanOptions,
 ): Chunk {
   const { kernel, latest, verdictOnly } = options;
-  const scan =
-    kernel && bytes.length <= kernel.capacity
-      ? kernel.scan(bytes, last, latest, !verdictOnly)
-      : new ReferenceScan(bytes, last, latest);
-  return finishScan(scan, declared, options);
+  if (kernel && bytes.length <= kernel.capacity) {
+    const scan = kernel.scan(bytes, last, latest, !verdictOnly);
+    const chunk = finishScan(scan, declared, options);
+    if (!scan.isFull) return chunk;
+  }
+  return finishScan(new ReferenceScan(bytes, last, latest), declared, options);
 }
 
 /** Takes the lines that a scan does not accept one by one, and makes a chunk of all. */

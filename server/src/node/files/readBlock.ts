@@ -76,7 +76,9 @@ export class BlockReader {
     if (end < bytes.length) this.next = { block: block + 1, at: from + end };
     const isFinal = (block + 1) * BLOCK_SIZE >= this.size;
     const reachesEnd = from + end === this.size;
-    const last = reachesEnd && (endsLine(bytes) ? isFinal : end > start);
+    // A line longer than what is read behind a block is no record, whatever its end says.
+    const isCut = end === bytes.length && !reachesEnd;
+    const last = (reachesEnd || isCut) && (endsLine(bytes) ? isFinal : end > start);
     return { bytes: bytes.subarray(start, end), last };
   }
 

@@ -56,10 +56,12 @@ export class KernelDetailFold implements Fold<DetailPartial> {
     };
   }
 
-  /** Adds a chunk that the kernel has just read; its first line is this one of the log. */
+  /** Adds a chunk that was read just now; its first line is this one of the log. */
   add(chunk: Chunk, firstLine: number): void {
-    if (this.successor) {
-      this.successor.add(chunk, firstLine);
+    // What the kernel has no rows for it did not read.
+    const isHere = chunk.columns === this.kernel.columns;
+    if (this.successor || !isHere) {
+      (this.successor ?? this.succeed()).add(chunk, firstLine);
       return;
     }
     this.names.meet(chunk.names);
