@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { flowlog, folderWith } from './flowlog';
+import { flowlog, folderWith, shell } from './flowlog';
 import { explain, record } from './stories';
 
 const samples = join(__dirname, '../../samples');
@@ -118,6 +118,8 @@ describe('flowlog explain', () => {
       const held = await flowlog(['explain', '-', '--format=json'], { stdin: readFileSync(file) });
       assert.equal(stdout, held.stdout);
       assert.ok(stdout.length > 0);
+      const piped = await shell(`$FLOWLOG explain <(cat '${file}') --format=json`, samples);
+      assert.equal(piped.stdout, stdout);
     }
   });
 

@@ -6,7 +6,7 @@ import { exportLines } from '../core/summary/support/exportLog';
 import { summaryOf } from '../core/summary/support/fold';
 import { figuresOf } from '../core/summary/support/assertAsNaive';
 import type { Row } from '../../server/src/core/summary/summary';
-import { flowlog, folderWith } from './flowlog';
+import { flowlog, folderWith, shell } from './flowlog';
 
 const record = (
   source: string,
@@ -117,6 +117,24 @@ describe('flowlog summary', function () {
     assert.deepEqual([summary['lines'], summary['records'], summary['faults']], [7, 6, 1]);
   });
 
+  it('reads a pipe that has a path', async () => {
+    const command = '$FLOWLOG summary <(cat one.log) two.log --format json';
+    const { code, stdout, stderr } = await shell(command, folder.path);
+    assert.deepEqual([code, stderr], [0, '']);
+    const { lines, records } = JSON.parse(stdout) as JsonSummary;
+    assert.deepEqual([lines, records], [7, 6]);
+  });
+
+  it('counts nothing of an input that turns out to be no log', async () => {
+    const stdin = `${log.join('\n')}\n`.repeat(9000) + 'x'.repeat(9 << 20);
+    const args = ['summary', at('two.log'), '-', '--format', 'json'];
+    const { code, stdout, stderr } = await flowlog(args, { stdin });
+    assert.equal(code, 2);
+    assert.match(stderr, /^flowlog: -: has a line of more than 4 MiB/);
+    const { files, lines, records } = JSON.parse(stdout) as JsonSummary;
+    assert.deepEqual([files.length, lines, records], [1, 3, 2]);
+  });
+
   it('lists as many entries as asked for, in the order asked for', async () => {
     const [first] = entries(await summarise([at('one.log'), '--top', '1']), 'topSources');
     assert.equal(first?.key, '203.0.113.1');
@@ -142,6 +160,9 @@ describe('flowlog summary', function () {
       (series as { of: string; key: string }[]).map(({ of, key }) => `${of} ${key}`),
       ['source 203.0.113.2', 'source 203.0.113.1', 'protocol 6'],
     );
+    const piped = await flowlog(['summary', '-', '--series'], { stdin: log.join('\n') });
+    assert.equal(piped.code, 0);
+    assert.match(piped.stderr, /Figures over time take a second reading; - can be read once only/);
   });
 
   it('writes a text without control characters', async () => {

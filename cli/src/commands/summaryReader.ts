@@ -18,7 +18,7 @@ import { freeBuffers } from '../../../server/src/node/files/freeBuffers';
 import type { Work } from '../../../server/src/node/files/messages';
 import { readChunks } from '../check/readChunks';
 import type { Unusable } from '../formats/format';
-import { readBlocks, STANDARD_INPUT } from '../input/readBlocks';
+import { isReadOnce, readBlocks } from '../input/readBlocks';
 import { requireText } from '../input/requireText';
 import { UnusableInput, unusableBecause } from '../input/unusable';
 import type { SummaryArguments } from './summaryArguments';
@@ -97,7 +97,7 @@ class Reading {
   private async readOnce(file: string): Promise<void> {
     try {
       const firstLine = this.lines;
-      if (file === STANDARD_INPUT) await this.readStream();
+      if (isReadOnce(file)) await this.readStream(file);
       else await this.readFile(file);
       this.files.push({ file, firstLine });
     } catch (error) {
@@ -119,9 +119,9 @@ class Reading {
     this.lines += result.lines;
   }
 
-  /** Standard input comes once and in order, so one thread reads it. */
-  private async readStream(): Promise<void> {
-    const { latest, layouts } = this;
+  /** What comes once and in order one thread reads; it counts when it has come to its end. */
+  private async readStream(input: string): Promise<void> {
+    const { latest, layouts, options } = this;
     const { columns } = this.asked;
     const declared = columns.length > 0 ? layouts.declare(columns) : -1;
     const faults = new FaultFold({
@@ -130,26 +130,36 @@ class Reading {
       rules: { latest, icmpOrder: 'auto' },
     });
     const kernel = loadKernel(4 * CHUNK_SIZE);
-    const blocks = readBlocks(STANDARD_INPUT);
+    const fold = new SummaryFold(layouts, options);
+    let lines = 0;
     for await (const chunk of readChunks(
-      blocks,
+      readBlocks(input),
       declared,
       { layouts, latest, kernel, keepReadings: true },
       CHUNK_SIZE,
     )) {
-      this.fold.add(chunk, this.lines);
-      faults.add(chunk, this.lines);
-      this.lines += chunk.lines;
+      fold.add(chunk, lines);
+      faults.add(chunk, lines);
+      lines += chunk.lines;
       this.read.bytes += chunk.bytes.length;
       this.read.records += chunk.records;
       this.onProgress(this.read);
     }
+    this.fold.merge([{ partial: fold.partial(), shift: this.lines }]);
     this.faults.push(faults.partial());
+    this.lines += lines;
   }
 
   /** Counts again what is in doubt, where every input can be read again. */
   private async readAgain(): Promise<void> {
-    if (this.files.some(({ file }) => file === STANDARD_INPUT)) return;
+    const once = this.files.find(({ file }) => isReadOnce(file));
+    if (once) {
+      if (this.asked.series)
+        this.notes.push(
+          `Figures over time take a second reading; ${once.file} can be read once only.`,
+        );
+      return;
+    }
     const plan = this.fold.planDetails();
     if (!plan) return;
     this.read.bytes = 0;
@@ -186,7 +196,7 @@ class Reading {
 }
 
 async function sizeOf(files: readonly string[]): Promise<number> {
-  if (files.includes(STANDARD_INPUT)) return 0;
+  if (files.some(isReadOnce)) return 0;
   const sizes = await Promise.all(
     files.map(file =>
       stat(file).then(

@@ -11,7 +11,7 @@ import { FlowTable } from '../../../server/src/core/table/flowTable';
 import { loadKernel } from '../../../server/src/kernel/loadKernel';
 import { LogFile } from '../../../server/src/node/log/logFile';
 import { readChunks } from '../check/readChunks';
-import { readBlocks, STANDARD_INPUT } from '../input/readBlocks';
+import { isReadOnce, readBlocks } from '../input/readBlocks';
 import { unusableBecause } from '../input/unusable';
 
 /** Bytes in a chunk, about; chunks that come out larger are read without the kernel. */
@@ -31,7 +31,7 @@ export interface Log {
   close(): void;
 }
 
-/** Reads a log for its facts. Of a file a part is held at any time, standard input is held whole. */
+/** Reads a log for its facts. Of a file a part is held at any time, what can be read only once is held whole. */
 export async function openLog(
   path: string,
   { columns, latest }: LogOptions,
@@ -42,7 +42,7 @@ export async function openLog(
   const scan: ScanOptions = { layouts, latest, kernel: loadKernel(4 * CHUNK_SIZE) };
   const chunks = readChunks(readBlocks(path), declared, scan, CHUNK_SIZE);
   const facts = new FactsBuilder(options);
-  return path === STANDARD_INPUT ? hold(chunks, facts, scan) : index(path, chunks, facts, scan);
+  return isReadOnce(path) ? hold(chunks, facts, scan) : index(path, chunks, facts, scan);
 }
 
 async function hold(

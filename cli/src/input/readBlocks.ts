@@ -33,6 +33,18 @@ export function sizeOf(path: string): number | undefined {
   }
 }
 
+/** Whether an input can be read only once: standard input, or a pipe that has a path. */
+export function isReadOnce(path: string): boolean {
+  if (path === STANDARD_INPUT) return true;
+  try {
+    const found = statSync(path);
+    return !found.isFile() && !found.isDirectory();
+  } catch {
+    // Reading it will say why.
+    return false;
+  }
+}
+
 async function openBytes(path: string): Promise<AsyncIterable<Uint8Array>> {
   const isStandard = path === STANDARD_INPUT;
   if ((isStandard ? fstatSync(0) : await stat(path)).isDirectory()) {
