@@ -14,15 +14,15 @@ export function followSettings(host: FeatureHost): void {
   const fetch = guarded(host, 'Reading the settings', undefined, async () => {
     apply(await connection.workspace.getConfiguration(SECTION));
   });
-  const follow = guarded(host, 'Starting', undefined, async () => {
-    if (!pulls) return;
-    if (capabilities.workspace?.didChangeConfiguration?.dynamicRegistration) {
-      await connection.client.register(DidChangeConfigurationNotification.type, {
-        section: SECTION,
-      });
-    }
-    await fetch();
+  const register = guarded(host, 'Asking for changes of settings', undefined, async () => {
+    if (!capabilities.workspace?.didChangeConfiguration?.dynamicRegistration) return;
+    await connection.client.register(DidChangeConfigurationNotification.type, { section: SECTION });
   });
+  const follow = async () => {
+    if (!pulls) return;
+    await register();
+    await fetch();
+  };
   connection.onInitialized(() => {
     const timer = setTimeout(() => documents.settle(), LONGEST_WAIT);
     void follow().then(() => {

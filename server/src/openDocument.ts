@@ -9,7 +9,7 @@ import { DOCUMENT_CHUNK, type FlowTable } from './core/table/flowTable';
 import type { Helper } from './core/table/pieces';
 import type { Kernel } from './core/scan/kernel';
 import { loadKernel } from './kernel/loadKernel';
-import { runInSlices } from './slices';
+import { Cancelled, runInSlices } from './slices';
 
 /** Times further ahead than this are taken for mistakes, in seconds. */
 export const AHEAD = 24 * 60 * 60;
@@ -63,21 +63,30 @@ export class OpenDocument {
     this.checked = undefined;
   }
 
-  /** What is wrong with the text as it is now; stops when the text changes meanwhile. */
+  /** What is wrong with the text as it is now; stops when it or the settings change meanwhile. */
   async check(token?: { readonly isCancellationRequested: boolean }): Promise<Report> {
     const { chunks } = this.table;
     if (this.checked?.table === chunks) return this.checked.report;
-    const stopped = () => token?.isCancellationRequested === true || this.table.chunks !== chunks;
+    const isStale = this.staleness();
+    const stopped = () => token?.isCancellationRequested === true || isStale();
     const report = await runInSlices(this.checker.check(this.table), stopped);
+    if (isStale()) throw new Cancelled();
     this.checked = { table: chunks, report };
     return report;
   }
 
   /** The lines on which a rule reports; with `true`, those with an error or a warning. */
   linesWith(rule: string | true, isStopped: () => boolean): Promise<number[]> {
-    const { chunks } = this.table;
-    const stopped = () => isStopped() || this.table.chunks !== chunks;
+    const isStale = this.staleness();
+    const stopped = () => isStopped() || isStale();
     return runInSlices(this.checker.linesWith(this.table, rule), stopped);
+  }
+
+  /** Says from now on whether the text or the settings have changed. */
+  private staleness(): () => boolean {
+    const { checker, table } = this;
+    const { chunks } = table;
+    return () => this.checker !== checker || this.table.chunks !== chunks;
   }
 
   private read(text: string): FlowDocument {

@@ -77,6 +77,71 @@ describe('Fixes that an editor applies', function () {
     assert.deepEqual(left, []);
   });
 
+  it('are one for a file that is saved, which joins wrapped records, too', async () => {
+    const lines = [FAULTS['wrapped-record'], record(2), FAULTS['value-case'], record(3)];
+    const uri = await server.open(lines.join('\n'), 'file:///logs/saved.flowlog');
+    for (const kind of ['source.fixAll', 'source.fixAll.flowlog']) {
+      const kinds = (await server.codeActions(uri, whole, [], [kind])).map(action => action.kind);
+      assert.deepEqual(kinds, ['source.fixAll.flowlog']);
+    }
+    const join = 'source.fixAll.flowlog.join';
+    const [joined, ...others] = await server.codeActions(uri, whole, [], [join]);
+    assert.deepEqual([joined?.kind, joined?.title], [join, 'Join the wrapped record']);
+    assert.deepEqual(others, []);
+  });
+
+  it('are none for a problem that is elsewhere by now', async () => {
+    const uri = await server.open(FAULTS['value-case'], 'file:///logs/stale.flowlog');
+    const problems = await server.diagnostics(uri);
+    const begin = { line: 0, character: 0 };
+    await server.change(uri, { range: { start: begin, end: begin }, text: `${record(1)}\n` });
+    assert.deepEqual(await server.codeActions(uri, whole, problems, ['quickfix']), []);
+    const actions = await server.codeActions(uri, whole, await server.diagnostics(uri), [
+      'quickfix',
+    ]);
+    assert.equal(actions.length, 1);
+  });
+
+  it('say what is invisible in what they would write', async () => {
+    const uri = await server.open(`${record(1)} 17501\u202e48706`, 'file:///logs/hidden.flowlog');
+    const titles = (await server.codeActions(uri, whole, await server.diagnostics(uri))).map(
+      ({ title }) => title,
+    );
+    assert.ok(titles.includes('Remove 17501\\u{202e}48706'), titles.join());
+  });
+
+  it('make a comment of a line that begins with a form feed', async () => {
+    const uri = await server.open(`${record(1)}\n\f\n\u2028 x\n`, 'file:///logs/feed.flowlog');
+    const problems = await server.diagnostics(uri);
+    assert.deepEqual(
+      problems.map(({ code, range: { start, end } }) => [code, start.character, end.character]),
+      [
+        ['not-a-record', 0, 1],
+        ['not-a-record', 0, 3],
+      ],
+    );
+    const [fixAll] = await server.codeActions(uri, whole, problems, ['source.fixAll']);
+    await apply(uri, fixAll);
+    assert.deepEqual(await server.diagnostics(uri), []);
+  });
+
+  it('take a key’s second value away where it says the same, and no other', async () => {
+    const keyed =
+      'version:2 account-id:1300000001 interface-id:eni-a1b2c3d4 srcaddr:192.0.2.10 ' +
+      'dstaddr:10.0.1.5 srcport:40000 dstport:443 protocol:6 packets:20 bytes:4249 ' +
+      'start:1700000000 end:1700000060 action:ACCEPT log-status:OK';
+    const text = `${keyed} action:REJECT\n${keyed.replace('40000', '1')} action:ACCEPT`;
+    const uri = await server.open(text, 'file:///logs/twice.flowlog');
+    const problems = await server.diagnostics(uri);
+    assert.deepEqual(
+      problems.map(({ code }) => code),
+      ['key-repeated', 'key-repeated'],
+    );
+    const [fixAll] = await server.codeActions(uri, whole, problems, ['source.fixAll']);
+    const lines = editsOf(fixAll, uri).map(({ range }) => range.start.line);
+    assert.deepEqual(lines, [1]);
+  });
+
   it('are of the kinds that were asked for', async () => {
     const uri = await server.open(FAULTS['value-case'], 'file:///logs/kinds.flowlog');
     const problems = await server.diagnostics(uri);

@@ -77,6 +77,16 @@ describe('Diagnostics that an editor asks for', function () {
     assert.equal(first.location.range.start.line, 0);
   });
 
+  it('are there beside a record of which neither time nor data can be used', async () => {
+    const idle = '2 1300000001 eni-aaaaaaaa - - - - - - - 1700000060 1700000000 - NODATA';
+    const uri = await server.open(`${idle}\n${faulty}\n`);
+    const problems = inShort(await server.diagnostics(uri));
+    assert.deepEqual(
+      problems.map(problem => problem.split(' ')[0]),
+      ['end-before-start', 'port-out-of-range'],
+    );
+  });
+
   it('are none for a document that is not open', async () => {
     assert.deepEqual(await server.diagnostics('file:///logs/unknown.flowlog'), []);
   });

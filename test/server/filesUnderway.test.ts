@@ -99,7 +99,7 @@ describe('A file that changes while it is read', function () {
   it('is let go when it is cancelled, and can be asked for again', async () => {
     const source = new CancellationTokenSource();
     const { records, message } = await askAnd(() => source.cancel(), source);
-    assert.match(message, /The work was stopped/);
+    assert.match(message, /The request was cancelled/);
     assert.equal((await ask()).summary.totals.records, records);
   });
 

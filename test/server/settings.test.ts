@@ -63,6 +63,33 @@ describe('Settings', function () {
     );
   });
 
+  it('hold for a check that was under way, too', async () => {
+    const lines = Array.from({ length: 60_000 }, (_, i) => record(i + 1).replace('OK', 'ok'));
+    const uri = await server.open(lines.join('\n'), 'file:///logs/underway.flowlog');
+    await server.configure({});
+    await server.hover(uri, { line: 0, character: 0 });
+    const underway = server.diagnostics(uri).catch(() => undefined);
+    await server.configure({ rules: { 'value-case': 'off' } });
+    await underway;
+    assert.deepEqual(await server.diagnostics(uri), []);
+  });
+
+  it('have the findings of a large log looked for again', async () => {
+    const ccn = (i: number, action: string) =>
+      `10.0.0.4 ap-guangzhou 443 1700000000 10.1.0.5 2 20 ccn-a1b2c3d4 6 ap-beijing 4249 ${action} ap-guangzhou ${i} 1700000060 OK`;
+    const lines = Array.from({ length: 6000 }, (_, i) => ccn(i + 1, i ? 'ACCEPT' : 'REJECT'));
+    await server.configure({});
+    const uri = await server.open(lines.join('\n'), 'file:///logs/late.flowlog');
+    const codes = async () => (await server.diagnostics(uri)).map(({ code }) => code);
+    assert.deepEqual(await codes(), []);
+    server.refreshes.forget();
+    await server.configure({ rules: { 'port-zero': 'off' } });
+    await server.refreshes.next();
+    assert.deepEqual(await codes(), []);
+    await server.refreshes.next();
+    assert.deepEqual(await codes(), ['throttled']);
+  });
+
   for (const nonsense of [null, 7, [], 'text', { rules: 7, columns: 'a', timeZones: [1] }]) {
     it(`are the defaults where ${JSON.stringify(nonsense)} is sent`, async () => {
       const uri = await server.open(record(70_000), 'file:///logs/nonsense.flowlog');
@@ -71,6 +98,24 @@ describe('Settings', function () {
       assert.deepEqual([problem?.code, problem?.severity], ['port-out-of-range', 1]);
     });
   }
+});
+
+describe('An editor that cannot ask for diagnostics again', function () {
+  this.timeout(30_000);
+
+  it('is served all the same', async () => {
+    const refresh = () => {
+      throw new Error('not now');
+    };
+    const server = await LanguageServer.start({ refresh });
+    const uri = await server.open(record(70_000));
+    await server.configure({ rules: { 'port-out-of-range': 'hint' } });
+    await server.refreshes.next();
+    const [problem] = await server.diagnostics(uri);
+    assert.equal(problem?.severity, 4);
+    assert.equal(await server.stop(), 0);
+    assert.deepEqual(server.errors, []);
+  });
 });
 
 describe('Settings that the editor has yet to send', function () {

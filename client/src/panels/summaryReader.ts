@@ -20,6 +20,8 @@ import { nameInSet } from './summaryLogs';
 const TOP = 100;
 /** Reading that is done sooner is not mentioned, in milliseconds. */
 const WORTH_MENTIONING = 150;
+/** Error of the language server protocol that says: the text changed meanwhile. */
+const CONTENT_MODIFIED = -32801;
 /** Partial pictures follow each other no faster, in milliseconds. */
 const BETWEEN_PICTURES = 400;
 
@@ -37,7 +39,8 @@ export class SummaryReader {
   ) {}
 
   /** Reads the logs from their beginning; what was being read is given up. */
-  async read({ by, time, series }: Choices): Promise<void> {
+  async read(choices: Choices): Promise<void> {
+    const { by, time, series } = choices;
     this.pending?.cancel();
     const asked = (this.pending = new CancellationTokenSource());
     this.phase = { kind: 'reading', reached: null };
@@ -62,6 +65,10 @@ export class SummaryReader {
       } else this.phase = { kind: 'failed', why: 'server-off', text: '' };
     } catch (error) {
       if (this.pending !== asked || asked.token.isCancellationRequested) return;
+      if ((error as { readonly code?: unknown }).code === CONTENT_MODIFIED) {
+        await this.read(choices);
+        return;
+      }
       const off = this.connection.state !== 'running';
       const text = error instanceof Error ? error.message : String(error);
       this.phase = { kind: 'failed', why: off ? 'server-off' : 'no-answer', text };

@@ -5,10 +5,11 @@ import {
   type Diagnostic,
 } from 'vscode-languageserver';
 import { wrappedFixes } from '../core/check/wrappedFixes';
-import type { Fix } from '../core/check/problem';
+import type { Fix, Problem } from '../core/check/problem';
 import { wrappedRecord } from '../core/rules/wrapped-record';
 import { guarded, type Feature } from '../feature';
 import { toTextEdit, type DiagnosticData } from '../lsp/convert';
+import { visible } from '../lsp/visible';
 import type { OpenDocument } from '../openDocument';
 
 /** Joins every wrapped record of a file. */
@@ -16,19 +17,24 @@ export const JOIN_KIND = `${CodeActionKind.SourceFixAll}.flowlog.join`;
 /** Applies every fix of a file's listed problems. */
 export const FIX_ALL_KIND = `${CodeActionKind.SourceFixAll}.flowlog`;
 
-/** Quick fixes from what the diagnostics carry, for one problem and for all of its kind. */
+/** Quick fixes of problems that there are, for one and for all of its kind. */
 export const codeActions: Feature = host => {
   const { connection, documents } = host;
   connection.onCodeAction(
     guarded(host, 'Code actions', null, async (params, token): Promise<CodeAction[] | null> => {
       const document = documents.get(params.textDocument.uri);
       if (!document) return null;
+      const { only } = params.context;
       const wanted = (kind: string) =>
-        !params.context.only || params.context.only.some(only => `${kind}.`.startsWith(`${only}.`));
+        !only || only.some(asked => `${kind}.`.startsWith(`${asked}.`));
+      // Who has everything fixed on saving applies all that it is given, and fixing all joins, too.
+      const isJoinAsked = !only?.some(
+        asked => `${FIX_ALL_KIND}.`.startsWith(`${asked}.`) && asked !== CodeActionKind.Source,
+      );
       const actions: CodeAction[] = [];
       if (wanted(CodeActionKind.QuickFix))
         actions.push(...(await quickFixes(document, params, token)));
-      if (wanted(JOIN_KIND)) actions.push(...joinAll(document, JOIN_KIND));
+      if (wanted(JOIN_KIND) && isJoinAsked) actions.push(...joinAll(document, JOIN_KIND));
       if (wanted(FIX_ALL_KIND)) actions.push(...(await fixAll(document, token)));
       return actions;
     }),
@@ -45,9 +51,12 @@ async function quickFixes(
   token: Token,
 ): Promise<CodeAction[]> {
   const own = context.diagnostics.filter(diagnostic => diagnostic.source === 'flowlog');
+  const { problems } = await document.check(token);
+  const current = new Set(problems.map(({ fix }) => JSON.stringify(fix)));
   const actions: CodeAction[] = own.flatMap(diagnostic => {
     const fix = (diagnostic.data as DiagnosticData | undefined)?.fix;
-    return fix
+    // The text may have changed since the client was told.
+    return fix && current.has(JSON.stringify(fix))
       ? [{ ...action(document, fix, CodeActionKind.QuickFix, [diagnostic]), isPreferred: true }]
       : [];
   });
@@ -56,15 +65,18 @@ async function quickFixes(
     if (code === wrappedRecord.code) {
       actions.push(...joinAll(document, CodeActionKind.QuickFix, diagnostics));
     } else if (actions.length > 0) {
-      actions.push(...(await fixSameKind(document, diagnostics, token)));
+      actions.push(...fixSameKind(document, diagnostics, problems));
     }
   }
   return actions;
 }
 
-async function fixSameKind(document: OpenDocument, diagnostics: Diagnostic[], token: Token) {
+function fixSameKind(
+  document: OpenDocument,
+  diagnostics: Diagnostic[],
+  problems: readonly Problem[],
+): CodeAction[] {
   const code = diagnostics[0]!.code;
-  const { problems } = await document.check(token);
   const fixes = problems.flatMap(problem => (problem.code === code && problem.fix) || []);
   if (fixes.length < 2) return [];
   const title = `Fix all ${fixes.length} listed problems of ${code}`;
@@ -83,7 +95,10 @@ async function fixAll(document: OpenDocument, token: Token): Promise<CodeAction[
   const { problems } = await document.check(token);
   const fixes = problems.flatMap(problem => problem.fix ?? []);
   if (fixes.length === 0) return [];
-  const title = `Fix all ${fixes.length} listed problems that have a fix`;
+  const title =
+    fixes.length === 1
+      ? 'Fix the one listed problem that has a fix'
+      : `Fix all ${fixes.length} listed problems that have a fix`;
   return [action(document, merge(title, fixes), FIX_ALL_KIND)];
 }
 
@@ -112,7 +127,7 @@ function action(
   diagnostics?: Diagnostic[],
 ): CodeAction {
   return {
-    title,
+    title: visible(title),
     kind,
     ...(diagnostics ? { diagnostics } : {}),
     edit: { changes: { [uri]: edits.map(toTextEdit) } },

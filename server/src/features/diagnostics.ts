@@ -11,7 +11,8 @@ import { LARGE } from '../documentStories';
 import { guarded, type Feature, type FeatureHost } from '../feature';
 import { toDiagnostic } from '../lsp/convert';
 import type { OpenDocument } from '../openDocument';
-import { findStories } from './findings';
+import { Cancelled } from '../slices';
+import { findStories, NO_STORIES, type FoundStories } from './findings';
 import { sendStatus } from './status';
 
 /** Marks what is wrong: on request where the client can ask, else by notification. */
@@ -24,9 +25,9 @@ const PATIENCE = 250;
 function answerRequests(host: FeatureHost) {
   const { connection, documents, capabilities } = host;
   const refresh = () => {
-    if (capabilities.workspace?.diagnostics?.refreshSupport) {
-      void connection.languages.diagnostics.refresh();
-    }
+    if (!capabilities.workspace?.diagnostics?.refreshSupport) return;
+    const refused = () => connection.console.warn('The client did not refresh the diagnostics.');
+    connection.languages.diagnostics.refresh().catch(refused);
   };
   const patience = capabilities.workspace?.diagnostics?.refreshSupport ? PATIENCE : Infinity;
   const check = checking(host, patience, refresh);
@@ -34,10 +35,13 @@ function answerRequests(host: FeatureHost) {
     async ({ textDocument }, token): Promise<DocumentDiagnosticReport> => {
       const document = documents.get(textDocument.uri);
       const items = document ? await check(document, token) : [];
-      if (items) return { kind: DocumentDiagnosticReportKind.Full, items };
-      // An empty answer would take away marks that still hold: the client has to ask again.
-      const again: DiagnosticServerCancellationData = { retriggerRequest: true };
-      throw new ResponseError(LSPErrorCodes.ServerCancelled, 'The text has changed.', again);
+      if (typeof items === 'object')
+        return { kind: DocumentDiagnosticReportKind.Full, items: [...items] };
+      // An empty answer would take away marks that still hold.
+      const isStale = items === 'stale';
+      const again: DiagnosticServerCancellationData = { retriggerRequest: isStale };
+      const message = isStale ? 'The text has changed.' : 'Checking failed.';
+      throw new ResponseError(LSPErrorCodes.ServerCancelled, message, again);
     },
   );
   documents.onDidConfigure(refresh);
@@ -50,8 +54,8 @@ function pushAfterChanges(host: FeatureHost) {
     const { uri, version } = document;
     const items = await check(document);
     // Marks of a document that has been closed meanwhile would stay for good.
-    if (!items || documents.get(uri) !== document) return;
-    await connection.sendDiagnostics({ uri, version, diagnostics: items });
+    if (typeof items !== 'object' || documents.get(uri) !== document) return;
+    await connection.sendDiagnostics({ uri, version, diagnostics: [...items] });
   };
   const check = checking(host, PATIENCE, document => void push(document));
   documents.onDidChangeContent(({ document }) => void push(document));
@@ -62,42 +66,65 @@ function pushAfterChanges(host: FeatureHost) {
   return {};
 }
 
+/** The marks of a document; what kept it from being checked: a change, or an accident. */
+type Marks = readonly Diagnostic[] | 'stale' | 'failed';
+
 /**
- * Checks a document and tells the client its status; undefined if it was cut short. What the
- * conversations tell is in the answer if it is known in time; else `later` is called once it is.
+ * Checks a document and tells the client its status. What the conversations tell is in the answer if
+ * it is known in time; else `later` is called once it is.
  */
 function checking(
   host: FeatureHost,
   patience: number,
   later: (document: OpenDocument) => void,
-): (document: OpenDocument, token?: CancellationToken) => Promise<Diagnostic[] | undefined> {
-  const awaited = new WeakMap<OpenDocument, unknown>();
-  const answerLater = (document: OpenDocument, found: Promise<unknown>) => {
-    const { chunks } = document.table;
-    if (awaited.get(document) === chunks) return;
-    awaited.set(document, chunks);
+): (document: OpenDocument, token?: CancellationToken) => Promise<Marks> {
+  const awaited = new WeakMap<OpenDocument, readonly unknown[]>();
+  const answerLater = (
+    document: OpenDocument,
+    found: Promise<unknown>,
+    of: readonly [text: unknown, settings: unknown],
+  ) => {
+    const known = awaited.get(document);
+    if (known?.every((part, i) => part === of[i])) return;
+    awaited.set(document, of);
     const done = () => {
-      if (awaited.get(document) === chunks) awaited.delete(document);
+      if (awaited.get(document) === of) awaited.delete(document);
     };
     found.then(() => {
       done();
       later(document);
     }, done);
   };
-  return guarded(host, 'Checking', undefined, async (document, token) => {
+  const check = async (document: OpenDocument, token?: CancellationToken): Promise<Marks> => {
     const report = await document.check(token);
+    const of = [document.table.chunks, host.documents.currentSettings] as const;
     // Others may wait for it when this request has been cancelled.
-    const finding = findStories(host, document);
+    const finding = findStories(host, document).catch(withoutStories(host));
     // Of a large document they are not looked for while somebody types: only known ones come in time.
     const isPatient = patience === Infinity || document.table.lines < LARGE;
     const found = await within(finding, isPatient ? patience : 0);
-    if (!found) answerLater(document, finding);
+    if (!found) answerLater(document, finding, of);
     sendStatus(host, document, report, found);
     const problems = report.problems.map(problem =>
       toDiagnostic(problem, document.uri, host.documentation),
     );
     return [...problems, ...(found?.diagnostics ?? [])];
-  });
+  };
+  return guarded<Parameters<typeof check>, Marks>(host, 'Checking', 'failed', (...asked) =>
+    check(...asked).catch((error: unknown) => {
+      if (error instanceof Cancelled) return 'stale';
+      throw error;
+    }),
+  );
+}
+
+/** An accident in finding stories is written down, and takes away no other mark. */
+function withoutStories({ connection }: FeatureHost): (error: unknown) => FoundStories {
+  return error => {
+    if (error instanceof Cancelled) throw error;
+    connection.console.error(`Stories failed: ${(error as Error).stack ?? String(error)}`);
+    return NO_STORIES;
+  };
 }
 
 /** What a promise gives if it does so soon, else undefined. */

@@ -1,11 +1,11 @@
-import { LSPErrorCodes, ResponseError, type CancellationToken } from 'vscode-languageserver';
+import type { CancellationToken } from 'vscode-languageserver';
 import { extentNotes, storyNotes } from '../core/reachability/notes';
 import { viewOf } from '../core/reachability/view';
 import { STORIES_REQUEST, type StoriesParams, type StoriesResult } from '../core/requests';
 import { conversationAt, storiesOf } from '../documentStories';
 import type { Feature, FeatureHost } from '../feature';
+import { failure } from '../lsp/failure';
 import type { OpenDocument } from '../openDocument';
-import { Cancelled } from '../slices';
 import { storiesOfFile } from './storiesOfFile';
 
 /** The reachability stories of a document or a file, or that of one record of a document. */
@@ -21,7 +21,7 @@ export const stories: Feature = host => {
           ? await allStories(host, document, token)
           : await storyOfLine(host, document, line, token);
       } catch (error) {
-        throw asResponse(host, error, token);
+        throw failure(connection, 'Stories', error, token);
       }
     },
   );
@@ -48,20 +48,4 @@ async function storyOfLine(
   return found.kind === 'none'
     ? { stories: [], leftOut: 0, notes: [found.reason] }
     : { stories: [viewOf(found.story)], leftOut: 0, notes: extentNotes(found.extent) };
-}
-
-/** No answer is told apart from an answer without stories, and by whose doing there is none. */
-function asResponse(
-  { connection }: FeatureHost,
-  error: unknown,
-  token: CancellationToken,
-): ResponseError {
-  if (!(error instanceof Cancelled)) {
-    const { message, stack } = error as Error;
-    connection.console.error(`Stories failed: ${stack ?? message}`);
-    return new ResponseError(LSPErrorCodes.RequestFailed, message);
-  }
-  return token.isCancellationRequested
-    ? new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.')
-    : new ResponseError(LSPErrorCodes.ContentModified, 'The text changed meanwhile.');
 }

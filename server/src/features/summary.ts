@@ -1,4 +1,4 @@
-import { ResponseError, type CancellationToken } from 'vscode-languageserver';
+import type { CancellationToken } from 'vscode-languageserver';
 import { readBlockLists } from '../blockLists';
 import { summaryOptions, type SummaryOptions } from '../core/summary/options';
 import type { Summary } from '../core/summary/summary';
@@ -11,14 +11,13 @@ import {
 } from '../core/summaryRequests';
 import { summariseDocument } from '../documentSummary';
 import type { Feature, FeatureHost } from '../feature';
+import { failure } from '../lsp/failure';
 import { AHEAD, type OpenDocument } from '../openDocument';
 import { documentLog } from '../severalLogs/documentLog';
 import { fileLog } from '../severalLogs/fileLog';
 import { summariseSeveral } from '../severalLogs/summariseSeveral';
 import { SummaryTeller } from '../summaryTeller';
 
-/** A request that cannot be answered; the message is for the reader. */
-const UNANSWERABLE = -32803;
 /** The whole log on one page, or several logs as one. */
 export const summary: Feature = host => {
   host.connection.onRequest(
@@ -29,7 +28,7 @@ export const summary: Feature = host => {
       try {
         return await answer(host, params, token, stop.signal);
       } catch (error) {
-        throw new ResponseError(UNANSWERABLE, (error as Error).message);
+        throw failure(host.connection, 'The summary', error, token);
       } finally {
         listener.dispose();
       }

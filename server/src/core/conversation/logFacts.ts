@@ -107,8 +107,10 @@ export class FactsBuilder {
         if (chunk.columns.kind[row] === LINE.unreadable) this.unreadable++;
         continue;
       }
-      if (kind <= RECORD.skipped) this.addUnread(chunk, row, base + row);
-      if (kind !== RECORD.unusable) this.addRecord(this.factsAt(chunk, row), kind, base + row);
+      // Every point that has a number has facts, whatever its records are.
+      const facts = this.factsAt(chunk, row);
+      if (kind <= RECORD.skipped) this.addUnread(facts, base + row);
+      if (kind !== RECORD.unusable) this.addRecord(facts, kind, base + row);
     }
   }
 
@@ -149,9 +151,9 @@ export class FactsBuilder {
   }
 
   /** Notes of what traffic a record tells that pairing cannot use. */
-  private addUnread(chunk: Chunk, row: number, line: number): void {
+  private addUnread({ unread }: PointFacts, line: number): void {
     const found = this.reader.unread(line);
-    if (found) this.factsAt(chunk, row).unread.add(found, this.unreadKept++ < MOST_UNREAD);
+    if (found) unread.add(found, this.unreadKept++ < MOST_UNREAD);
   }
 
   private addRecord(facts: PointFacts, kind: number, line: number): void {

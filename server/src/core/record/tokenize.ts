@@ -22,6 +22,15 @@ export function tokenize(line: string): Token[] {
   return tokens;
 }
 
+/** A line without the blanks around it; all of one that has nothing else. */
+export function withoutBlanks(line: string): Span {
+  let start = line.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0;
+  let end = line.length;
+  while (start < end && isBlank(line, start)) start++;
+  while (end > start && isBlank(line, end - 1)) end--;
+  return start < end ? { start, end } : { start: 0, end: line.length };
+}
+
 function isBlank(line: string, at: number): boolean {
   const code = line.charCodeAt(at);
   return code === 0x20 || code === 0x09 || (code >= 0xa0 && OTHER_BLANKS.test(line.charAt(at)));

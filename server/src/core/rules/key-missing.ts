@@ -1,3 +1,4 @@
+import { withoutBlanks } from '../record/tokenize';
 import { listed } from './findings';
 import { meantKey } from './meantKey';
 import { keyed } from './sampleLines';
@@ -27,7 +28,6 @@ export const keyMissing: RecordRule = {
     if (sameAsBefore) return [];
     const names = listed(missing.map(({ field }) => field.name));
     const message = `This record has no ${names}. What rests on ${missing.length === 1 ? 'it' : 'them'} cannot be said.`;
-    const end = text.trimEnd().length;
-    return [{ start: text.length - text.trimStart().length, end, message }];
+    return [{ ...withoutBlanks(text), message }];
   },
 };

@@ -1,6 +1,6 @@
 import { reportsNoData } from '../record/readValue';
 import type { MissingField, RecordView, Span } from '../record/recordView';
-import { tokenize } from '../record/tokenize';
+import { tokenize, withoutBlanks } from '../record/tokenize';
 import type { Finding } from './rule';
 
 /** Fields that are absent in records without data, where one hyphen looks like the other. */
@@ -22,7 +22,7 @@ export function countOf({ layout, text }: RecordView): string {
 
 /** What to mark for something missing at a place: the blank there, or the last token of the line. */
 export function spanAt({ text }: RecordView, at: number): Span {
-  if (at < text.trimEnd().length) return { start: at, end: at + 1 };
+  if (at < withoutBlanks(text).end) return { start: at, end: at + 1 };
   return tokenize(text).at(-1) ?? { start: 0, end: text.length };
 }
 

@@ -1,3 +1,4 @@
+import { withoutBlanks } from '../record/tokenize';
 import type { LineRule } from './rule';
 
 export const notARecord: LineRule = {
@@ -9,10 +10,10 @@ export const notARecord: LineRule = {
   bad: ['bogus line'],
   good: ['# a comment'],
   check(text) {
-    const start = text.length - text.trimStart().length;
+    const { start, end } = withoutBlanks(text);
     const message =
       'This line is no flow log record. Remove it, or put # before it to make it a comment.';
     const fix = { title: 'Make it a comment', edits: [{ start, end: start, text: '# ' }] };
-    return { start, end: text.trimEnd().length, message, fix };
+    return { start, end, message, fix };
   },
 };

@@ -20,7 +20,8 @@ export const wrappedRecord: WrappedRecordRule = {
   ],
   good: [eni()],
   fixTitle: 'Join wrapped record',
-  fixAllTitle: records => `Join all ${records} wrapped records`,
+  fixAllTitle: records =>
+    records === 1 ? 'Join the wrapped record' : `Join all ${records} wrapped records`,
   message: lines =>
     `One record runs over ${lines} lines. It is read as one; join it for other tools.`,
 };
