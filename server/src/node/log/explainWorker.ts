@@ -12,6 +12,7 @@ import { loadKernel } from '../../kernel/loadKernel';
 import { BLOCK_SIZE, blockCount, MARGIN, MOST_ROWS } from '../files/blocks';
 import { BlockReader } from '../files/readBlock';
 import type { ExplainAnswer, ExplainTask } from './explainTask';
+import { whyUnreadable } from '../whyUnreadable';
 import { LogFile } from './logFile';
 
 type Tell = (progress: FileProgress) => void;
@@ -84,6 +85,6 @@ if (port) {
     );
     say({ kind: 'done', explained });
   } catch (error) {
-    say({ kind: 'failed', message: (error as Error).message });
+    say({ kind: 'failed', message: whyUnreadable(error) });
   }
 }

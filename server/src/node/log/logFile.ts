@@ -84,7 +84,12 @@ export class LogFile implements ChunkSource {
       if (count === 0) throw new FileShrank();
       filled += count;
     }
-    return scanChunk(text, declared, index === this.places.length - 1, this.scan);
+    const chunk = scanChunk(text, declared, index === this.places.length - 1, this.scan);
+    // The columns of a kernel are there only until it reads on.
+    const { columns, lines } = chunk;
+    return columns === this.scan.kernel?.columns
+      ? { ...chunk, columns: columns.copy(lines) }
+      : chunk;
   }
 }
 
