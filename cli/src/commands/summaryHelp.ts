@@ -40,11 +40,13 @@ JSON
   series; findings; approximate (what is not exact; empty if all is)
 
 Findings are hints, not verdicts
-  address-scan        one source turned to ${scanAddresses} addresses or more
-  port-scan           one source tried ${scanPorts} ports of one address or more
+  address-scan        one address seems to have turned to ${scanAddresses} others or more
+  port-scan           one address seems to have tried ${scanPorts} ports of another or more
   rare-protocol       a protocol with less than ${rareProtocolShare * 100} % of all records
   outsized-interface  one interface with ${interfaceShare * 100} % of all bytes or packets
   known-threat        an address of the --threats file
+  Who seems to have begun a conversation is told by its ports, one from 32768 on and the other below
+  and not 0, or by echo messages; any other conversation counts for no scan, and stands with \u2194.
   Reachability stories are not counted here; flowlog explain tells them.
 
 Exit code

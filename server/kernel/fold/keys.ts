@@ -7,6 +7,8 @@ import * as COLUMN from './columns';
 import { column, seed } from './memory';
 
 const DIRECTED: i32 = 0x40000000;
+/** From the uppermost bit of a port to the mark. */
+const DIRECTED_SHIFT: i32 = 15;
 
 // @ts-ignore: decorator
 @inline
@@ -67,6 +69,9 @@ export function readKeys(from: usize, rows: usize): void {
     put(COLUMN.CONVERSATION_C, place, word);
     put(COLUMN.CLIENT_HASH, place, clientHash);
     put(COLUMN.CLIENT_C, place, none);
-    put(COLUMN.ENDS, place, v128.andnot(i32x4.splat(DIRECTED), same));
+    // One port from 32768 on makes its end look like the one that began; beside port 0 nothing does.
+    const sides = i32x4.shl(v128.xor(srcPort, dstPort), DIRECTED_SHIFT);
+    const telling = v128.and(sides, i32x4.gt_s(lower, i32x4.splat(1)));
+    put(COLUMN.ENDS, place, v128.and(telling, i32x4.splat(DIRECTED)));
   }
 }

@@ -73,7 +73,7 @@ function readConversation(place: usize, row: usize, has: u32, protocol: u32): vo
   const ends = conversationEnds(row, has, protocol);
   const side = ends & 3;
   const word = (protocol << 2) | ((ends >> 2) << 11);
-  set(COLUMN.ENDS, place, side == UNKNOWN ? 0 : DIRECTED);
+  set(COLUMN.ENDS, place, looksDirected(row, protocol, ends) ? DIRECTED : 0);
   const forward = side == UNKNOWN ? isInOrder(place) : side == SOURCE;
   const from = forward ? COLUMN.SOURCE_HASH : COLUMN.DESTINATION_HASH;
   const to = forward ? COLUMN.DESTINATION_HASH : COLUMN.SOURCE_HASH;
@@ -114,4 +114,13 @@ function conversationEnds(row: usize, has: u32, protocol: u32): u32 {
   if (protocol != 58) return UNKNOWN;
   if (to == 128 << 8) return SOURCE;
   return to == 129 << 8 ? DESTINATION : UNKNOWN;
+}
+
+/** Whether the client looks like the end that began (host: filter/conversation.ts). */
+function looksDirected(row: usize, protocol: u32, ends: u32): bool {
+  if ((ends & 3) == UNKNOWN) return false;
+  if (!hasPorts(protocol)) return true;
+  const from = <u32>load<u16>(columns.srcPort + (row << 1));
+  const to = <u32>load<u16>(columns.dstPort + (row << 1));
+  return ends >> 2 > 1 && ((from ^ to) & 0x8000) != 0;
 }

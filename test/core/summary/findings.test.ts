@@ -5,7 +5,7 @@ import type { FindingRule, Summary } from '../../../server/src/core/summary/summ
 import { DEFAULT_THRESHOLDS, type Thresholds } from '../../../server/src/core/summary/thresholds';
 import { summaryOf } from './support/fold';
 import { naiveRecords, type NaiveRecord } from './support/naiveRecords';
-import { conversationOf, endsOf } from './support/naiveSummary';
+import { conversationOf, endsOf, sourceOf } from './support/naiveSummary';
 import { randomLog } from './support/randomLog';
 
 interface Line {
@@ -42,7 +42,7 @@ function found(summary: Summary, rule: FindingRule) {
 }
 
 describe('Findings', () => {
-  it('name a source that tries many addresses, and not the server that answers as many', () => {
+  it('name an address that seems to turn to many, and not the server that answers as many', () => {
     const requests = many(120, i => ({ destination: `10.0.0.${i}`, ports: [40_000, 22] }));
     const replies = many(120, i => ({
       source: '10.9.9.9',
@@ -53,8 +53,8 @@ describe('Findings', () => {
     assert.deepEqual(scans, [
       {
         rule: 'address-scan',
-        title: 'One source tries many addresses',
-        text: '203.0.113.9 turned to 120 different addresses.',
+        title: 'One address seems to turn to many others',
+        text: '203.0.113.9 is one end of conversations with 120 different addresses, and its ports, or its echo messages, make it look like the end that began them.',
         threshold: { setting: 'scanAddresses', value: 100 },
         measured: 120,
         exact: true,
@@ -72,9 +72,70 @@ describe('Findings', () => {
   it('name a source that tries many ports of an address', () => {
     const lines = many(60, i => ({ ports: [40_000, 1 + i], action: 'REJECT' }));
     const [scan] = found(summaryOf(lines.join('\n')), 'port-scan');
-    assert.equal(scan?.text, '203.0.113.9 tried 60 different ports of 10.0.0.2.');
+    assert.equal(
+      scan?.text,
+      '203.0.113.9 is one end of conversations at 60 different ports of 10.0.0.2, and its ports, or its echo messages, make it look like the end that began them.',
+    );
     assert.equal(scan.measured, 60);
     assert.deepEqual(scan.filter, { address: '203.0.113.9', peer: '10.0.0.2' });
+  });
+
+  const host = (i: number) => `198.18.0.${i}`;
+  const unproved: Record<string, string[]> = {
+    'a server whose clients have lower ports than its own': many(200, i => ({
+      ...{ source: host(i), destination: '10.0.0.5', ports: [2001 + i, 27_017] },
+      action: 'REJECT',
+    })),
+    'a server whose port is as high as those of its clients': [
+      ...many(150, i => ({
+        ...{ source: host(i), destination: '10.0.0.5', ports: [33_000 + i, 50_051] as const },
+      })),
+      ...many(150, i => ({
+        ...{ source: '10.0.0.5', destination: host(i), ports: [50_051, 33_000 + i] as const },
+      })),
+    ],
+    'a client of one high port': many(60, i => ({
+      ...{ source: '10.0.0.5', destination: '10.1.0.1', ports: [40_000 + i, 50_051] },
+    })),
+    'a server probed from port 0': [
+      ...many(200, i => ({ source: host(i), destination: '10.0.0.5', ports: [0, 23] as const })),
+      ...many(200, i => ({ source: '10.0.0.5', destination: host(i), ports: [23, 0] as const })),
+    ],
+    'an address that is the source of no record': many(200, i => ({
+      ...{ source: host(i), destination: '10.0.0.5', ports: [2001 + i, 50_051] },
+    })),
+  };
+  for (const [who, lines] of Object.entries(unproved)) {
+    it(`do not say of ${who} that it scans`, () => {
+      const { findings } = summaryOf(lines.join('\n'));
+      assert.deepEqual(
+        findings.map(({ rule, text }) => [rule, text]),
+        [],
+      );
+    });
+  }
+
+  it('mark as directed what has one port from 32768 on and one below but for 0', () => {
+    const ports = [
+      [40_000, 443],
+      [32_768, 32_767],
+      [32_767, 443],
+      [60_000, 50_051],
+      [40_000, 0],
+    ] as const;
+    const log = ports.map((pair, i) => record({ source: `10.1.0.${i}`, ports: pair })).join('\n');
+    const { rows } = summaryOf(log).topConversations;
+    const ordered = [...rows].sort((a, b) => a.line - b.line);
+    assert.deepEqual(
+      ordered.map(({ key }) => key),
+      [
+        '10.1.0.0 → 10.0.0.2 443/TCP',
+        '10.1.0.1 → 10.0.0.2 32767/TCP',
+        '10.1.0.2 ↔ 10.0.0.2 443/TCP',
+        '10.1.0.3 ↔ 10.0.0.2 50051/TCP',
+        '10.1.0.4 ↔ 10.0.0.2 0/TCP',
+      ],
+    );
   });
 
   it('follow their settings', () => {
@@ -165,11 +226,12 @@ describe('Findings', () => {
 
 /** Different addresses that each client turned to, and the most ports it tried of one of them. */
 function naiveAttempts(records: readonly NaiveRecord[]) {
+  const sources = new Set(records.map(sourceOf));
   const directed = new Set(records.filter(r => endsOf(r)?.directed).map(conversationOf));
   const servers = new Map<string, Map<string, Set<string>>>();
   for (const record of records) {
     const ends = endsOf(record);
-    if (!ends || !directed.has(conversationOf(record))) continue;
+    if (!ends || !directed.has(conversationOf(record)) || !sources.has(ends.client)) continue;
     const known = servers.get(ends.client) ?? new Map<string, Set<string>>();
     servers.set(ends.client, known);
     const ports = known.get(ends.server) ?? new Set<string>();

@@ -50,3 +50,21 @@ export function conversationEnds(columns: Columns, row: number, protocol: number
   if (to === ECHO.requestV6) return CLIENT.source;
   return to === ECHO.replyV6 ? CLIENT.destination : CLIENT.unknown;
 }
+
+/** Bit that a port has from 32768 on: where most systems take the ports of those who begin. */
+const TAKEN = 1 << 15;
+
+/**
+ * Whether a record makes its client look like the end that began: by an echo message, or by one port
+ * from 32768 on and one below. Two ports on the same side do not tell, nor does port 0.
+ */
+export function looksDirected(
+  { srcPort, dstPort }: Columns,
+  row: number,
+  protocol: number,
+  ends: number,
+): boolean {
+  if ((ends & 3) === CLIENT.unknown) return false;
+  if (!hasPorts(protocol)) return true;
+  return ends >> 2 > 1 && ((srcPort[row]! ^ dstPort[row]!) & TAKEN) !== 0;
+}

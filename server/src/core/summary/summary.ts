@@ -113,14 +113,17 @@ export interface PairRow extends Row {
 }
 
 export interface ConversationRow extends Row {
-  /** The end with the higher port; without two ports the lower address. */
+  /** The end with the higher port, or of an echo request; else the lower address. */
   readonly client: string;
   readonly server: string;
   readonly protocol: number | null;
   /** The lower of the two ports; null where there are not two. */
   readonly port: number | null;
   readonly service?: string;
-  /** Whether ports or an ICMP type tell which end is the client. */
+  /**
+   * Whether ports or an ICMP type make the client look like the end that began: one port is from
+   * 32768 on and the other below, and not 0.
+   */
   readonly directed: boolean;
   /** Records of it were made at more than one point, so the figures count packets twice. */
   readonly seenAtSeveralPoints: boolean;

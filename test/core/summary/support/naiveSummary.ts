@@ -133,8 +133,9 @@ export function endsOf(record: NaiveRecord): NaiveEnds | undefined {
   });
   const [low, high] = [source, destination].sort(byAddress) as [string, string];
   if (both && withPorts(protocol)) {
-    if (from > to) return forward(source, destination, to, true);
-    if (from < to) return forward(destination, source, from, true);
+    const directed = Math.min(from, to) > 0 && from >= 32_768 !== to >= 32_768;
+    if (from > to) return forward(source, destination, to, directed);
+    if (from < to) return forward(destination, source, from, directed);
     return forward(low, high, from, false);
   }
   if (both && protocol === '1') {

@@ -15,7 +15,7 @@ export function attemptsTable({ details, tables }: SummaryFold): GroupTable {
   return (details.plan?.clients && details.attempts) ?? tables.conversations;
 }
 
-/** Sources that tried many addresses, or many ports of one address. */
+/** Clients, as it looks, of many addresses, or of many ports of one address. */
 export function scanFindings(fold: SummaryFold): Finding[] {
   const { details, tables, books, options } = fold;
   const { scanAddresses, scanPorts } = options.thresholds;
@@ -25,7 +25,12 @@ export function scanFindings(fold: SummaryFold): Finding[] {
     ? hash => isDoubtful(clients, hash)
     : busyClients(fold, Math.min(scanAddresses, scanPorts));
   const exact = table.spill === undefined;
-  const { byAddresses, byPorts } = attemptsIn(table, books, suspected, options.thresholds);
+  const { byAddresses, byPorts } = attemptsIn(
+    table,
+    books,
+    { suspected, sources: tables.sources },
+    options.thresholds,
+  );
   byAddresses.sort((a, b) => b.addresses - a.addresses || a.lines[0]! - b.lines[0]!);
   byPorts.sort((a, b) => b.ports - a.ports || a.lines[0]! - b.lines[0]!);
   return [
@@ -41,8 +46,8 @@ function addressScan(
 ): Finding {
   return {
     rule: 'address-scan',
-    title: 'One source tries many addresses',
-    text: `${client} turned to ${least(exact)}${grouped(addresses)} different addresses.`,
+    title: 'One address seems to turn to many others',
+    text: `${client} is one end of conversations with ${least(exact)}${grouped(addresses)} different addresses, ${LOOKS}.`,
     threshold: { setting: 'scanAddresses', value },
     measured: addresses,
     exact,
@@ -55,8 +60,8 @@ function portScan(found: PortAttempts, value: number, exact: boolean): Finding {
   const { client, server, ports, lines } = found;
   return {
     rule: 'port-scan',
-    title: 'One source tries many ports of an address',
-    text: `${client} tried ${least(exact)}${grouped(ports)} different ports of ${server}.`,
+    title: 'One address seems to try many ports of another',
+    text: `${client} is one end of conversations at ${least(exact)}${grouped(ports)} different ports of ${server}, ${LOOKS}.`,
     threshold: { setting: 'scanPorts', value },
     measured: ports,
     exact,
@@ -64,6 +69,9 @@ function portScan(found: PortAttempts, value: number, exact: boolean): Finding {
     filter: { address: client, peer: server },
   };
 }
+
+/** Ports and types tell what is likely, not who began. */
+const LOOKS = 'and its ports, or its echo messages, make it look like the end that began them';
 
 function least(exact: boolean): string {
   return exact ? '' : 'at least ';

@@ -4,18 +4,19 @@ import { FirstLines } from '../fold/firstLines';
 import { MARK, SUM, SUMS, WORD, WORDS } from '../group/entry';
 import type { GroupTable } from '../group/groupTable';
 import { KEY, portOfWord, protocolOfWord } from '../group/keys';
+import { METRIC } from '../group/spill';
 import { addressText } from './keyText';
 
-/** What a client tried, as its conversations tell. */
+/** What a client seems to have tried: its conversations look as if it had begun them. */
 export interface Attempts {
   readonly client: string;
-  /** Different addresses that it turned to. */
+  /** Different addresses at the other end. */
   readonly addresses: number;
   /** First lines of some of its conversations. */
   readonly lines: readonly number[];
 }
 
-/** What a client tried at one address. */
+/** What a client seems to have tried at one address. */
 export interface PortAttempts {
   readonly client: string;
   readonly server: string;
@@ -27,6 +28,13 @@ export interface PortAttempts {
 /** Whether a client, by its hash, is to be looked at. */
 export type Suspected = (clientHash: number) => boolean;
 
+/** Who is looked at. */
+export interface Suspects {
+  readonly suspected: Suspected;
+  /** The sources of all records: whoever is none of them has tried nothing. */
+  readonly sources: GroupTable;
+}
+
 /** Entries of conversations, by server and by client. */
 type Clients = Map<number, Map<number, number[]>>;
 
@@ -37,14 +45,14 @@ const HASH_SHIFT = 16;
 export function attemptsIn(
   table: GroupTable,
   books: Books,
-  suspected: Suspected,
+  suspects: Suspects,
   { scanAddresses, scanPorts }: { scanAddresses: number; scanPorts: number },
 ) {
   const byAddresses: Attempts[] = [];
   const byPorts: PortAttempts[] = [];
   const textOf = (entry: number, word: 'a' | 'b') => addressText(books, table.words, entry, word);
   const least = Math.min(scanAddresses, scanPorts);
-  for (const servers of clientsIn(table, books, suspected, least).values()) {
+  for (const servers of clientsIn(table, books, suspects, least).values()) {
     const addresses = servers.size;
     if (addresses >= scanAddresses) {
       const entries = [...servers.values()].flat();
@@ -61,10 +69,10 @@ export function attemptsIn(
 }
 
 /**
- * The conversations that show which end is the client, of the clients that are suspected and may
- * have at least so many.
+ * The conversations that look as if their client had begun them, of the clients that are suspected
+ * and may have at least so many.
  */
-function clientsIn(table: GroupTable, books: Books, suspected: Suspected, least: number): Clients {
+function clientsIn(table: GroupTable, books: Books, suspects: Suspects, least: number): Clients {
   const clients: Clients = new Map();
   const { words, count } = table;
   const hashes = clientHashes(table, books);
@@ -72,17 +80,27 @@ function clientsIn(table: GroupTable, books: Books, suspected: Suspected, least:
   for (let entry = 0; entry < count; entry++) {
     const at = entry * WORDS;
     if (mayHave[hashes[entry]! >>> HASH_SHIFT]! < least || !isDirected(words, entry)) continue;
-    if (!suspected(hashes[entry]!)) continue;
+    if (!suspects.suspected(hashes[entry]!)) continue;
     const c = words[at + WORD.c]!;
     const client = numberOf(words[at + WORD.a]!, c & KEY.v6InA);
     const server = numberOf(words[at + WORD.b]!, c & KEY.v6InB);
     let servers = clients.get(client);
-    if (!servers) clients.set(client, (servers = new Map<number, number[]>()));
+    if (!servers) {
+      if (!mayHaveSent(suspects.sources, words[at + WORD.a]!, c & KEY.v6InA)) continue;
+      clients.set(client, (servers = new Map<number, number[]>()));
+    }
     const entries = servers.get(server);
     if (entries) entries.push(entry);
     else servers.set(server, [entry]);
   }
   return clients;
+}
+
+/** Whether an address is the source of a record, or may be of one that the table has put out. */
+function mayHaveSent(sources: GroupTable, word: number, v6: number): boolean {
+  if (sources.find(word, 0, v6) >= 0) return true;
+  const lost = sources.spill?.lost(sources.hashOf.of(word, 0, v6), METRIC.records) ?? 0;
+  return lost > 0;
 }
 
 /** The hash of each conversation's client. */

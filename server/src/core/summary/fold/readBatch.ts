@@ -1,4 +1,10 @@
-import { CLIENT, conversationEnds, hasPorts, protocolIn } from '../../filter/conversation';
+import {
+  CLIENT,
+  conversationEnds,
+  hasPorts,
+  looksDirected,
+  protocolIn,
+} from '../../filter/conversation';
 import { isCcn } from '../../filter/pointTests';
 import { recordTime } from '../../filter/recordTime';
 import type { Chunk } from '../../scan/chunk';
@@ -202,10 +208,12 @@ function readConversation(batch: Batch, columns: Columns, i: number, books: Book
   const protocol = protocols[i]!;
   pair.c[i] = source.c[i]! | (destination.c[i]! << 1);
   pair.hash[i] = combine(source.hash[i]!, destination.hash[i]!);
-  const ends = conversationEnds(columns, batch.rows[i]!, protocol);
+  const row = batch.rows[i]!;
+  const ends = conversationEnds(columns, row, protocol);
   const side = ends & 3;
   const word = conversationWord(protocol, ends >> 2);
-  batch.ends.points[i] = batch.points[i]! | (side === CLIENT.unknown ? 0 : MARK.directed);
+  const directed = looksDirected(columns, row, protocol, ends) ? MARK.directed : 0;
+  batch.ends.points[i] = batch.points[i]! | directed;
   const forward = side === CLIENT.unknown ? isInOrder(batch, i, books) : side === CLIENT.source;
   if (forward) setConversation(batch, i, source, destination, word);
   else setConversation(batch, i, destination, source, word);
