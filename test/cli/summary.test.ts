@@ -53,6 +53,8 @@ describe('flowlog summary', function () {
     'one.log': `${log.join('\n')}\n`,
     'two.log': `# a comment\n${nodata}\n${record('203.0.113.1')}`,
     'empty.log': '',
+    'no-action.log':
+      'start end srcaddr dstaddr bytes\n1655104384 1655104390 10.0.0.1 10.0.0.2 400\n',
     'hostile.log': `interface-id:\u001b[31m|\`<b>\u202e srcaddr:203.0.113.1 dstaddr:10.0.0.2 packets:1 bytes:40 start:1655104384 end:1655104390 action:ACCEPT log-status:OK protocol:6 srcport:40000 dstport:443 account-id:1251762227 version:2\n`,
     'groups.txt': '203.0.113.0/24 outside\n10.0.0.0/8 inside\n',
     'threats.txt': '203.0.113.2 # seen before\n',
@@ -141,6 +143,15 @@ describe('flowlog summary', function () {
     const by = await summarise([at('one.log'), '--top', '1', '--by', 'records']);
     assert.equal(entries(by, 'topSources')[0]?.key, '203.0.113.2');
     assert.equal(entries(by, 'topSources').length, 1);
+  });
+
+  it('names what its shares are shares of, and none where nothing is known', async () => {
+    const known = await flowlog(['summary', at('one.log')]);
+    assert.match(known.stdout, /Denied share +50\.0 % of those with ACCEPT or REJECT\n/);
+    assert.match(known.stdout, /Interface .* Rejected, of all records\n.* 50\.0 %\n/);
+    const unknown = await flowlog(['summary', at('no-action.log')]);
+    assert.match(unknown.stdout, /Denied share +\u2013, no record has ACCEPT or REJECT\n/);
+    assert.equal((await summarise([at('no-action.log')]))['deniedShare'], null);
   });
 
   it('names groups and known threats from files', async () => {

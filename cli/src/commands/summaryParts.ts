@@ -4,6 +4,7 @@ import {
   grouped,
   inBinaryUnit,
   inBitRateUnit,
+  percent,
 } from '../../../server/src/core/explain/quantities';
 import { utc } from '../../../server/src/core/explain/time';
 import { protocolWord } from '../../../server/src/core/explain/transport';
@@ -95,7 +96,7 @@ function totalsPart({ totals }: Summary): Part {
       'Rejected',
       `${grouped(rejected.records)}${throttled.records > 0 ? `, of which throttled (CCN) ${grouped(throttled.records)}` : ''}`,
     ],
-    ...(deniedShare === null ? [] : [['Denied share', percent(deniedShare)]]),
+    ...(records > 0 ? [['Denied share', deniedText(deniedShare)]] : []),
     ['Accounts', grouped(totals.accounts)],
     ['Interfaces', grouped(totals.interfaces)],
   ];
@@ -107,6 +108,11 @@ function totalsPart({ totals }: Summary): Part {
     rows,
     sentences: twice > 0 ? [sentence] : [],
   };
+}
+
+function deniedText(share: number | null): string {
+  if (share === null) return '\u2013, no record has ACCEPT or REJECT';
+  return `${percent(share)} of those with ACCEPT or REJECT`;
 }
 
 /** Records, packets and bytes by key, with the first line of each. */
@@ -187,13 +193,13 @@ function interfacesPart(title: string, list: Ranking<InterfaceRow>, top: number,
     row.key,
     ...[row.records, row.packets, row.bytes].map(grouped),
     row.bitsPerSecond === null ? '' : inBitRateUnit(row.bitsPerSecond),
-    percent(row.rejectedShare),
+    row.rejectedShare === null ? '' : percent(row.rejectedShare),
   ]);
   return {
     title: titleOf(title, list, top),
     columns: [
       words('Interface'),
-      ...['Records', 'Packets', 'Bytes', 'Average', 'Rejected'].map(figures),
+      ...['Records', 'Packets', 'Bytes', 'Average', 'Rejected, of all records'].map(figures),
     ],
     rows,
     sentences: [],
@@ -234,8 +240,4 @@ function findingsPart({ findings }: Summary, place: PlaceOf): Part {
 
 function sentencesPart(title: string, sentences: readonly string[]): Part {
   return { title, columns: [], rows: [], sentences };
-}
-
-function percent(share: number): string {
-  return `${(share * 100).toFixed(1)} %`;
 }

@@ -69,5 +69,8 @@ export function thresholdText({ rule, threshold, measured, exact }: Finding): st
 }
 
 function shown(value: number): string {
-  return Number.isInteger(value) ? grouped(value) : String(Number(value.toPrecision(3)));
+  if (Number.isInteger(value)) return grouped(value);
+  // Nearly all is not all.
+  if (value < 1 && value > 0.999) return 'more than 0.999';
+  return String(Number(value.toPrecision(3)));
 }

@@ -39,7 +39,7 @@ export function tilesOf({ totals, approximate }: Summary): Tile[] {
       name: 'Rejected',
       value: grouped(rejected.records),
       detail: [
-        deniedShare === null ? '' : `${percent(deniedShare)} of the records with data`,
+        records > 0 ? deniedText(deniedShare) : '',
         throttled.records > 0 ? `${grouped(throttled.records)} throttled` : '',
       ]
         .filter(text => text !== '')
@@ -61,6 +61,11 @@ export function tilesOf({ totals, approximate }: Summary): Tile[] {
     },
   ];
   return tiles.filter(tile => tile !== false);
+}
+
+function deniedText(share: number | null): string {
+  if (share === null) return 'no record has ACCEPT or REJECT';
+  return `${percent(share)} of those with ACCEPT or REJECT`;
 }
 
 /** The figures on top of the page, which lead to their records like all others. */

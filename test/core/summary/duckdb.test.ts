@@ -48,7 +48,7 @@ describe(`A summary of an export of ${MEGABYTES} MB`, function () {
     const [expected] = await database.ask(`SELECT count(*) AS records, sum(p)::BIGINT AS packets,
       sum(b)::BIGINT AS bytes, min(least(start, stop)) AS start, max(greatest(start, stop)) AS end,
       count(DISTINCT eni) AS interfaces, count(DISTINCT account) AS accounts,
-      count(*) FILTER (status = 'OK' AND action = 'REJECT') / count(*) FILTER (status = 'OK')
+      count(*) FILTER (action = 'REJECT') / count(*) FILTER (action IN ('ACCEPT', 'REJECT'))
         AS "deniedShare" FROM flow`);
     const { records, packets, bytes, start, end, interfaces, accounts, deniedShare } =
       summary.totals;

@@ -164,6 +164,12 @@ describe('Findings', () => {
     assert.deepEqual(finding.lines, [1]);
   });
 
+  it('do not say that an interface has all when it has nearly all', () => {
+    const log = many(10_000, i => ({ eni: `eni-aaaaaaa${i < 9997 ? 0 : i - 9996}` })).join('\n');
+    const [finding] = found(summaryOf(log), 'outsized-interface');
+    assert.match(finding!.text, /^eni-aaaaaaa0 has > 99\.9 % of all packets/);
+  });
+
   it('name known threats by the narrowest block that holds an address', () => {
     const log = ['203.0.113.9', '203.0.113.77', '198.51.100.1', '2001:db8::7'].map(source =>
       record({ source }),

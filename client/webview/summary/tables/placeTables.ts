@@ -38,7 +38,7 @@ function points(
       ...{ id, title, one, many: `${one.toLowerCase()}s` },
       after: [
         numberColumn('rejected', 'Rejected', 'Records with action REJECT'),
-        numberColumn('share', 'Share', 'Share of REJECT among its records'),
+        numberColumn('share', 'Share', 'Share of REJECT among all its records, NODATA included'),
         numberColumn('rate', 'Rate', RATE_HINT),
       ],
       afterCells: row => [

@@ -32,6 +32,14 @@ export function counted(value: number, one: string): string {
   return `${grouped(value)} ${value === 1 ? one : `${one}s`}`;
 }
 
+/** A share as a percentage: `0.5 %`; a little is never nothing, and nearly all never all. */
+export function percent(share: number): string {
+  const value = share * 100;
+  if (value > 0 && value < 0.1) return '< 0.1 %';
+  if (value < 100 && value > 99.9) return '> 99.9 %';
+  return `${value.toFixed(1)} %`;
+}
+
 /** Bytes in the largest binary unit that keeps them at 1 or more: `4.15 KiB`. */
 export function inBinaryUnit(bytes: number): string {
   return inUnit(bytes, 1024, BINARY_UNITS);

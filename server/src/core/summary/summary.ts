@@ -59,7 +59,7 @@ export interface Totals extends Counts {
   readonly rejected: Counts;
   /** The CCN records among the rejected ones. */
   readonly throttled: Counts;
-  /** Share of REJECT among records but for NODATA and SKIPDATA; null if there are none. */
+  /** Share of REJECT among the records with a legible action; null if there are none. */
   readonly deniedShare: number | null;
   /** How many different ones there are; a least number where `approximate` says so. */
   readonly accounts: number;
@@ -132,8 +132,8 @@ export interface ConversationRow extends Row {
 export interface InterfaceRow extends Row {
   readonly observation: ObservationKind;
   readonly rejected: Counts;
-  /** Share of REJECT among its records. */
-  readonly rejectedShare: number;
+  /** Share of REJECT among all its records; null if no record of the log has a legible action. */
+  readonly rejectedShare: number | null;
   /** Bits per second over the time span of the log; null if that is not known. */
   readonly bitsPerSecond: number | null;
 }

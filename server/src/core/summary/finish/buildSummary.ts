@@ -1,4 +1,4 @@
-import { ACTION, STATUS } from '../../scan/columns';
+import { ACTION } from '../../scan/columns';
 import { POINT_KINDS } from '../group/nameBook';
 import { MARK, SUM, SUMS, WORD, WORDS } from '../group/entry';
 import { ACTIONS } from '../fold/totals';
@@ -90,16 +90,8 @@ function totalsOf(
         every.filter(group => group % ACTIONS === wanted),
       ),
     );
-  // A record without a log-status says nothing against its data.
-  const under = [STATUS.none, STATUS.ok];
-  const withData = sumOf(
-    outcomes,
-    under.flatMap(status => ACTION_NAMES.map((_, action) => outcome(status, action))),
-  );
-  const denied = sumOf(
-    outcomes,
-    under.map(status => outcome(status, ACTION.reject)),
-  );
+  const [accepted, rejected] = [withAction(ACTION.accept), withAction(ACTION.reject)];
+  const decided = accepted.records + rejected.records;
   const ccn = POINT_KINDS.indexOf('ccn');
   const counted = [...(faultsByRule?.values() ?? [])].reduce((sum, count) => sum + count, 0);
   return {
@@ -110,10 +102,11 @@ function totalsOf(
     end: end === -Infinity ? null : end,
     longest,
     untimed,
-    accepted: withAction(ACTION.accept),
-    rejected: withAction(ACTION.reject),
+    accepted,
+    rejected,
     throttled: countsIn(sumOf(kinds, [ccn * ACTIONS + ACTION.reject])),
-    deniedShare: withData.records > 0 ? denied.records / withData.records : null,
+    // Where nothing says what became of traffic, no share of it was denied or let through.
+    deniedShare: decided > 0 ? rejected.records / decided : null,
     accounts,
     interfaces,
     seenAtSeveralPoints: severalPoints(fold),

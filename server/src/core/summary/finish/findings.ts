@@ -10,7 +10,7 @@ import type {
   Summary,
 } from '../summary';
 import type { SummaryFold } from '../summaryFold';
-import { grouped } from '../../explain/quantities';
+import { grouped, percent } from '../../explain/quantities';
 import { MOST_FINDINGS, scanFindings } from './scanFindings';
 import { NO_PROTOCOL } from '../../filter/conversation';
 import { POINT_KINDS } from '../group/nameBook';
@@ -135,8 +135,4 @@ function totalRecords(rows: readonly ProtocolRow[]): number {
 function protocolName(number: number): string {
   const { keyword, name } = protocolOf(number < NO_PROTOCOL ? number : 255) ?? { name: '' };
   return `Protocol ${number} (${keyword ?? name})`;
-}
-
-function percent(share: number): string {
-  return `${(share * 100).toFixed(1)} %`;
 }

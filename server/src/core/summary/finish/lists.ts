@@ -19,7 +19,7 @@ import type { SummaryFold } from '../summaryFold';
 import { addressText, portText, protocolOrNull, serviceName, serviceText } from './keyText';
 import { figuresOf, rankingOf } from './rankings';
 import { regionRanking } from './regionRows';
-import { countsIn, NOTHING } from './tallyRows';
+import { anyAction, countsIn, NOTHING } from './tallyRows';
 
 /** The lists of a summary. */
 export function listsOf(fold: SummaryFold) {
@@ -138,6 +138,7 @@ function interfaceList(
   const list = overTable(fold, 'points');
   const { rejectedPoints } = fold.details.tables();
   const seconds = fold.totals.end - fold.totals.start;
+  const hasActions = anyAction(fold.totals);
   return rankingOf<InterfaceRow>({
     ...list,
     ...(admits && { admits }),
@@ -151,7 +152,7 @@ function interfaceList(
         key,
         observation: fold.books.names.kindName(name),
         rejected,
-        rejectedShare: rejected.records / figures.records,
+        rejectedShare: hasActions ? rejected.records / figures.records : null,
         bitsPerSecond: seconds > 0 ? (figures.bytes * 8) / seconds : null,
         filter: { point: key },
       };

@@ -42,6 +42,12 @@ export function countsIn({ records, packets, bytes }: Counts): Counts {
 
 const numbersBelow = (end: number) => Array.from({ length: end }, (_, number) => number);
 
+/** Whether any record says what became of its traffic. */
+export function anyAction({ outcomes }: Totals): boolean {
+  const groups = numbersBelow(STATUS_NAMES.length * ACTIONS);
+  return groups.some(group => group % ACTIONS !== ACTION.none && outcomes.records(group) > 0);
+}
+
 export function actionRows({ outcomes }: Totals, by: Metric): Row[] {
   const rows = Object.values(ACTION).map(action => {
     const groups = numbersBelow(STATUS_NAMES.length).map(status => status * ACTIONS + action);
