@@ -154,6 +154,15 @@ describe('flowlog summary', function () {
     assert.equal((await summarise([at('no-action.log')]))['deniedShare'], null);
   });
 
+  it('does not say that two regions recorded the same traffic', async () => {
+    const record = (region: string, start: number) =>
+      `2 ${region} ccn-4kd82mxq 10.40.1.8 10.20.2.21 43711 3306 6 ap-hongkong ap-guangzhou 4 900 ${start} ${start + 48} ACCEPT OK\n`;
+    const stdin = record('ap-hongkong', 1750147202) + record('ap-guangzhou', 1750233602);
+    const { stdout } = await flowlog(['summary', '-'], { stdin });
+    assert.match(stdout, /ap-hongkong → ap-guangzhou .* source +900 /);
+    assert.match(stdout, /Both regions of a CCN have records, perhaps of the same traffic/);
+  });
+
   it('names groups and known threats from files', async () => {
     const lists = ['--groups', at('groups.txt'), '--threats', at('threats.txt')];
     const summary = await summarise([at('one.log'), ...lists]);

@@ -210,7 +210,7 @@ function regionsPart(list: Ranking<RegionPairRow>, top: number, by: Metric): Par
   const rows = topOf(list.rows, top, by).map(row => [
     row.key,
     ...[row.records, row.packets, row.bytes].map(grouped),
-    row.seenAtBothRegions ? `${row.countedAt}, of both` : row.countedAt,
+    COUNTED_AT[row.countedAt],
     grouped(row.counted.bytes),
     row.bitsPerSecond === null ? '' : inBitRateUnit(row.bitsPerSecond),
     percent(row.throttledShare.bytes),
@@ -221,12 +221,22 @@ function regionsPart(list: Ranking<RegionPairRow>, top: number, by: Metric): Par
       words('Region pair'),
       ...['Records', 'Packets', 'Bytes'].map(figures),
       words('Counted at'),
-      ...['Bytes there', 'Average there', 'Throttled bytes there'].map(figures),
+      ...['Bytes there', 'Average there', 'Throttled bytes'].map(figures),
     ],
     rows,
-    sentences: [],
+    sentences: list.rows.some(row => row.seenAtBothRegions) ? [BOTH_REGIONS] : [],
   };
 }
+
+const COUNTED_AT: Readonly<Record<RegionPairRow['countedAt'], string>> = {
+  source: 'source',
+  destination: 'destination',
+  elsewhere: 'elsewhere',
+  several: 'differs by CCN',
+};
+
+const BOTH_REGIONS =
+  'Both regions of a CCN have records, perhaps of the same traffic: counted is the side with more bytes; throttled bytes are a share of the side with more of them.';
 
 function findingsPart({ findings }: Summary, place: PlaceOf): Part {
   const sentences = findings.map(({ rule, text, lines }) => {

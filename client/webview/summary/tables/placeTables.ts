@@ -56,6 +56,7 @@ const COUNTED_AT: Readonly<Record<RegionPairRow['countedAt'], string>> = {
   source: 'source region',
   destination: 'destination region',
   elsewhere: 'elsewhere',
+  several: 'differs by CCN',
 };
 
 function regionPairs(ranking: Ranking<RegionPairRow>, view: View): TableModel {
@@ -66,11 +67,15 @@ function regionPairs(ranking: Ranking<RegionPairRow>, view: View): TableModel {
       one: 'From and to',
       many: 'region pairs',
       after: [
-        textColumn('counted', 'Counted at', 'Of two points, the one that rates and shares count'),
+        textColumn('counted', 'Counted at', 'For each CCN, the side with the most bytes'),
         numberColumn('rate', 'Bandwidth', RATE_HINT),
         numberColumn('packet-rate', 'Packets/s', RATE_HINT),
-        numberColumn('throttled', 'Throttled', 'Records with action REJECT at the counted point'),
-        numberColumn('throttled-share', 'Throttled share'),
+        numberColumn(
+          'throttled',
+          'Throttled',
+          'Records with action REJECT, where most of them are',
+        ),
+        numberColumn('throttled-share', 'Throttled share', 'In all that was recorded there'),
       ],
       afterCells: row => [
         textCell(COUNTED_AT[row.countedAt]),
@@ -81,7 +86,7 @@ function regionPairs(ranking: Ranking<RegionPairRow>, view: View): TableModel {
       ],
       notes: ranking.rows.some(row => row.seenAtBothRegions)
         ? [
-            'Both regions record the same traffic: bandwidth and throttled share count one of the two.',
+            'Both regions of a CCN have records, perhaps of the same traffic: bandwidth counts the side with more bytes, throttling the side with more of it.',
           ]
         : [],
     },

@@ -141,15 +141,20 @@ export interface InterfaceRow extends Row {
 export interface RegionPairRow extends Row {
   readonly source: string;
   readonly destination: string;
-  /** Where the records were made that the figures below count: one of two points. */
-  readonly countedAt: 'source' | 'destination' | 'elsewhere';
+  /**
+   * Where the records were made that are counted: for each CCN the side with the most bytes, so
+   * that traffic recorded on both counts once. Several, if CCNs differ.
+   */
+  readonly countedAt: 'source' | 'destination' | 'elsewhere' | 'several';
   readonly counted: Counts;
+  /** For each CCN what the side that recorded most of it has. */
   readonly throttled: Counts;
-  /** Share of throttled among the counted, of what the list is sorted by. */
+  /** Share of throttled in all that those sides recorded, by each metric. */
   readonly throttledShare: Counts;
   /** Bits and packets per second over the time span of the log; null if that is not known. */
   readonly bitsPerSecond: number | null;
   readonly packetsPerSecond: number | null;
+  /** A CCN has records of both regions, perhaps of the same traffic. */
   readonly seenAtBothRegions: boolean;
 }
 

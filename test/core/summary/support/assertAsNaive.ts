@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Ranking, Row, Summary } from '../../../../server/src/core/summary/summary';
+import type { Counts, Ranking, Row, Summary } from '../../../../server/src/core/summary/summary';
 import { naiveRecords, type NaiveRecord } from './naiveRecords';
 import {
   conversationOf,
@@ -181,21 +181,38 @@ function assertRegionPairs(
   assertList('regionPairs', regionPairs, groupBy(records, keyOf), most);
   for (const row of regionPairs.rows) {
     const own = records.filter(record => keyOf(record) === row.key);
-    const at = {
-      source: own.filter(r => r.values.get('region-id') === row.source),
-      destination: own.filter(
-        r => r.values.get('region-id') === row.destination && row.source !== row.destination,
-      ),
-      elsewhere: own.filter(
-        r => ![row.source, row.destination].includes(r.values.get('region-id') ?? ''),
-      ),
+    const sideOf = ({ values }: NaiveRecord) => {
+      const region = values.get('region-id');
+      if (region === row.source) return 'source';
+      return region === row.destination ? 'destination' : 'elsewhere';
     };
-    const most = Math.max(...Object.values(at).map(part => sum(part).bytes));
-    const counted = at[row.countedAt];
-    assert.equal(sum(counted).bytes, most, `${row.key}: counts the point with the most bytes`);
-    assert.deepEqual(row.counted, sum(counted), row.key);
-    assert.deepEqual(row.throttled, sum(counted.filter(isRejected)), row.key);
-    assert.equal(row.seenAtBothRegions, at.source.length > 0 && at.destination.length > 0, row.key);
+    const ccns = [...new Set(own.map(r => r.values.get('ccn-id') ?? ''))].map(ccn => {
+      const sides = (['source', 'destination', 'elsewhere'] as const).map(side => {
+        const part = own.filter(r => (r.values.get('ccn-id') ?? '') === ccn && sideOf(r) === side);
+        return { side, part: sum(part), refused: sum(part.filter(isRejected)) };
+      });
+      const byBytes = [...sides].sort(
+        (a, b) => b.part.bytes - a.part.bytes || b.part.records - a.part.records,
+      );
+      const byRefused = [...sides].sort(
+        (a, b) => b.refused.bytes - a.refused.bytes || b.refused.records - a.refused.records,
+      );
+      const both = sides.every(({ side, part }) => side === 'elsewhere' || part.records > 0);
+      return { counted: byBytes[0]!, refused: byRefused[0]!.refused, both };
+    });
+    const total = (parts: readonly Counts[]) => {
+      const of = (metric: Metric) => parts.reduce((known, part) => known + part[metric], 0);
+      return { records: of('records'), packets: of('packets'), bytes: of('bytes') };
+    };
+    const sides = new Set(ccns.map(({ counted }) => counted.side));
+    assert.equal(row.countedAt, sides.size === 1 ? [...sides][0] : 'several', row.key);
+    assert.deepEqual(row.counted, total(ccns.map(({ counted }) => counted.part)), row.key);
+    assert.deepEqual(row.throttled, total(ccns.map(({ refused }) => refused)), row.key);
+    assert.equal(
+      row.seenAtBothRegions,
+      ccns.some(({ both }) => both),
+      row.key,
+    );
   }
 }
 

@@ -3,7 +3,8 @@ import { NO_TIME } from '../../filter/recordTime';
 import { NO_NAME } from '../../scan/columns';
 import type { Batch } from '../fold/batch';
 import type { Books } from '../fold/books';
-import { sideOf } from '../fold/regionPairs';
+import { NameTriples } from '../fold/nameTriples';
+import { sideOf, SIDES } from '../fold/regionPairs';
 import { mix } from '../group/hash';
 import { Lane, type LaneData } from './lane';
 import type { SeriesPlan } from './seriesPlan';
@@ -26,8 +27,8 @@ export class SeriesFold {
   private readonly sourceAt = new Uint8Array(1 << BITS);
   private readonly addresses: readonly { hash: number; word: number; bytes?: Uint8Array }[];
   private readonly protocolAt = new Int16Array(257).fill(-1);
-  /** Number of a region pair by its names' numbers in the book; undefined where it was not asked. */
-  private pairAt = new Map<number, number>();
+  /** Lane and side of a CCN's region pair by the numbers of its names, as far as they were asked. */
+  private readonly pairAt = new NameTriples();
   private namesKnown = 0;
 
   constructor(
@@ -85,7 +86,8 @@ export class SeriesFold {
     }
   }
 
-  private addPairs({ ccn, region, srcRegion, dstRegion, times, packets, bytes }: Batch): void {
+  private addPairs(batch: Batch): void {
+    const { ccn, point, region, srcRegion, dstRegion, times, packets, bytes } = batch;
     if (ccn.count === 0 || this.regionPairs.length === 0) return;
     if (this.books.names.size < this.namesKnown) this.pairAt.clear();
     this.namesKnown = this.books.names.size;
@@ -93,9 +95,10 @@ export class SeriesFold {
       const i = ccn.places[n]!;
       const [from, to] = [srcRegion[i]!, dstRegion[i]!];
       if (from === NO_NAME || to === NO_NAME || times[i] === NO_TIME) continue;
-      const lane = this.pairAt.get(from * 2 ** 26 + to) ?? this.findPair(from, to);
-      if (lane < 0 || sideOf(region[i]!, from, to) !== this.plan.regionPairs[lane]!.side) continue;
-      this.regionPairs[lane]!.add(times[i]!, packets[i]!, bytes[i]!);
+      const name = point.a[i]!;
+      const found = this.pairAt.get(name, from, to) ?? this.findPair(name, from, to);
+      if (found < 0 || sideOf(region[i]!, from, to) !== found % SIDES) continue;
+      this.regionPairs[Math.floor(found / SIDES)]!.add(times[i]!, packets[i]!, bytes[i]!);
     }
   }
 
@@ -109,13 +112,16 @@ export class SeriesFold {
     });
   }
 
-  private findPair(from: number, to: number): number {
+  /** `lane * SIDES + side` of a CCN's region pair; -1 if it has no lane. */
+  private findPair(ccn: number, from: number, to: number): number {
     const { names } = this.books;
-    const [source, destination] = [names.text(from), names.text(to)];
-    const found = this.plan.regionPairs.findIndex(
+    const [name, source, destination] = [names.text(ccn), names.text(from), names.text(to)];
+    const lane = this.plan.regionPairs.findIndex(
       pair => pair.source === source && pair.destination === destination,
     );
-    this.pairAt.set(from * 2 ** 26 + to, found);
+    const counted = this.plan.regionPairs[lane]?.sides.find(side => side.ccn === name);
+    const found = counted ? lane * SIDES + counted.side : -1;
+    this.pairAt.set(ccn, from, to, found);
     return found;
   }
 

@@ -1,6 +1,6 @@
 import { NO_PROTOCOL } from '../../filter/conversation';
 import { addressText } from '../finish/keyText';
-import { countedSide } from '../finish/regionRows';
+import { regionTraffic } from '../finish/regionSides';
 import type { Side } from '../fold/regionPairs';
 import { topEntries } from '../group/ranking';
 import { METRICS } from '../group/spill';
@@ -23,8 +23,8 @@ export interface SeriesPlan {
 export interface RegionPairSeries {
   readonly source: string;
   readonly destination: string;
-  /** Where the records were made that count. */
-  readonly side: Side;
+  /** For each CCN, where the records were made that count. */
+  readonly sides: readonly { readonly ccn: string; readonly side: Side }[];
 }
 
 /** The largest by any metric: what the dashboards of the cloud's log service draw over time. */
@@ -54,18 +54,15 @@ function largestProtocols({ totals: { protocols } }: SummaryFold): number[] {
 }
 
 function largestPairs({ regionPairs, books }: SummaryFold): RegionPairSeries[] {
-  const { names } = regionPairs;
-  const pairs = Array.from({ length: names.length / 2 }, (_, pair) => ({
-    pair,
-    ...countedSide(regionPairs, pair),
-  }));
+  const { names } = books;
+  const pairs = regionTraffic(regionPairs);
   const by = (metric: 'bytes' | 'packets') =>
     [...pairs]
-      .sort((a, b) => b.counted[metric] - a.counted[metric] || a.line - b.line)
+      .sort((a, b) => b.counted[metric] - a.counted[metric] || a.recorded.line - b.recorded.line)
       .slice(0, MOST_PAIRS);
-  return [...new Set([...by('bytes'), ...by('packets')])].map(({ pair, side }) => ({
-    source: books.names.text(names[pair * 2]!),
-    destination: books.names.text(names[pair * 2 + 1]!),
-    side,
+  return [...new Set([...by('bytes'), ...by('packets')])].map(({ source, destination, sides }) => ({
+    source: names.text(source),
+    destination: names.text(destination),
+    sides: sides.map(([ccn, side]) => ({ ccn: names.text(ccn), side })),
   }));
 }

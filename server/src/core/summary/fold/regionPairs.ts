@@ -1,13 +1,17 @@
 import { NO_NAME, ACTION, type Columns } from '../../scan/columns';
 import type { Batch } from './batch';
+import { NameTriples } from './nameTriples';
 import { Tally } from './tally';
 
 /** Where records of a region pair were made: in the source's region, the destination's, elsewhere. */
 export const SIDE = { source: 0, destination: 1, other: 2 } as const;
 export type Side = (typeof SIDE)[keyof typeof SIDE];
-const SIDES = 3;
+export const SIDES = 3;
 
-/** Region pairs are a few hundred; a log with more than this is not one of this cloud. */
+/** Names of a pair: CCN, source region, destination region. */
+const NAMES = 3;
+
+/** Region pairs of all CCNs are a few hundred; a log with more than this is not of this cloud. */
 export const MOST_REGION_PAIRS = 4096;
 
 /** What a thread hands on of the region pairs. */
@@ -17,23 +21,26 @@ export interface RegionPairsData {
   readonly others: Float64Array;
 }
 
-/** Exact sums by source and destination region of cross-region records. */
+/**
+ * Exact sums of cross-region records by CCN, source and destination region: one CCN may be recorded
+ * at the source, another at the destination.
+ */
 export class RegionPairs {
-  /** Source and destination region of each pair, as numbers of names. */
+  /** CCN, source and destination region of each pair, as numbers of names. */
   readonly names: number[] = [];
   /** Figures by pair, side and whether refused: `(pair * 3 + side) * 2 + refused`. */
   readonly figures = new Tally(64);
   /** One group: the records of pairs that there was no room for. */
   readonly others = new Tally(1);
-  private places = new Map<number, number>();
+  private readonly places = new NameTriples();
 
   add(batch: Batch, { action }: Columns): void {
-    const { ccn, rows, region, srcRegion, dstRegion, packets, bytes, lines } = batch;
+    const { ccn, point, rows, region, srcRegion, dstRegion, packets, bytes, lines } = batch;
     for (let n = 0; n < ccn.count; n++) {
       const i = ccn.places[n]!;
       const [from, to] = [srcRegion[i]!, dstRegion[i]!];
       if (from === NO_NAME || to === NO_NAME) continue;
-      const pair = this.pairOf(from, to);
+      const pair = this.pairOf(point.a[i]!, from, to);
       if (pair < 0) {
         this.others.add(0, packets[i]!, bytes[i]!, lines[i]!);
         continue;
@@ -47,7 +54,7 @@ export class RegionPairs {
   data(): RegionPairsData {
     return {
       names: Int32Array.from(this.names),
-      figures: this.figures.values.slice(0, this.names.length * SIDES * 4),
+      figures: this.figures.values.slice(0, this.size * SIDES * 2 * 4),
       others: this.others.values.slice(),
     };
   }
@@ -57,8 +64,9 @@ export class RegionPairs {
     nameOf: (name: number) => number,
     shift: number,
   ) {
-    for (let from = 0; from * 2 < names.length; from++) {
-      const pair = this.pairOf(nameOf(names[from * 2]!), nameOf(names[from * 2 + 1]!));
+    for (let from = 0; from * NAMES < names.length; from++) {
+      const [ccn, source, destination] = namesOf(names, from);
+      const pair = this.pairOf(nameOf(ccn), nameOf(source), nameOf(destination));
       for (let i = 0; i < SIDES * 2; i++) {
         const group = from * SIDES * 2 + i;
         if (pair < 0) this.others.addGroup(0, figures, group, shift);
@@ -73,21 +81,31 @@ export class RegionPairs {
   }
 
   renumberNames(numbers: Int32Array): void {
-    this.places = new Map();
+    this.places.clear();
     this.names.forEach((name, i) => (this.names[i] = numbers[name]!));
-    for (let pair = 0; pair * 2 < this.names.length; pair++) {
-      this.places.set(keyOf(this.names[pair * 2]!, this.names[pair * 2 + 1]!), pair);
+    for (let pair = 0; pair < this.size; pair++) {
+      this.places.set(...namesOf(this.names, pair), pair);
     }
   }
 
+  /** How many pairs there are. */
+  get size(): number {
+    return this.names.length / NAMES;
+  }
+
+  /** CCN, source and destination region of a pair. */
+  namesOf(pair: number): Names {
+    return namesOf(this.names, pair);
+  }
+
   /** The number of a pair; -1 if there is no room for it. */
-  pairOf(from: number, to: number): number {
-    const known = this.places.get(keyOf(from, to));
+  pairOf(ccn: number, from: number, to: number): number {
+    const known = this.places.get(ccn, from, to);
     if (known !== undefined) return known;
-    const pair = this.names.length / 2;
+    const pair = this.size;
     if (pair === MOST_REGION_PAIRS) return -1;
-    this.names.push(from, to);
-    this.places.set(keyOf(from, to), pair);
+    this.names.push(ccn, from, to);
+    this.places.set(ccn, from, to, pair);
     this.figures.grow((pair + 1) * SIDES * 2);
     return pair;
   }
@@ -103,7 +121,9 @@ export function sideOf(region: number, from: number, to: number): Side {
   return region === to ? SIDE.destination : SIDE.other;
 }
 
-/** Numbers of names stay far below this. */
-function keyOf(from: number, to: number): number {
-  return from * 2 ** 26 + to;
+type Names = [ccn: number, source: number, destination: number];
+
+function namesOf(names: ArrayLike<number>, pair: number): Names {
+  const at = pair * NAMES;
+  return [names[at]!, names[at + 1]!, names[at + 2]!];
 }
