@@ -57,6 +57,27 @@ describe('The page of a summary', () => {
     assert.deepEqual(left.state?.sorts, { sources: { column: 'packets', descending: false } });
   });
 
+  it('says of slots without a record, and of several points, no more than is known', () => {
+    const record = (eni: string, start: number, port: number) =>
+      `2 1251762227 ${eni} 10.0.0.1 10.0.0.2 ${port} 443 6 1 40 ${start} ${start + 1} ACCEPT OK`;
+    const first = 1_750_000_500;
+    const log = Array.from({ length: 6 }, (_, i) =>
+      record('eni-aaaaaaa1', first + i * 600, 40_000),
+    );
+    log.push(record('eni-aaaaaaa2', first, 50_000));
+    openSummary().show(pictureOf(summaryOf(log.join('\n'))));
+    const coverage = one('.coverage').textContent;
+    assert.match(
+      coverage,
+      /twice as long as the longest record\. “No record” does not say that data/,
+    );
+    assert.doesNotMatch(document.body.textContent, /capture window: where one is missing|Missing/);
+    assert.ok(
+      textsOf('.tile .detail').includes('7 records, perhaps of the same packets: each counts'),
+    );
+    assert.match(one('#panel-conversations').textContent, /these may be the same packets/);
+  });
+
   it('leads from a row to its records', () => {
     const { show, sent } = openSummary();
     show(pictureOf(eni));

@@ -55,9 +55,9 @@ export function tilesOf({ totals, approximate }: Summary): Tile[] {
     interfaces > 0 && { name: 'Interfaces', value: `${about('interfaces')}${grouped(interfaces)}` },
     accounts > 0 && { name: 'Accounts', value: `${about('accounts')}${grouped(accounts)}` },
     several.records > 0 && {
-      name: 'Seen more than once',
+      name: 'At several points',
       value: counted(several.conversations, 'conversation'),
-      detail: `${counted(several.records, 'record')} from several points: their packets count at each`,
+      detail: `${counted(several.records, 'record')}, perhaps of the same packets: each counts`,
     },
   ];
   return tiles.filter(tile => tile !== false);

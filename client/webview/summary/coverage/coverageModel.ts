@@ -10,7 +10,7 @@ export const STATE_NAMES: Readonly<Record<CoverageState, string>> = {
   ok: 'OK',
   'no-data': 'NODATA',
   'skip-data': 'SKIPDATA',
-  missing: 'Missing',
+  missing: 'No record',
 };
 
 /** The records of a point; a CCN is followed by the region where they were made. */

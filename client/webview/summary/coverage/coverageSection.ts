@@ -6,7 +6,7 @@ import { STATES, STATE_NAMES, pointFilter } from './coverageModel';
 
 type OnReveal = (message: Reveal) => void;
 
-/** For each point a strip of time: when it delivered records, when it said so, when nothing came. */
+/** For each point a strip of time: when it has data, when it said that it has none, and no record. */
 export function coverageStrips(coverage: Coverage, reveal: OnReveal): HTMLElement {
   const { width, from, to, points, leftOut } = coverage;
   return element(
@@ -34,7 +34,7 @@ export function coverageStrips(coverage: Coverage, reveal: OnReveal): HTMLElemen
     element(
       'p',
       { class: 'note' },
-      `In slots of ${lasting(width)}, at least twice as long as the longest capture window: where one is missing, a window left no record.`,
+      `In slots of ${lasting(width)}, at least twice as long as the longest record. “No record” does not say that data was lost: where times are those of the first and the last packet, a record covers less than its capture window.`,
     ),
     leftOut && element('p', { class: 'note' }, 'There are more interfaces than are shown here.'),
   );

@@ -62,13 +62,15 @@ function conversations(ranking: Ranking<ConversationRow>, view: View): TableMode
       one: 'Conversation',
       many: 'conversations',
       keyText: row => (row.directed ? row.key : row.key.replace('\u2192', '\u2194')),
-      between: [textColumn('service', 'Service'), textColumn('points', 'Seen at')],
+      between: [textColumn('service', 'Service'), textColumn('points', 'Recorded at')],
       betweenCells: row => [
         textCell(row.service),
         textCell(row.seenAtSeveralPoints ? 'several points' : 'one point'),
       ],
       notes: repeated
-        ? ['Seen at several points: each point recorded the same packets, and each record counts.']
+        ? [
+            'Recorded at several points: these may be the same packets, or others between the two at that port; each record counts.',
+          ]
         : [],
     },
     ranking,

@@ -125,7 +125,7 @@ export interface ConversationRow extends Row {
    * 32768 on and the other below, and not 0.
    */
   readonly directed: boolean;
-  /** Records of it were made at more than one point, so the figures count packets twice. */
+  /** Records of it were made at more than one point, so the figures may count packets twice. */
   readonly seenAtSeveralPoints: boolean;
 }
 
@@ -205,8 +205,9 @@ export interface CoverageRun {
 
 /**
  * For which times an interface has records. A slot is at least twice as long as the longest record,
- * so that a slot without any means that a capture window is missing. SKIPDATA goes before OK, OK
- * before NODATA.
+ * of those that last ten minutes at most: where times are window bounds, a slot without any means
+ * that a capture window left no record; where they are those of packets, it means nothing more than
+ * that. SKIPDATA goes before OK, OK before NODATA.
  */
 export interface Coverage {
   /** Seconds in a slot. */
