@@ -55,6 +55,22 @@ describe('The way back from a figure to its lines', () => {
     );
   });
 
+  it('finds records between two blocks, not those with one end in both', () => {
+    const record = (source: string, destination: string) =>
+      `2 1251762227 eni-aaaaaaa1 ${source} ${destination} 40000 443 6 1 40 1655104384 1655104390 ACCEPT OK`;
+    const log = [
+      record('10.0.0.1', '192.0.2.1'),
+      record('10.0.0.1', '10.2.0.1'),
+      record('192.0.2.1', '10.0.0.1'),
+      record('10.2.0.1', '10.0.0.1'),
+    ].join('\n');
+    const found = (address: string, peer: string) =>
+      runToEnd(findLines(tableOf(log), { address, peer }));
+    assert.deepEqual(found('10.0.0.0/8', '10.0.0.0/8'), [1, 3]);
+    assert.deepEqual(found('10.0.0.0/8', '10.0.0.0/16'), [1, 3]);
+    assert.deepEqual(found('10.0.0.0/8', '192.0.2.1'), [0, 2]);
+  });
+
   it('stops when it has found enough, and goes on from a line', () => {
     const record =
       '2 1251762227 eni-aaaaaaa1 10.0.0.1 10.0.0.2 40000 443 6 1 40 1655104384 1655104390 ACCEPT OK\n';

@@ -13,8 +13,10 @@ export function addressTests(filter: RecordFilter, context: MatchContext): Chunk
   const tests: ChunkTest[] = [];
   if (source !== undefined) tests.push(sourceTest(inBlock(source)));
   if (destination !== undefined) tests.push(destinationTest(inBlock(destination)));
-  if (address !== undefined) tests.push(eitherTest(inBlock(address)));
-  if (peer !== undefined) tests.push(eitherTest(inBlock(peer)));
+  if (address !== undefined && peer !== undefined) {
+    tests.push(betweenTest(inBlock(address), inBlock(peer)));
+  } else if (address !== undefined) tests.push(eitherTest(inBlock(address)));
+  else if (peer !== undefined) tests.push(eitherTest(inBlock(peer)));
   if (group !== undefined) tests.push(eitherTest(labelled(context.groups, group)));
   if (threat !== undefined) tests.push(eitherTest(labelled(context.threats, threat)));
   if (conversation) tests.push(conversationTest(conversation));
@@ -65,8 +67,20 @@ function eitherTest(test: AddressTest): ChunkTest {
   return chunk => anyOf(bySource(chunk), byDestination(chunk));
 }
 
+/** One end in each of the two, whichever way: an address that is in both is still one end. */
+function betweenTest(one: AddressTest, other: AddressTest): ChunkTest {
+  const forth = [sourceTest(one), destinationTest(other)] as const;
+  const back = [sourceTest(other), destinationTest(one)] as const;
+  return chunk => anyOf(allOf(forth, chunk), allOf(back, chunk));
+}
+
 function anyOf(a: RowTest, b: RowTest): RowTest {
   return row => a(row) || b(row);
+}
+
+function allOf([one, other]: readonly [ChunkTest, ChunkTest], chunk: Chunk): RowTest {
+  const [a, b] = [one(chunk), other(chunk)];
+  return row => a(row) && b(row);
 }
 
 function conversationTest({ client, server, protocol, port }: ConversationFilter): ChunkTest {
