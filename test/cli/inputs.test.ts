@@ -55,7 +55,7 @@ describe('The inputs of flowlog check', () => {
     'latin1.txt': 'holds binary data, or text that is not UTF-8',
     'wide.log': 'is text in UTF-16; save it in UTF-8 first',
     'packed.log.gz':
-      'is compressed with gzip; unpack it first, as in: gzip -dc FILE | flowlog check -',
+      'is compressed with gzip; unpack it first, as in: gzip -dc FILE | flowlog COMMAND -',
     'endless.log': 'has a line of more than 4 MiB: this is no flow log',
   };
   for (const [name, reason] of Object.entries(unusable)) {

@@ -57,6 +57,8 @@ describe('flowlog summary', function () {
       'start end srcaddr dstaddr bytes\n1655104384 1655104390 10.0.0.1 10.0.0.2 400\n',
     'hostile.log': `interface-id:\u001b[31m|\`<b>\u202e srcaddr:203.0.113.1 dstaddr:10.0.0.2 packets:1 bytes:40 start:1655104384 end:1655104390 action:ACCEPT log-status:OK protocol:6 srcport:40000 dstport:443 account-id:1251762227 version:2\n`,
     'groups.txt': '203.0.113.0/24 outside\n10.0.0.0/8 inside\n',
+    'master.txt': '203.0.113.1\n',
+    'a|b.log': `${log[0]}\n`,
     'threats.txt': '203.0.113.2 # seen before\n',
     'bad.txt': '10.0.0.0/8 ok\nnonsense\n',
     'packed.gz': new Uint8Array([0x1f, 0x8b, 8, 0]),
@@ -163,6 +165,21 @@ describe('flowlog summary', function () {
     assert.match(stdout, /Both regions of a CCN have records, perhaps of the same traffic/);
   });
 
+  it('says next to averages that a few records make the span long', async () => {
+    const far = '203.0.113.1 10.0.0.2 40000 443 6 4 400 0 60 ACCEPT OK';
+    const [eni] = record('').split(' 203');
+    const stdin = `${`${record('203.0.113.1')}\n`.repeat(100)}${eni}${far}\n`;
+    const { stdout } = await flowlog(['summary', '-'], { stdin });
+    assert.equal(stdout.match(/1 record starts far from all others/g)?.length, 2);
+    const { stretched } = await summarise(['-'], { stdin });
+    assert.equal((stretched as { outside: number }).outside, 1);
+  });
+
+  it('writes the line of a finding as one line', async () => {
+    const { stdout } = await flowlog(['summary', at('one.log'), '--threats', at('master.txt')]);
+    assert.match(stdout, /known-threat: 1 record .* Line 1\.\n/);
+  });
+
   it('names groups and known threats from files', async () => {
     const lists = ['--groups', at('groups.txt'), '--threats', at('threats.txt')];
     const summary = await summarise([at('one.log'), ...lists]);
@@ -197,6 +214,13 @@ describe('flowlog summary', function () {
     const { stdout } = await flowlog(['summary', at('hostile.log'), '--format', 'markdown']);
     assert.match(stdout, /\| ``\\x1b\[31m\\\|`<b>\\u202e`` \|/);
     assert.doesNotMatch(stdout.replaceAll(/(`+)[^`](?:.*?[^`])?\1(?!`)/g, ''), /<b>/);
+  });
+
+  it('writes Markdown in which no name of a file breaks a table', async () => {
+    const files = [at('a|b.log'), at('one.log')];
+    const { stdout } = await flowlog(['summary', ...files, '--format', 'markdown']);
+    const rows = stdout.split('\n').filter(line => line.includes('b.log:'));
+    assert.ok(rows.length > 0 && rows.every(row => /\/a\\\|b\.log:1` \|$/.test(row)), rows[0]);
   });
 
   it('leaves out what cannot be read, and says so', async () => {

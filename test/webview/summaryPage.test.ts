@@ -22,6 +22,15 @@ describe('The page of a summary', () => {
     assert.match(textsOf('.tile .value')[time]!, /^20,255 d \d+ h$/);
   });
 
+  it('says when a few records make the time long', () => {
+    const line = (start: number) =>
+      `2 1300000001 eni-a1b2c3d4 10.0.0.1 10.0.0.2 40000 443 6 1 40 ${start} ${start + 60} ACCEPT OK\n`;
+    const log = line(0) + line(1_750_147_200).repeat(100);
+    openSummary().show(pictureOf(summaryOf(log)));
+    assert.match(one('.tiles').textContent, /UTC; nearly all records lie in a small part of it/);
+    assert.match(one('.notices').textContent, /1 record starts far from all others/);
+  });
+
   it('lists the largest by what was chosen, as many as were chosen', () => {
     const { show, sent } = openSummary();
     show(pictureOf(eni));

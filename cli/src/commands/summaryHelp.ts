@@ -1,6 +1,7 @@
 import { DEFAULT_THRESHOLDS } from '../../../server/src/core/summary/thresholds';
 
-const { scanAddresses, scanPorts, rareProtocolShare, interfaceShare } = DEFAULT_THRESHOLDS;
+const { scanAddresses, scanPorts, rareProtocolShare, interfaceShare, leastInterfaces } =
+  DEFAULT_THRESHOLDS;
 
 /** What `flowlog summary --help` says. */
 export const summaryHelp = `Sums flow logs up: totals, the largest of everything, what was refused, and what deserves a look.
@@ -24,15 +25,21 @@ Options
 
 Records are lines read as a record, faulty and NODATA ones included; bytes and packets add up valid
 values, those of NODATA and SKIPDATA left out. A flow that was recorded at two points counts twice.
-Faults are problems of severity error or warning; repeated records are not looked for.
+Faults are problems of severity error or warning, each found in a line by itself: repeated records
+and changes of form are not looked for. The denied share is that of REJECT among records with ACCEPT
+or REJECT; an interface has its share of REJECT among all its records.
+
+Of the blocks of --groups or --threats that hold an address, the narrowest counts, and no other. A
+block of IPv4 addresses holds none that a log writes as IPv6 (::ffff:10.0.0.2): list these beside it.
 
 Totals are exact. Lists are exact unless the output says otherwise, and by how much at most: memory
 does not grow with the files, so they are read a second time when bounds do not prove a list.
 Standard input is read once.
 
 JSON
-  lines, records, faults, bytes, packets, start, end (Unix seconds), files, untimed, accepted,
-  rejected, throttled, deniedShare, seenAtSeveralPoints; lists whose entries have key, records,
+  lines, records, faults, bytes, packets, start, end (Unix seconds), stretched (where nearly all
+  records lie if a few make the span far longer, else null), files, untimed, accepted, rejected,
+  throttled, deniedShare, seenAtSeveralPoints; lists whose entries have key, records,
   packets, bytes, line (the first one, from 1) and, where there is more than one file, file: byForm,
   byObservation, byAction, byLogStatus, byProtocol, accounts, interfaces, natGateways, topSources,
   topDestinations, topDestinationPorts, topConversations, rejectedSources, rejectedPorts,
@@ -44,7 +51,7 @@ Findings are hints, not verdicts
   address-scan        one address seems to have turned to ${scanAddresses} others or more
   port-scan           one address seems to have tried ${scanPorts} ports of another or more
   rare-protocol       a protocol with less than ${rareProtocolShare * 100} % of all records
-  outsized-interface  one interface with ${interfaceShare * 100} % of all bytes or packets
+  outsized-interface  one interface with ${interfaceShare * 100} % of all bytes or packets, of ${leastInterfaces} or more
   known-threat        an address of the --threats file
   Who seems to have begun a conversation is told by its ports, one from 32768 on and the other below
   and not 0, or by echo messages; any other conversation counts for no scan, and stands with \u2194.

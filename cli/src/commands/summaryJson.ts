@@ -28,12 +28,12 @@ export function summaryJson(
 ): string {
   const place = placesIn(files);
   const { totals, timeline, coverage } = summary;
-  const { lines, records, faults, bytes, packets, start, end, untimed } = totals;
+  const { lines, records, faults, bytes, packets, start, end, stretched, untimed } = totals;
   const { accepted, rejected, throttled, deniedShare, seenAtSeveralPoints } = totals;
   return `${visibleJson({
     ...{ lines, records, faults, bytes, packets, start, end },
     files: files.map(({ file }) => file),
-    ...{ untimed, accepted, rejected, throttled, deniedShare, seenAtSeveralPoints },
+    ...{ stretched, untimed, accepted, rejected, throttled, deniedShare, seenAtSeveralPoints },
     ...listsIn(summary, top, by, place),
     faultsByRule: Object.fromEntries(summary.faultsByRule.map(({ key, count }) => [key, count])),
     timeline: {

@@ -1,6 +1,6 @@
 import type { Metric } from '../../../server/src/core/summary/summary';
 import { visible } from '../visible';
-import { partsOf, type Part } from './summaryParts';
+import { partsOf, type Column, type Part } from './summaryParts';
 import type { InputsSummary } from './summaryReader';
 
 /** The summary in Markdown, with nothing in it that a log could have written as markup. */
@@ -14,11 +14,16 @@ function markdownOf({ title, columns, rows, sentences }: Part): string {
     columns.map(({ figure }) => (figure ? '---:' : '---')),
   ];
   const body = rows.map(row =>
-    row.map((cell, i) => (columns[i]!.figure ? visible(cell) : code(cell))),
+    row.map((cell, i) => (isPlain(columns[i]!) ? visible(cell) : code(cell))),
   );
   const table = rows.length === 0 ? '' : [...head, ...body].map(rowOf).join('');
   const list = sentences.map(sentence => `- ${code(sentence)}\n`).join('');
   return `## ${title}\n\n${table}${table && list ? '\n' : ''}${list}`;
+}
+
+/** Nothing that a log or the name of a file could say. */
+function isPlain({ figure, named = false }: Column): boolean {
+  return figure && !named;
 }
 
 function rowOf(cells: readonly string[]): string {

@@ -21,10 +21,11 @@ import type {
 import { placesIn, topOf, type PlaceOf } from './summaryJson';
 import type { InputsSummary } from './summaryReader';
 
-/** A column of a table; figures stand to the right. */
+/** A column of a table; figures stand to the right, and may have the name of a file before them. */
 export interface Column {
   readonly name: string;
   readonly figure: boolean;
+  readonly named?: boolean;
 }
 
 /** A part of the written summary: a table, sentences, or both. */
@@ -60,9 +61,9 @@ export function partsOf({ summary, files, notes }: InputsSummary, top: number, b
     first('Rejected sources', summary.rejectedSources),
     first('Rejected ports', withServices(summary.rejectedPorts)),
     first('Rejected pairs', summary.rejectedPairs),
-    interfacesPart('Interfaces', summary.interfaces, top, by),
-    interfacesPart('NAT gateways', summary.natGateways, top, by),
-    regionsPart(summary.regionPairs, top, by),
+    withSpan(interfacesPart('Interfaces', summary.interfaces, top, by), summary),
+    withSpan(interfacesPart('NAT gateways', summary.natGateways, top, by), summary),
+    withSpan(regionsPart(summary.regionPairs, top, by), summary),
     all('Groups', summary.groups),
     findingsPart(summary, place),
     sentencesPart(
@@ -75,7 +76,7 @@ export function partsOf({ summary, files, notes }: InputsSummary, top: number, b
 }
 
 function totalsPart({ totals }: Summary): Part {
-  const { lines, records, faults, bytes, packets, start, end } = totals;
+  const { lines, records, faults, bytes, packets, start, end, stretched } = totals;
   const { accepted, rejected, throttled, deniedShare, untimed, seenAtSeveralPoints } = totals;
   const rows = [
     ['Lines', grouped(lines)],
@@ -102,11 +103,12 @@ function totalsPart({ totals }: Summary): Part {
   ];
   const twice = seenAtSeveralPoints.conversations;
   const sentence = `${counted(twice, 'conversation')} recorded at more than one point; all figures are as recorded.`;
+  const sentences = [...(stretched ? [stretched.text] : []), ...(twice > 0 ? [sentence] : [])];
   return {
     title: 'Totals',
     columns: [words('Total'), words('Figure')],
     rows,
-    sentences: twice > 0 ? [sentence] : [],
+    sentences,
   };
 }
 
@@ -117,9 +119,11 @@ function deniedText(share: number | null): string {
 
 /** Records, packets and bytes by key, with the first line of each. */
 function tableOf(title: string, rows: readonly Row[], place: PlaceOf): Part {
+  const named = rows.some(({ line }) => place(line).file !== undefined);
+  const firstLine: Column = { ...figures('First line'), named };
   return {
     title,
-    columns: [words('Key'), ...['Records', 'Packets', 'Bytes', 'First line'].map(figures)],
+    columns: [words('Key'), ...['Records', 'Packets', 'Bytes'].map(figures), firstLine],
     rows: rows.map(row => {
       const { line, file } = place(row.line);
       const at = file === undefined ? String(line) : `${file}:${line}`;
@@ -188,6 +192,12 @@ function timelinePart({ timeline: { width, buckets } }: Summary): Part {
   };
 }
 
+/** A part with averages, and why they may mislead. */
+function withSpan(part: Part, { totals: { stretched } }: Summary): Part {
+  if (!stretched || part.rows.length === 0) return part;
+  return { ...part, sentences: [...part.sentences, stretched.text] };
+}
+
 function interfacesPart(title: string, list: Ranking<InterfaceRow>, top: number, by: Metric): Part {
   const rows = topOf(list.rows, top, by).map(row => [
     row.key,
@@ -243,7 +253,8 @@ function findingsPart({ findings }: Summary, place: PlaceOf): Part {
     const at = lines
       .map(place)
       .map(({ line, file }) => (file === undefined ? `${line}` : `${file}:${line}`));
-    return `${rule}: ${text}${at.length > 0 ? ` Lines ${at.join(', ')}.` : ''}`;
+    const lead = at.length === 1 ? 'Line' : 'Lines';
+    return `${rule}: ${text}${at.length > 0 ? ` ${lead} ${at.join(', ')}.` : ''}`;
   });
   return { ...sentencesPart('Findings: hints, not verdicts', sentences) };
 }

@@ -9,7 +9,7 @@ const MOST_FOREIGN = 0.3;
 export function requireText(bytes: Uint8Array): void {
   if (bytes[0] === 0x1f && bytes[1] === 0x8b) {
     throw new UnusableInput(
-      'is compressed with gzip; unpack it first, as in: gzip -dc FILE | flowlog check -',
+      'is compressed with gzip; unpack it first, as in: gzip -dc FILE | flowlog COMMAND -',
     );
   }
   const mark = ((bytes[0] ?? 0) << 8) | (bytes[1] ?? 0);

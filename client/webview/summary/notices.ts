@@ -11,6 +11,7 @@ export function noticesOf({ summary, of, logs, notes, partial }: Picture): strin
     ...(partial ? ['A part of the log, as far as it was read.'] : []),
     ...(logs.length > 1 ? [`${logs.length} logs count as one: ${listed(logs)}.`] : []),
     `Counted as recorded, ${sourceOf(of, logs.length)}: a flow that was seen at two points counts twice.`,
+    ...(summary.totals.stretched ? [summary.totals.stretched.text] : []),
     ...notes,
     ...inexact.map(text => `Approximate: ${text}`),
   ];

@@ -27,7 +27,9 @@ export function tilesOf({ totals, approximate }: Summary): Tile[] {
       name: 'Time',
       value: start === null || end === null ? '\u2013' : lasting(Math.max(1, end - start)),
       detail:
-        start === null || end === null ? 'no record has one' : `${utc(start)} to ${utc(end)} UTC`,
+        start === null || end === null
+          ? 'no record has one'
+          : `${utc(start)} to ${utc(end)} UTC${totals.stretched ? '; nearly all records lie in a small part of it' : ''}`,
     },
     {
       name: 'Accepted',

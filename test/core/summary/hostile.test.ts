@@ -94,6 +94,31 @@ describe('A summary of a hostile log', () => {
     assert.equal(summaryOf([at(86_400), ...log].join('\n')).timeline.width, 15);
   });
 
+  it('says when a few records make the span far longer than the others do', () => {
+    const log = (...times: readonly string[]) =>
+      times.map(time => named('eni-aaaaaaa1').replace('1655104384 1655104390', time)).join('\n');
+    const hour = Array.from({ length: 1000 }, (_, i) => {
+      const start = 1_655_104_384 + Math.floor(i * 3.6);
+      return `${start} ${start + 60}`;
+    });
+    const stretched = (...times: readonly string[]) => summaryOf(log(...times)).totals.stretched;
+    assert.equal(stretched(...hour), null);
+    assert.equal(stretched('1655104384 1655104444'), null);
+    assert.equal(stretched('0 60', '1655104384 1655104444'), null);
+    const one = stretched('0 60', ...hour);
+    assert.equal(one?.outside, 1);
+    assert.match(
+      one.text,
+      /^1 record starts far from all others, which start between 2022-06-13T07:13:00Z and 2022-06-13T08:13:\d\dZ: span and averages count the time to it\.$/,
+    );
+    assert.equal(stretched('0 60', '4000000000 4000000060', ...hour)?.outside, 2);
+    const late = stretched('1655104384 3999999999', ...hour);
+    assert.match(
+      late!.text,
+      /^All records start between .* but some time in them is far from there/,
+    );
+  });
+
   it('is plain data, and so are its parts', () => {
     const table = tableOf(names.map(name => named(name)).join('\n'));
     const summary = summaryOf(named('eni-aaaaaaa1'), { series: true });

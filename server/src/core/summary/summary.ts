@@ -52,6 +52,8 @@ export interface Totals extends Counts {
   readonly end: number | null;
   /** How long the longest record lasts, in seconds from its start to its end. */
   readonly longest: number;
+  /** Where nearly all records lie, if a few others make the span and so all averages misleading. */
+  readonly stretched: Stretched | null;
   /** Records without a time, which no timeline shows. */
   readonly untimed: number;
   readonly accepted: Counts;
@@ -66,6 +68,15 @@ export interface Totals extends Counts {
   readonly interfaces: number;
   /** Conversations with records from more than one observation point, as recorded. */
   readonly seenAtSeveralPoints: Counts & { readonly conversations: number };
+}
+
+/** The time in which nearly all records start, and how many do not. */
+export interface Stretched {
+  readonly from: number;
+  readonly to: number;
+  readonly outside: number;
+  /** The same in a sentence. */
+  readonly text: string;
 }
 
 /** A line of a table: a key, its figures and the way back to its records. */

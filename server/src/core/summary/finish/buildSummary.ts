@@ -17,6 +17,7 @@ import { attemptsTable } from './scanFindings';
 import { listsOf } from './lists';
 import { LIST_NAMES } from './listTitles';
 import { seriesOf } from './seriesRows';
+import { stretchedBy } from './stretched';
 import { timelineOf } from './timelineBuckets';
 import {
   ACTION_NAMES,
@@ -44,7 +45,9 @@ export function buildSummary(fold: SummaryFold, facts: OutsideFacts): Summary {
   const { options, details } = fold;
   const { by } = options;
   const lists = listsOf(fold);
-  const totals = totalsOf(fold, facts, lists.accounts.keys, lists.interfaces.keys);
+  const timeline = timelineOf(fold.timeline);
+  const [accounts, interfaces] = [lists.accounts.keys, lists.interfaces.keys];
+  const totals = totalsOf(fold, facts, { accounts, interfaces, timeline });
   const byProtocol = protocolRows(fold.totals, totals.records, by);
   const basis = { protocols: byProtocol, interfaces: lists.interfaces };
   const findings = findingsOf(fold, basis);
@@ -63,7 +66,7 @@ export function buildSummary(fold: SummaryFold, facts: OutsideFacts): Summary {
     faultsByRule: ruleRows(facts),
     ...lists,
     groups: groupRows(fold.groups, by),
-    timeline: timelineOf(fold.timeline),
+    timeline,
     coverage: coverageOf(fold),
     series: seriesOf(details),
     findings,
@@ -75,8 +78,11 @@ export function buildSummary(fold: SummaryFold, facts: OutsideFacts): Summary {
 function totalsOf(
   fold: SummaryFold,
   { faults, faultsByRule }: OutsideFacts,
-  accounts: number,
-  interfaces: number,
+  {
+    accounts,
+    interfaces,
+    timeline,
+  }: Pick<Totals, 'accounts' | 'interfaces'> & Pick<Summary, 'timeline'>,
 ): Totals {
   const { outcomes, kinds, lines, start, end, longest, untimed } = fold.totals;
   const outcome = (status: number, action: number) => status * ACTIONS + action;
@@ -101,6 +107,7 @@ function totalsOf(
     start: start === Infinity ? null : start,
     end: end === -Infinity ? null : end,
     longest,
+    stretched: stretchedBy(timeline, end - start),
     untimed,
     accepted,
     rejected,
