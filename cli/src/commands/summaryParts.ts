@@ -246,7 +246,7 @@ const COUNTED_AT: Readonly<Record<RegionPairRow['countedAt'], string>> = {
 };
 
 const BOTH_REGIONS =
-  'Both regions of a CCN have records, perhaps of the same traffic: counted is the side with more bytes; throttled bytes are a share of the side with more of them.';
+  'Both regions of a CCN have records, perhaps of the same traffic: counted is the side with more bytes, and throttled bytes are a share of the side with more of those.';
 
 function findingsPart({ findings }: Summary, place: PlaceOf): Part {
   const sentences = findings.map(({ rule, text, lines }) => {
