@@ -24,7 +24,37 @@ describe('condition P4, one action a direction', () => {
       fails: log(plain, '30+3 10.0.0.4:22 > 203.0.113.12:50000 tcp ACCEPT'),
       verdict: 'likely P4',
     },
+    {
+      title: 'looks a window back, however closely a setting pairs',
+      holds: log(plain, early(REPLY, -71).replace('REJECT', 'ACCEPT')),
+      holdsWith: { pairingWindow: 5 },
+      fails: log(plain, early(REPLY, -70).replace('REJECT', 'ACCEPT')),
+      failsWith: { pairingWindow: 5 },
+      verdict: 'likely P4',
+    },
+    {
+      title: 'fails where the setting alone keeps apart what follows',
+      holds: log(plain, '71+3 10.0.0.4:22 > 203.0.113.12:50000 tcp ACCEPT'),
+      holdsWith: { pairingWindow: 5 },
+      fails: log(plain, '70+3 10.0.0.4:22 > 203.0.113.12:50000 tcp ACCEPT'),
+      failsWith: { pairingWindow: 5 },
+      verdict: 'likely P4',
+    },
   ]);
+
+  it('looks back through all that only the setting keeps apart', () => {
+    const accepted = (start: number) => REQUEST.replace('10+3', `${start}+3`);
+    const passed = early(REPLY, -90).replace('REJECT', 'ACCEPT');
+    const between = log(accepted(-60), accepted(-30));
+    const settings = { pairingWindow: 5 };
+    const codes = storiesOf(log('-180+60 NODATA', plain, passed, between), settings).map(
+      ({ code, certainty }) => `${certainty} ${code}`,
+    );
+    assert.ok(
+      codes.every(code => code !== 'proved reply-rejected-by-acl'),
+      codes.join(),
+    );
+  });
 });
 
 describe('condition P5, what the records cover', () => {
@@ -55,6 +85,20 @@ describe('condition P5, what the records cover', () => {
       verdict: 'likely P5',
     },
   ]);
+
+  it('takes no less than a window of the log for one, however closely a setting pairs', () => {
+    const settings = { pairingWindow: 0 };
+    const late = log('-49+60 NODATA', COMPANY, REQUEST, REPLY);
+    const silent = log('-180+60 NODATA', '-120+60 NODATA', COMPANY, REQUEST, REPLY);
+    assert.equal(judged(plain, settings), 'proved');
+    assert.equal(judged(late, settings), 'likely P5');
+    assert.equal(judged(silent, settings), 'likely P5');
+  });
+
+  it('takes no more than a window of the log for a missing one, however widely a setting pairs', () => {
+    const silent = log('-700+20 198.51.100.7:40000 > 10.0.0.4:443 tcp ACCEPT', COMPANY);
+    assert.equal(judged(log(silent, REQUEST, REPLY), { pairingWindow: 600 }), 'likely P5');
+  });
 
   it('need not reach back for typed ICMP', () => {
     assert.equal(judged(log(COMPANY, PING, PONG)), 'proved');

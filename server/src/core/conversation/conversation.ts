@@ -15,6 +15,8 @@ export const TRAIT = {
   refusedAfterEnd: 8,
   /** Two records of one way and action start in the same second; two bits. */
   twice: 16,
+  /** More records follow within a window, as a conversation of their own: a setting pairs closer. */
+  cut: 64,
 } as const;
 
 /**
@@ -123,6 +125,10 @@ export class Conversation {
 
   isSeenTwice(way: Way): boolean {
     return (this.traits & (TRAIT.twice << way)) !== 0;
+  }
+
+  get isCut(): boolean {
+    return (this.traits & TRAIT.cut) !== 0;
   }
 
   shows(way: Way, sign: number): boolean {

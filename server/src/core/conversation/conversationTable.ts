@@ -35,9 +35,10 @@ export class ConversationTable {
   private sweepAt = 0;
   private readonly columns = new EntryColumns();
 
-  /** `window` in seconds; of each way so many lines are kept. */
+  /** `window` to pair in, and how far to look back, in seconds; of each way so many lines are kept. */
   constructor(
     private readonly window: number,
+    private readonly lookBack: number,
     private readonly mostLines: number,
     private readonly take: TakeConversation,
   ) {}
@@ -46,7 +47,7 @@ export class ConversationTable {
   add(record: FlowRecord, line: number): void {
     const { start } = record;
     if (this.sweepAt > 0) this.sweep();
-    else if (start > this.swept + this.window) {
+    else if (start > this.swept + this.lookBack) {
       this.swept = start;
       this.sweepAt = 1;
     }
@@ -57,7 +58,7 @@ export class ConversationTable {
       start > this.columns.starts[entry]! + this.window &&
       start > this.columns.ends[entry]!
     ) {
-      const before = this.lanesSince(entry, start - this.window);
+      const before = this.lanesBefore(entry, start);
       this.hand(entry);
       this.reset(entry);
       this.columns.before[entry] = before;
@@ -115,6 +116,17 @@ export class ConversationTable {
     }
   }
 
+  /** Lanes that had records in the window before a time at which the next conversation begins. */
+  private lanesBefore(entry: number, time: number): number {
+    const { starts, traits, before, laneOf } = this.columns;
+    if (time > starts[entry]! + this.lookBack) return this.lanesSince(entry, time - this.lookBack);
+    // Only the setting divides the two, so what was before the one is before the other.
+    traits[entry]! |= TRAIT.cut;
+    let bits = before[entry]!;
+    for (let i = 0; i < LANES; i++) if (laneOf[entry * LANES + i] !== 0) bits |= 1 << i;
+    return bits;
+  }
+
   private lanesSince(entry: number, time: number): number {
     let bits = 0;
     for (let i = 0; i < LANES; i++) {
@@ -150,7 +162,7 @@ export class ConversationTable {
     const until = Math.min(this.used, this.sweepAt + SWEPT_AT_A_TIME);
     for (let entry = this.sweepAt; entry < until; entry++) {
       const start = starts[entry]!;
-      if (start === 0 || Math.max(start, ends[entry]!) + this.window >= this.swept) continue;
+      if (start === 0 || Math.max(start, ends[entry]!) + this.lookBack >= this.swept) continue;
       this.hand(entry);
       this.reset(entry);
       this.remove(entry);

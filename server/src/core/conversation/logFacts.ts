@@ -52,6 +52,10 @@ export interface LogFacts {
   readonly disorder: number;
   /** How long after a request's window its reply's may begin, in seconds. */
   readonly window: number;
+  /** Length of the log's longest capture window in seconds, as far as documents allow. */
+  readonly captureWindow: number;
+  /** How far back what judges a conversation looks, in seconds: a window, however it is paired. */
+  readonly lookBack: number;
   readonly records: number;
   readonly flows: number;
   /** Lines that read as nothing. */
@@ -118,13 +122,15 @@ export class FactsBuilder {
   finish(): LogFacts {
     const { pairingWindow } = this.options;
     for (const { coverage } of this.byPoint) coverage.finish();
-    const longest = Math.min(LONGEST_WINDOW, Math.max(SHORTEST_WINDOW, this.longest));
-    const window = Math.min(LONGEST_WINDOW, pairingWindow ?? longest);
-    const { ordering, seconds } = this.disorder.judge(window * 2);
+    const captureWindow = Math.min(LONGEST_WINDOW, Math.max(SHORTEST_WINDOW, this.longest));
+    const window = Math.min(LONGEST_WINDOW, pairingWindow ?? captureWindow);
+    const lookBack = Math.max(window, captureWindow);
+    const { ordering, seconds } = this.disorder.judge(lookBack * 2);
     const { counts } = this;
     const { points, addresses, icmp, byPoint, endpoints, errors, last } = this;
     return {
-      ...{ points, addresses, icmp, byPoint, endpoints, errors, last, window, ordering },
+      ...{ points, addresses, icmp, byPoint, endpoints, errors, last, ordering },
+      ...{ window, captureWindow, lookBack },
       disorder: seconds,
       records: counts.reduce((sum, count) => sum + count, 0) - counts[RECORD.none]!,
       flows: counts[RECORD.flow]!,

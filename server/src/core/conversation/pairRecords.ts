@@ -53,7 +53,7 @@ function* pairInOrder(
   take: TakeConversation,
 ): Generator<PairStep, void> {
   const backward = facts.ordering === 'descending';
-  const table = new ConversationTable(facts.window, mostLines, take);
+  const table = new ConversationTable(facts.window, facts.lookBack, mostLines, take);
   const add: TakeRecord = (record, line) => table.add(record, line);
   const ring = new TimeRing(facts.disorder, backward, add);
   const reader = new RecordReader(facts.points, facts.addresses, facts.icmp);
@@ -100,12 +100,12 @@ function* pairInParts(
 
 /** Hands over the conversations among some records alone. Yields often. */
 export function* pairBatch(
-  { window }: LogFacts,
+  { window, lookBack }: LogFacts,
   batch: RecordBatch,
   mostLines: number,
   take: TakeConversation,
 ): Generator<void, void> {
-  const table = new ConversationTable(window, mostLines, take);
+  const table = new ConversationTable(window, lookBack, mostLines, take);
   yield* batch.drain((record, line) => table.add(record, line));
   yield* table.finish();
 }

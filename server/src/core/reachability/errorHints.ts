@@ -23,7 +23,7 @@ export function errorHints(
   const found = [
     ...facts.errors.from(point, v6, destination, source),
     ...facts.errors.from(point, v6, source, destination),
-  ].filter(error => error.first <= last + facts.window && error.last >= first);
+  ].filter(error => error.first <= last + facts.lookBack && error.last >= first);
   return found.map(({ meaning, type, code, line, source: from, refused }) => {
     const protocol: IcmpProtocol = v6 ? 58 : 1;
     const name = icmpCodeOf(protocol, type, code)?.name ?? icmpTypeOf(protocol, type)?.name ?? '';

@@ -16,13 +16,13 @@ export interface LoneSide {
 /** What is missing where the other side of a conversation should be. */
 export function findGap(side: LoneSide, context: Context): Gap | undefined {
   const { point, start, end, isReply } = side;
-  const { window } = context.facts;
-  const wait = Math.min(window, idleTimeout(side, context.settings));
-  const from = isReply ? start - window : start;
+  const { lookBack, captureWindow } = context.facts;
+  const wait = Math.min(lookBack, idleTimeout(side, context.settings));
+  const from = isReply ? start - lookBack : start;
   const to = isReply ? start : end + wait;
   const { coverage } = context.pointFacts(point);
   const skipped = coverage.skippedIn(from, to);
   if (skipped) return { from: skipped.from, to: skipped.to, line: skipped.line };
-  const missing = coverage.missingIn(from, to, window);
+  const missing = coverage.missingIn(from, to, captureWindow);
   return missing && { ...missing, line: undefined };
 }

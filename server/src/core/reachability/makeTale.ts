@@ -30,7 +30,7 @@ export function makeTale(table: StoryTable, stories: readonly number[], context:
   const [first, last] = spanOf(table, stories);
   const own = local === undefined ? undefined : [source, destination][local];
   const place = context.point(point);
-  const { window } = context.facts;
+  const { lookBack: window } = context.facts;
   return {
     certainty: table.certainty(lead),
     point: place,
@@ -151,7 +151,7 @@ function refusalElsewhere(
   context: Context,
 ): PeerRefusal | undefined {
   if (table.code(story) !== 'no-reply-seen') return undefined;
-  const { window } = context.facts;
+  const { lookBack: window } = context.facts;
   const [from, to] = [table.first(story) - window, table.last(story) + window];
   for (const tuple of table.tuples.elsewhere(table.tuple(story))) {
     for (const other of table.ofTuple(tuple)) {

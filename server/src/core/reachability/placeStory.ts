@@ -90,6 +90,6 @@ function taleOf(facts: PointFacts, context: Context): Tale {
       unreadLine: undefined,
       isEmpty: false,
     },
-    window: context.facts.window,
+    window: context.facts.lookBack,
   };
 }

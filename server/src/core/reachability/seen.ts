@@ -135,6 +135,7 @@ export class Seen {
       end: conversation.end,
       replyAccepted: conversation.hadAccept(reply),
       requestRefused: conversation.hadReject(request),
+      cut: conversation.isCut,
       seenTwice: conversation.isSeenTwice(0) || conversation.isSeenTwice(1),
       refusedSyn: conversation.shows(reply, SIGN.syn),
       unfinished: looksUnfinished(conversation, request),

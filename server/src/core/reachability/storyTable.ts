@@ -32,9 +32,10 @@ const MARK = {
   refusedSyn: 16,
   unfinished: 32,
   uncounted: 64,
+  cut: 128,
 } as const;
 /** Above them stands which of the flags' denials there is, if any. */
-const DENIAL_SHIFT = 7;
+const DENIAL_SHIFT = 8;
 
 /** How many stories are kept, and how many lines of each side of one. */
 export interface StoryLimits {
@@ -60,6 +61,7 @@ export interface FirstConversation {
   readonly bounds: boolean;
   readonly replyAccepted: boolean;
   readonly requestRefused: boolean;
+  readonly cut: boolean;
   readonly seenTwice: boolean;
   readonly refusedSyn: boolean;
   readonly unfinished: boolean;
@@ -170,6 +172,7 @@ export class StoryTable {
       bounds: (marks & MARK.bounds) !== 0,
       replyAccepted: (marks & MARK.replyAccepted) !== 0,
       requestRefused: (marks & MARK.requestRefused) !== 0,
+      cut: (marks & MARK.cut) !== 0,
       seenTwice: (marks & MARK.seenTwice) !== 0,
       refusedSyn: (marks & MARK.refusedSyn) !== 0,
       unfinished: (marks & MARK.unfinished) !== 0,
@@ -291,6 +294,7 @@ export class StoryTable {
       (bounds ? MARK.bounds : 0) |
       (conversation.hadAccept(reply) ? MARK.replyAccepted : 0) |
       (conversation.hadReject(request) ? MARK.requestRefused : 0) |
+      (conversation.isCut ? MARK.cut : 0) |
       (conversation.isSeenTwice(0) || conversation.isSeenTwice(1) ? MARK.seenTwice : 0) |
       (conversation.shows(reply, SIGN.syn) ? MARK.refusedSyn : 0) |
       (looksUnfinished(conversation, request) ? MARK.unfinished : 0) |

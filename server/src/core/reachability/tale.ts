@@ -118,7 +118,7 @@ export interface Tale {
   readonly unreadable: number;
   /** The records of requests count packets, and there were none. */
   readonly isEmpty: boolean;
-  /** Seconds within which a reply's window may begin. */
+  /** Seconds around the story within which to look for more. */
   readonly window: number;
 }
 

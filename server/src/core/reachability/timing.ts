@@ -22,7 +22,7 @@ export function timesAreBounds(conversation: Conversation, { facts }: Context): 
     const overlap = there.start < back.end && back.start < there.end;
     if (overlap && !same) return false;
     const length = there.end - there.start;
-    if (same && length >= SHORTEST_BOUNDS && length >= facts.window * NEARLY) return true;
+    if (same && length >= SHORTEST_BOUNDS && length >= facts.captureWindow * NEARLY) return true;
   }
   return place.timesAreBounds;
 }

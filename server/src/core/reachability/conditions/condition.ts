@@ -30,6 +30,8 @@ export interface RefusedReply {
   /** Within the conversation or the window before it. */
   readonly replyAccepted: boolean;
   readonly requestRefused: boolean;
+  /** More of the five-tuple follows within a window, which a setting pairs apart. */
+  readonly cut: boolean;
   /** Two records of one way and action start in the same second. */
   readonly seenTwice: boolean;
   /** A SYN without ACK is among what was refused. */

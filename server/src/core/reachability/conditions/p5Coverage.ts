@@ -6,7 +6,7 @@ export const coverage: Condition = {
   name: 'P5',
   title: "the interface's records reach back a window without a gap",
   fails: (reply, context) => {
-    const { window } = context.facts;
+    const { captureWindow: window } = context.facts;
     const { first, coverage: covered } = context.pointFacts(reply.point);
     const from = reply.typed ? reply.requestStart : reply.requestStart - window;
     if (!reply.typed && first > from) {

@@ -5,7 +5,7 @@ export const unread: Condition = {
   name: 'unread',
   title: 'no record that cannot be read in full may be of the same five-tuple',
   fails: ({ point, v6, initiator, responder, requestStart, end }, context) => {
-    const from = requestStart - context.facts.window;
+    const from = requestStart - context.facts.lookBack;
     const ends = [initiator, responder] as const;
     const line = context.pointFacts(point).unread.lineBetween(ends, v6, from, end);
     return line === undefined
