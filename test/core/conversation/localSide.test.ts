@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { chunksOf } from '../../../server/src/core/conversation/chunkSource';
 import { factsOf } from '../../../server/src/core/conversation/factsOf';
-import { localSideOf } from '../../../server/src/core/conversation/localSide';
 import { Context } from '../../../server/src/core/reachability/context';
 import { DEFAULT_SETTINGS } from '../../../server/src/core/reachability/settings';
 import { logOf, tableOf } from '../reachability/logs';
@@ -15,7 +14,7 @@ function contextOf(short: string, eniAddresses: Record<string, string[]> = {}): 
 
 function basis(short: string, v6 = false): string {
   const context = contextOf(short);
-  return localSideOf(context.pointFacts(0), v6, undefined).basis;
+  return context.localSide(0, v6).basis;
 }
 
 describe('the local side of an interface', () => {
@@ -28,6 +27,24 @@ describe('the local side of an interface', () => {
     assert.equal(basis(short), 'every-record');
     assert.equal(contextOf(short).localOf(0, false, 0x0a000004, 0x0a000009), 0);
     assert.equal(contextOf(short).localOf(0, false, 0x0a000009, 0x0a000004), 1);
+  });
+
+  it('is in doubt where the others may be the interface’s own, in one subnet', () => {
+    const to = (...others: string[]) =>
+      others.map(other => `0 10.0.0.4:22 > ${other}:50000 tcp ACCEPT`).join('\n');
+    assert.equal(basis(to('10.9.0.5', '10.9.200.6')), 'facing-one-subnet');
+    assert.equal(basis(to('10.9.0.5', '10.9.200.6', '10.8.0.5')), 'every-record');
+    assert.equal(basis(to('10.9.0.5', '10.9.200.6', '203.0.113.9')), 'every-record');
+    assert.equal(basis(to('203.0.113.8', '203.0.113.9')), 'every-record');
+    assert.equal(basis(to('10.9.0.5', '203.0.113.9')), 'every-record');
+    assert.equal(
+      basis(to('[2001:db8::5]', '[2001:db8::6]').replaceAll('10.0.0.4', '[::4]'), true),
+      'facing-one-subnet',
+    );
+    assert.equal(
+      basis(to('[2001:db8::5]', '[2001:db9::6]').replaceAll('10.0.0.4', '[::4]'), true),
+      'every-record',
+    );
   });
 
   it('is likely the private one of two', () => {
@@ -55,7 +72,7 @@ describe('the local side of an interface', () => {
       0 203.0.113.9:50000 > 10.0.0.4:22 tcp ACCEPT
       0 203.0.113.8:50000 > 10.0.0.4:22 tcp ACCEPT
       0 [2001:db8:9::9]:50000 > [2001:db8::4]:22 tcp ACCEPT
-      0 [2001:db8:9::8]:50000 > [2001:db8::4]:22 tcp ACCEPT`;
+      0 [2001:db9::8]:50000 > [2001:db8::4]:22 tcp ACCEPT`;
     assert.equal(basis(short), 'every-record');
     assert.equal(basis(short, true), 'every-record');
   });

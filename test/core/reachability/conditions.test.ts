@@ -30,6 +30,12 @@ describe('condition P1, the local side', () => {
       verdict: 'likely P1',
     },
     {
+      title: 'needs others that cannot all be the interface’s own',
+      holds: plain.replaceAll('203.0.113.12', '10.8.0.5').replaceAll('198.51.100.7', '10.9.0.6'),
+      fails: plain.replaceAll('203.0.113.12', '10.9.0.5').replaceAll('198.51.100.7', '10.9.0.6'),
+      verdict: 'likely P1',
+    },
+    {
       title: 'fails where both addresses are set as local',
       holds: plain,
       fails: plain,

@@ -40,6 +40,12 @@ export function sharePrefix(a: Uint8Array, b: Uint8Array, length: number): boole
   return rest === 0 || (a[whole]! ^ b[whole]!) >> (8 - rest) === 0;
 }
 
+/** How many bits two addresses of one family begin with alike. */
+export function sharedBits(a: Uint8Array, b: Uint8Array): number {
+  const at = a.findIndex((byte, i) => byte !== b[i]);
+  return at < 0 ? a.length * 8 : at * 8 + Math.clz32(a[at]! ^ b[at]!) - 24;
+}
+
 /** An address in network order, 4 or 16 bytes. */
 export function bytesOf(address: Address): Uint8Array {
   if (address.family === 6) return address.bytes;

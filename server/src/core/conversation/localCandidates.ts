@@ -1,3 +1,5 @@
+import { Facing, type AlikeBits } from './facing';
+
 /**
  * The addresses of one family that every data record of an observation point carries: none, one or
  * two. IPv6 addresses by their number.
@@ -5,9 +7,15 @@
 export class LocalCandidates {
   /** Data records of the family. */
   records = 0;
+  /** What the candidate faces, where there is one alone. */
+  readonly facing: Facing;
   private first = 0;
   private second = 0;
   private left = 0;
+
+  constructor(alikeBits: AlikeBits) {
+    this.facing = new Facing(alikeBits);
+  }
 
   add(source: number, destination: number): void {
     if (this.records++ === 0) {
@@ -17,15 +25,24 @@ export class LocalCandidates {
       return;
     }
     if (this.left === 0) return;
-    if (this.left === 2 && this.second !== source && this.second !== destination) this.left = 1;
-    else if (this.left === 2 && this.first !== source && this.first !== destination) {
-      this.first = this.second;
-      this.left = 1;
+    if (this.left === 2 && this.second !== source && this.second !== destination) {
+      this.keep(this.first, this.second);
+    } else if (this.left === 2 && this.first !== source && this.first !== destination) {
+      this.keep(this.second, this.first);
     }
-    if (this.left === 1 && this.first !== source && this.first !== destination) this.left = 0;
+    if (this.left !== 1) return;
+    if (this.first === source) this.facing.add(destination);
+    else if (this.first === destination) this.facing.add(source);
+    else this.left = 0;
   }
 
   all(): readonly number[] {
     return [this.first, this.second].slice(0, this.left);
+  }
+
+  private keep(candidate: number, other: number): void {
+    this.first = candidate;
+    this.left = 1;
+    this.facing.add(other);
   }
 }

@@ -4,31 +4,41 @@ import type { PointFacts } from './pointFacts';
 /**
  * Which addresses are an interface's own. `given`: a setting or an export says so. `every-record`:
  * the one address in every data record. `public-in-every-record`: the same, but no private address,
- * which interfaces seldom have. `only-private`: of two in every record the private one.
+ * which interfaces seldom have. `facing-one-subnet`: the same, but the others may be the interface's
+ * own as well as it, and it the peer of them all. `only-private`: of two in every record the private
+ * one.
  * `forwarding`: none covers all records, so the interface passes on traffic of others. `unknown`:
  * nothing tells.
  */
 export type LocalSide =
   | { readonly basis: 'given'; readonly addresses: ReadonlySet<number> }
   | {
-      readonly basis: 'every-record' | 'public-in-every-record' | 'only-private';
+      readonly basis:
+        'every-record' | 'public-in-every-record' | 'facing-one-subnet' | 'only-private';
       readonly address: number;
     }
   | { readonly basis: 'forwarding' | 'unknown' };
 
-/** The local side of an observation point, for one family of addresses. */
+/**
+ * The local side of an observation point, for one family of addresses. An interface's own addresses
+ * share `largestSubnet` bits at least.
+ */
 export function localSideOf(
   facts: PointFacts,
   v6: boolean,
   given: ReadonlySet<number> | undefined,
+  largestSubnet: number,
 ): LocalSide {
   if (given && given.size > 0) return { basis: 'given', addresses: given };
-  const candidates = (v6 ? facts.v6 : facts.v4).all();
+  const family = v6 ? facts.v6 : facts.v4;
+  const candidates = family.all();
   const [first, second] = candidates;
   if (first === undefined) return { basis: 'forwarding' };
   if (second === undefined) {
-    const usual = v6 || isPrivateV4(first);
-    return { basis: usual ? 'every-record' : 'public-in-every-record', address: first };
+    if (!v6 && !isPrivateV4(first)) return { basis: 'public-in-every-record', address: first };
+    const { facing } = family;
+    const mayBeOwn = facing.mayShare(largestSubnet) && (v6 || isPrivateV4(facing.first));
+    return { basis: mayBeOwn ? 'facing-one-subnet' : 'every-record', address: first };
   }
   const inside = v6 ? [] : candidates.filter(isPrivateV4);
   return inside.length === 1

@@ -150,7 +150,8 @@ export class FactsBuilder {
     let facts = this.byPoint[reader.point];
     if (!facts) {
       const account = chunk.names.text(chunk.columns.account[row]!);
-      facts = new PointFacts(reader.observation, account, chunk.columns.layout[row]!);
+      const layout = chunk.columns.layout[row]!;
+      facts = new PointFacts(reader.observation, account, layout, this.addresses);
       this.byPoint[reader.point] = facts;
     }
     return facts;

@@ -1,3 +1,5 @@
+import type { AddressBook } from './addressBook';
+import { sharedBits } from './cidr';
 import { Coverage } from './coverage';
 import { LocalCandidates } from './localCandidates';
 import type { ObservationPoint } from './observationPoint';
@@ -19,8 +21,8 @@ export class PointFacts {
   firstLine = -1;
   /** Its records count packets; logs need not have the field. */
   countsPackets = false;
-  readonly v4 = new LocalCandidates();
-  readonly v6 = new LocalCandidates();
+  readonly v4 = new LocalCandidates((one, other) => Math.clz32(one ^ other));
+  readonly v6: LocalCandidates;
   readonly coverage = new Coverage();
   readonly unread = new UnreadRecords();
   private readonly bounds = new WindowBounds();
@@ -31,7 +33,12 @@ export class PointFacts {
     readonly account: string,
     /** Number of the layout of its first record. */
     readonly layout: number,
-  ) {}
+    addresses: AddressBook,
+  ) {
+    this.v6 = new LocalCandidates((one, other) =>
+      sharedBits(addresses.at(one), addresses.at(other)),
+    );
+  }
 
   addData(record: RecordReader): void {
     if (record.accepted) this.accepted++;

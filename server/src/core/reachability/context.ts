@@ -6,6 +6,7 @@ import type { ObservationPoint } from '../conversation/observationPoint';
 import type { PointFacts } from '../conversation/pointFacts';
 import type { Cloud } from '../explain/cloud';
 import { parseAddress, type Address } from '../record/address';
+import { largestSubnet } from './conditions/p6Subnets';
 import { cloudsOf } from './pointCloud';
 import type { ReachabilitySettings } from './settings';
 
@@ -116,8 +117,8 @@ export class Context {
     return {
       clouds,
       aclState: this.stateOf(clouds),
-      v4: localSideOf(facts, false, v4),
-      v6: localSideOf(facts, true, v6),
+      v4: localSideOf(facts, false, v4, largestSubnet(clouds, false)),
+      v6: localSideOf(facts, true, v6, largestSubnet(clouds, true)),
     };
   }
 

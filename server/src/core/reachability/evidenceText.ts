@@ -147,6 +147,8 @@ export function localEvidence(
       return `Local side: ${local ?? ''}, the one address in all ${counted(records, 'data record')} of ${id}.`;
     case 'public-in-every-record':
       return `Local side: likely ${local ?? ''}, the one address in all ${counted(records, 'data record')} of ${id}; but it is no private address.`;
+    case 'facing-one-subnet':
+      return `Local side: likely ${local ?? ''}, the one address in all ${counted(records, 'data record')} of ${id}; but the others may lie in one subnet and be its own instead.`;
     case 'only-private':
       return `Local side: likely ${local ?? ''}, of the two addresses in every record of ${id} the private one.`;
     case 'forwarding':

@@ -48,7 +48,7 @@ export function makeTale(table: StoryTable, stories: readonly number[], context:
     request,
     reply,
     local: own === undefined ? undefined : context.facts.addresses.text(own, v6),
-    localInferred: context.localSide(point, v6).basis === 'only-private',
+    localBasis: context.localSide(point, v6).basis,
     conversations: stories.reduce((sum, story) => sum + table.conversationsOf(story), 0),
     first,
     last,

@@ -71,7 +71,7 @@ function taleOf(facts: PointFacts, context: Context): Tale {
     reply: { ...side, accepted: NOTHING, refused: NOTHING },
     ...{
       local: undefined,
-      localInferred: false,
+      localBasis: 'unknown',
       conversations: 1,
       failures: [],
       gap: undefined,

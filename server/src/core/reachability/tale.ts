@@ -1,3 +1,4 @@
+import type { LocalSide } from '../conversation/localSide';
 import type { ObservationPoint } from '../conversation/observationPoint';
 import type { Cloud } from '../explain/cloud';
 import type { AclExclusion } from './aclExclusion';
@@ -83,8 +84,8 @@ export interface Tale {
   readonly reply: Side;
   /** The interface's own address; undefined where it is not known. */
   readonly local: string | undefined;
-  /** It is taken for the interface's own because it alone of the two is private. */
-  readonly localInferred: boolean;
+  /** What makes it the interface's own. */
+  readonly localBasis: LocalSide['basis'];
   readonly conversations: number;
   /** Times of the first and last record, in Unix seconds. */
   readonly first: number;

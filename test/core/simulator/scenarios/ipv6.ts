@@ -18,13 +18,16 @@ export const ipv6: Scenario = {
       const address = addressIn(subnet.range, place);
       return { address, point: site.interface({ subnet, addresses: [address], groups }) };
     };
-    const far = range('2001:db8:ffff:1::/64');
+    // Of more than one subnet, so that they cannot all be an interface's own.
+    const far = [range('2001:db8:ffff:1::/64'), range('2001:db8:f00f:1::/64')];
     const place = {
       block,
       subnet,
       servers: [host(serverGroups(random, SERVICES), 0x10), host(serverGroups(random, []), 0xb0b)],
       clients: [host([CLIENT_GROUP], 0xcafe)],
-      peers: Array.from({ length: 40 }, () => ({ address: addressIn(far, random.whole(1, 9999)) })),
+      peers: Array.from({ length: 40 }, () => ({
+        address: addressIn(random.pick(far), random.whole(1, 9999)),
+      })),
     };
     for (let i = 0; i < conversations; i++) {
       if (random.chance(0.8)) ordinaryConversation(site, place);

@@ -41,9 +41,33 @@ export const replyRejectedByAcl: ReachabilityCode = {
 const bound =
   'A network ACL is bound to this subnet: no setting says so, but a refused reply means it.';
 
-function ownAddress({ localInferred, local }: Tale): string[] {
-  if (!localInferred || local === undefined) return [];
-  return [`${local} is the interface's own address: of the two it alone is private.`];
+/** What an inferred local side assumes. */
+function ownAddress({ localBasis, local }: Tale): string[] {
+  if (local === undefined) return [];
+  if (localBasis === 'only-private') {
+    return [`${local} is the interface's own address: of the two it alone is private.`];
+  }
+  return DOUBTED.has(localBasis)
+    ? [`${local} is the interface's own address, and not a peer that all its records share.`]
+    : [];
+}
+
+/** Grounds for a local side that may be the other one as well. */
+const DOUBTED: ReadonlySet<Tale['localBasis']> = new Set<Tale['localBasis']>([
+  'public-in-every-record',
+  'facing-one-subnet',
+]);
+
+/** The tale without what rests on a local side that is in doubt. */
+function withoutDoubted(tale: Tale): Tale {
+  if (!DOUBTED.has(tale.localBasis)) return tale;
+  const { request, reply } = tale;
+  return {
+    ...tale,
+    local: undefined,
+    request: { ...request, passage: undefined },
+    reply: { ...reply, passage: undefined },
+  };
 }
 
 function tellProved(tale: Tale): Words {
@@ -98,7 +122,8 @@ function direction({ passage }: Side): string {
   return passage === 'inbound' ? 'inbound (ingress)' : 'refused';
 }
 
-function tellUncertain(tale: Tale): Words {
+function tellUncertain(known: Tale): Words {
+  const tale = withoutDoubted(known);
   const { request, reply, at, failures } = tale;
   const one = tale.conversations === 1;
   const place = tale.local === undefined ? `at ${at}` : `on ${tale.local}'s side (${at})`;
@@ -110,19 +135,19 @@ function tellUncertain(tale: Tale): Words {
   const lines = `${one ? '' : `${amount(tale, reply.refused)}, first `}${lineText(reply.line)}, starting ${when}`;
   const [main, ...others] = failures.map(({ reason }) => reason);
   const because = main ?? 'who began is not known';
-  const known = tale.certainty === 'likely';
   return {
     layer: 'network-acl',
-    about: 'reply',
+    about: tale === known ? 'reply' : 'none',
     lookFor: 'both',
-    summary: known
-      ? `Likely the network ACL ${place} refused the ${passageText(reply)}${replyText(tale, one)} (${lines}). Not certain: ${because}.`
-      : `Undecided: packets from ${reply.from} to ${reply.to} (${tale.service}) were refused at ${at} (${lines}), packets the other way let through. If ${request.from} began, the network ACL ${place} refused the reply; if ${reply.from} did, ${suspects(tale)} refused a request of its own. Not certain: ${because}.`,
+    summary:
+      tale.certainty === 'likely'
+        ? `Likely the network ACL ${place} refused the ${passageText(reply)}${replyText(tale, one)} (${lines}). Not certain: ${because}.`
+        : `Undecided: packets from ${reply.from} to ${reply.to} (${tale.service}) were refused at ${at} (${lines}), packets the other way let through. If ${request.from} began, the network ACL ${place} refused the reply; if ${reply.from} did, ${suspects(tale)} refused a request of its own. Not certain: ${because}.`,
     proves: `Packets from ${request.from} were ${let_(request)} at ${at}, and packets of the same ${tale.ported ? 'five-tuple' : 'pair of addresses'} the other way were refused from ${clock(reply.start)} on.`,
     doesNotProve: `That it was the network ACL: ${[because, ...others].join('; ')}.`,
     assumptions: [
       ...(tale.aclBound === undefined ? [bound] : []),
-      ...ownAddress(tale),
+      ...ownAddress(known),
       `${request.from} began, and the refused packets answer it.`,
     ],
     nextCheck: aclCheck(tale),

@@ -27,6 +27,10 @@ export const localSide: Condition = {
         // Types tell request from reply whichever address is the own one; without, P2 fails.
         if (protocol === ICMP || protocol === ICMPV6) return undefined;
         return `which address is ${id}'s own is only inferred from one of them being private`;
+      case 'facing-one-subnet': {
+        const own = context.facts.addresses.text(side.address, v6);
+        return `${own} is taken for ${id}'s own address because all its records have it, but the others may lie in one subnet and be ${id}'s own, with ${own} for a peer that they share`;
+      }
       case 'public-in-every-record':
         return `the address taken for ${id}'s own is a public one, and may be a peer that all its records share`;
       default:

@@ -1,4 +1,5 @@
 import { sharePrefix } from '../../conversation/cidr';
+import type { Cloud } from '../../explain/cloud';
 import { isLinkLocal } from './p7Provider';
 import type { Context } from '../context';
 import type { Condition } from './condition';
@@ -23,16 +24,16 @@ export function subnetRelation(
   if (one ?? other) return one === other ? 'same' : 'apart';
   const { addresses } = context.facts;
   if (v6 && [first, second].every(end => isLinkLocal(addresses.at(end)))) return 'same';
+  const largest = largestSubnet(context.clouds(point), v6);
   const near = v6
-    ? sharePrefix(addresses.at(first), addresses.at(second), largest(context, point, v6))
-    : (first ^ second) >>> (32 - LARGEST) === 0;
+    ? sharePrefix(addresses.at(first), addresses.at(second), largest)
+    : (first ^ second) >>> (32 - largest) === 0;
   return near ? 'possible' : 'apart';
 }
 
 /** Length of the prefix that the addresses of one subnet share at least. */
-function largest(context: Context, point: number, v6: boolean): number {
+export function largestSubnet(clouds: ReadonlySet<Cloud>, v6: boolean): number {
   if (!v6) return LARGEST;
-  const clouds = context.clouds(point);
   return clouds.size === 1 && clouds.has('tencent') ? LARGEST_V6.tencent : LARGEST_V6.others;
 }
 
@@ -47,7 +48,7 @@ export const subnets: Condition = {
       case 'same':
         return 'both addresses are in one subnet, where no network ACL works';
       case 'possible':
-        return `both addresses lie in one /${largest(context, point, v6)} and may be in one subnet, where no network ACL works`;
+        return `both addresses lie in one /${largestSubnet(context.clouds(point), v6)} and may be in one subnet, where no network ACL works`;
     }
   },
 };
