@@ -210,12 +210,24 @@ describe('condition P3, the time in which the request is remembered', () => {
       verdict: 'likely P3',
     },
     {
+      title: 'leaves undecided what comes so long after the request’s end',
+      holds: log(BEFORE, udp(REQUEST), udp(later(REPLY, 40))),
+      fails: log(BEFORE, udp(REQUEST), udp(later(REPLY, 44))),
+      verdict: 'undecided P3',
+    },
+    {
+      title: 'leaves it undecided though the request comes again later',
+      holds: log(BEFORE, udp(REQUEST), udp(later(REPLY, 40)), udp(later(REQUEST, 60))),
+      fails: log(BEFORE, udp(REQUEST), udp(later(REPLY, 44)), udp(later(REQUEST, 60))),
+      verdict: 'undecided P3',
+    },
+    {
       title: 'ends for typed ICMP after the request’s end',
       holds: log(BEFORE, PING, later(PONG, 23)),
       holdsWith: short,
       fails: log(BEFORE, PING, later(PONG, 24)),
       failsWith: short,
-      verdict: 'likely P3',
+      verdict: 'undecided P3',
     },
     {
       title: 'ends for typed ICMP after the request’s start where the local side asks',
@@ -279,10 +291,16 @@ describe('what else speaks against a proof', () => {
       title: 'a reset among the accepted packets',
       holds: flagged(2, 18),
       fails: flagged(4, 0),
-      verdict: 'likely flags',
+      verdict: 'undecided flags',
     },
     {
       title: 'FIN among the accepted packets',
+      holds: flagged(2, 18),
+      fails: flagged(1, 4),
+      verdict: 'undecided flags',
+    },
+    {
+      title: 'FIN among the accepted packets, though a SYN-ACK was refused',
       holds: flagged(2, 18),
       fails: flagged(3, 18),
       verdict: 'likely flags',

@@ -131,6 +131,7 @@ export class Seen {
       bounds,
       requestStart: asked.start,
       requestEnd: asked.end,
+      requestLast: askedUntil(asked, refused.start),
       replyStart: refused.start,
       end: conversation.end,
       replyAccepted: conversation.hadAccept(reply),
@@ -145,4 +146,9 @@ export class Seen {
       replyLine: refused.line,
     };
   }
+}
+
+/** End of the last of a request's records that starts no later than its reply, if that is known. */
+export function askedUntil(asked: Lane, reply: number): number {
+  return asked.lastStart > reply && asked.records === 2 ? asked.end : asked.lastEnd;
 }

@@ -26,6 +26,7 @@ export class StoryColumns {
   spanLastLine = new Uint32Array(ROOM * 2);
   requestStarts = new Uint32Array(ROOM);
   requestEnds = new Uint32Array(ROOM);
+  requestLasts = new Uint32Array(ROOM);
   requestLines = new Uint32Array(ROOM);
   replyStarts = new Uint32Array(ROOM);
   replyLines = new Uint32Array(ROOM);

@@ -7,7 +7,7 @@ import { CERTAINTIES, CODES, type Certainty, type Code } from './code';
 import { flagDenial, FLAG_DENIALS, type FlagDenial } from './flagDenial';
 import { looksUnfinished } from './handshakeSize';
 import type { Reading } from './reading';
-import type { Seen } from './seen';
+import { askedUntil, type Seen } from './seen';
 import { ROOM, StoryColumns } from './storyColumns';
 import type { Change, Sum } from './tale';
 import { Tuples, TUPLE } from './tuples';
@@ -51,6 +51,7 @@ export const DEFAULT_LIMITS: StoryLimits = { stories: 1_000_000, plentiful: 100_
 export interface FirstConversation {
   readonly requestStart: number;
   readonly requestEnd: number;
+  readonly requestLast: number;
   /** Line from 0; -1 where the way is not on record. */
   readonly requestLine: number;
   readonly replyStart: number;
@@ -163,6 +164,7 @@ export class StoryTable {
     return {
       requestStart: columns.requestStarts[story]!,
       requestEnd: columns.requestEnds[story]!,
+      requestLast: columns.requestLasts[story]!,
       requestLine: columns.requestLines[story]! - 1,
       replyStart: columns.replyStarts[story]!,
       replyLine: columns.replyLines[story]! - 1,
@@ -284,6 +286,7 @@ export class StoryTable {
     columns.firsts[story] = conversation.start;
     columns.requestStarts[story] = asked?.start ?? 0;
     columns.requestEnds[story] = asked?.end ?? 0;
+    columns.requestLasts[story] = asked ? askedUntil(asked, answered?.start ?? 0) : 0;
     columns.requestLines[story] = asked ? asked.line + 1 : 0;
     columns.replyStarts[story] = answered?.start ?? 0;
     columns.replyLines[story] = answered ? answered.line + 1 : 0;

@@ -1,6 +1,6 @@
 import { counted } from '../../explain/quantities';
 import { clock } from '../clock';
-import { holdsAll, isUndecided } from '../conditions/index';
+import { holdsAll, isUndecided, type Failure } from '../conditions/index';
 import type { Side, Tale, Words } from '../tale';
 import { verdict } from '../verdict';
 import {
@@ -133,8 +133,9 @@ function tellUncertain(known: Tale): Words {
       ? `in the same second as ${lineText(request.line)}`
       : `${after(delay)} ${lineText(request.line)}`;
   const lines = `${one ? '' : `${amount(tale, reply.refused)}, first `}${lineText(reply.line)}, starting ${when}`;
-  const [main, ...others] = failures.map(({ reason }) => reason);
-  const because = main ?? 'who began is not known';
+  const stale = tale.basis === 'unknown' ? undefined : failures.find(isStale)?.reason;
+  const because = stale ?? failures[0]?.reason ?? 'who began is not known';
+  const others = failures.map(({ reason }) => reason).filter(reason => reason !== because);
   return {
     layer: 'network-acl',
     about: tale === known ? 'reply' : 'none',
@@ -142,7 +143,7 @@ function tellUncertain(known: Tale): Words {
     summary:
       tale.certainty === 'likely'
         ? `Likely the network ACL ${place} refused the ${passageText(reply)}${replyText(tale, one)} (${lines}). Not certain: ${because}.`
-        : `Undecided: packets from ${reply.from} to ${reply.to} (${tale.service}) were refused at ${at} (${lines}), packets the other way let through. If ${request.from} began, the network ACL ${place} refused the reply; if ${reply.from} did, ${suspects(tale)} refused a request of its own. Not certain: ${because}.`,
+        : `Undecided: packets from ${reply.from} to ${reply.to} (${tale.service}) were refused at ${at} (${lines}), packets the other way let through. ${stale === undefined ? `If ${request.from} began, the network ACL ${place} refused the reply; if ${reply.from} did, ${suspects(tale)} refused a request of its own` : `If the security group still tracked the ${conversationWord(tale)}, the network ACL ${place} refused them; if not, ${suspects(tale)} did`}. Not certain: ${because}.`,
     proves: `Packets from ${request.from} were ${let_(request)} at ${at}, and packets of the same ${tale.ported ? 'five-tuple' : 'pair of addresses'} the other way were refused from ${clock(reply.start)} on.`,
     doesNotProve: `That it was the network ACL: ${[because, ...others].join('; ')}.`,
     assumptions: [
@@ -152,6 +153,11 @@ function tellUncertain(known: Tale): Words {
     ],
     nextCheck: aclCheck(tale),
   };
+}
+
+/** By that failure the refused packets come when the request may long be forgotten. */
+function isStale({ name, undecides }: Failure): boolean {
+  return undecides && (name === 'P3' || name === 'flags');
 }
 
 function aclCheck(tale: Tale): string {

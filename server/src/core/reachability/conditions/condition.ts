@@ -24,6 +24,8 @@ export interface RefusedReply {
   /** First accepted record of the request, first refused one of the reply; Unix seconds. */
   readonly requestStart: number;
   readonly requestEnd: number;
+  /** End of the last record of the request that starts before the reply, as far as that is kept. */
+  readonly requestLast: number;
   readonly replyStart: number;
   /** End of the last record of the conversation. */
   readonly end: number;
@@ -73,8 +75,8 @@ export interface Condition {
   readonly name: ConditionName;
   /** What holds when it does, in a few words. */
   readonly title: string;
-  /** Where it does not hold, not even `likely` is said. */
-  readonly undecides?: true;
+  /** Whether, where it does not hold, not even `likely` is said; absent: it is. */
+  readonly undecides?: (reply: RefusedReply, context: Context) => boolean;
   /** Why it does not hold, as the end of "Not certain: …"; undefined if it does. */
   readonly fails: (reply: RefusedReply, context: Context) => string | undefined;
 }

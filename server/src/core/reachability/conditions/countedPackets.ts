@@ -4,7 +4,7 @@ import type { Condition } from './condition';
 export const countedPackets: Condition = {
   name: 'packets',
   title: 'the records of both ways count packets',
-  undecides: true,
+  undecides: () => true,
   fails: ({ counted, requestLine, replyLine }) =>
     counted
       ? undefined

@@ -14,5 +14,7 @@ const REASONS: Readonly<Record<FlagDenial, string>> = {
 export const flagsAgree: Condition = {
   name: 'flags',
   title: 'TCP flags, if there are any, fit a request without an answer',
+  // Only a connection that was established ends so, unless its SYN-ACK is among what was refused.
+  undecides: ({ flags, handshake }) => flags === 'request closes' && !handshake,
   fails: ({ flags }) => flags && REASONS[flags],
 };

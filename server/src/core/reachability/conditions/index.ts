@@ -35,20 +35,23 @@ export const conditions: readonly Condition[] = [
 export interface Failure {
   readonly name: ConditionName;
   readonly reason: string;
+  /** It leaves the reply undecided. */
+  readonly undecides: boolean;
 }
 
 /** The conditions that do not hold. */
 export function failuresOf(reply: RefusedReply, context: Context): Failure[] {
-  return conditions.flatMap(({ name, fails }) => {
+  return conditions.flatMap(({ name, fails, undecides }) => {
     const reason = fails(reply, context);
-    return reason === undefined ? [] : [{ name, reason }];
+    if (reason === undefined) return [];
+    return [{ name, reason, undecides: undecides?.(reply, context) ?? false }];
   });
 }
 
 /** Whether nothing more than `undecided` may be said. */
 export function isUndecided(reply: RefusedReply, context: Context): boolean {
   return conditions.some(
-    ({ undecides, fails }) => undecides && fails(reply, context) !== undefined,
+    ({ undecides, fails }) => undecides?.(reply, context) && fails(reply, context) !== undefined,
   );
 }
 

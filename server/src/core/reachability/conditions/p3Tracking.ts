@@ -9,6 +9,8 @@ const UDP = 17;
 export const tracking: Condition = {
   name: 'P3',
   title: 'the reply came while the security group still remembered the request',
+  undecides: (reply, { settings }) =>
+    reply.replyStart > reply.requestLast + idleTimeout(reply, settings),
   fails: (reply, context) => {
     const { requestStart, replyStart } = reply;
     if (reply.bounds && !reply.handshake && !(reply.typed && reply.established)) {
