@@ -17,6 +17,8 @@ export const TRAIT = {
   twice: 16,
   /** More records follow within a window, as a conversation of their own: a setting pairs closer. */
   cut: 64,
+  /** A REJECT shows a SYN without ACK. */
+  refusedSyn: 128,
 } as const;
 
 /**
@@ -129,6 +131,10 @@ export class Conversation {
 
   get isCut(): boolean {
     return (this.traits & TRAIT.cut) !== 0;
+  }
+
+  get refusesSyn(): boolean {
+    return (this.traits & TRAIT.refusedSyn) !== 0;
   }
 
   shows(way: Way, sign: number): boolean {

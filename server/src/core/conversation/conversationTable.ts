@@ -3,7 +3,7 @@ import type { FlowRecord } from './flowRecord';
 import { growAll, mix } from './grown';
 import { Lanes } from './lanes';
 import { LineLists } from './lineLists';
-import { SIGN_BITS } from './recordReader';
+import { SIGN, SIGN_BITS } from './recordReader';
 
 /** Longest window that a record may claim, in seconds; a fault must not keep a conversation open. */
 const LONGEST_CLAIM = 600;
@@ -83,7 +83,7 @@ export class ConversationTable {
     const opposite = this.columns.laneOf[at + 1 - refused]!;
     if (opposite !== 0 && this.overlaps(opposite, start))
       this.columns.traits[entry]! |= TRAIT.mixed << way;
-    if (refused) this.noteRefusal(entry, start);
+    if (refused) this.noteRefusal(entry, record);
     if (lane === 0) this.columns.laneOf[at + refused] = this.lanes.open(record, line);
     else {
       if (this.lanes.lastStartOf(lane) === start) this.columns.traits[entry]! |= TRAIT.twice << way;
@@ -104,7 +104,8 @@ export class ConversationTable {
     return start < this.lanes.lastEndOf(lane) || start === this.lanes.lastStartOf(lane);
   }
 
-  private noteRefusal(entry: number, start: number): void {
+  private noteRefusal(entry: number, { start, signs }: FlowRecord): void {
+    if (signs & SIGN.syn) this.columns.traits[entry]! |= TRAIT.refusedSyn;
     const there = this.columns.laneOf[entry * LANES]!;
     const back = this.columns.laneOf[entry * LANES + 2]!;
     if (there === 0 || back === 0) return;

@@ -75,6 +75,7 @@ function taleOf(facts: PointFacts, context: Context): Tale {
       conversations: 1,
       failures: [],
       gap: undefined,
+      lateDoubt: undefined,
       peers: undefined,
     },
     ...{ regions: undefined, platform: undefined, peerRefusal: undefined, icmpErrors: [] },

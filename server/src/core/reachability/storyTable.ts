@@ -5,6 +5,7 @@ import { MODE, SIGN } from '../conversation/recordReader';
 import type { Classified } from './classify';
 import { CERTAINTIES, CODES, type Certainty, type Code } from './code';
 import { flagDenial, FLAG_DENIALS, type FlagDenial } from './flagDenial';
+import { LATE_DOUBTS, lateDoubt, type LateDoubt } from './lateDoubt';
 import { looksUnfinished } from './handshakeSize';
 import type { Reading } from './reading';
 import { askedUntil, type Seen } from './seen';
@@ -36,6 +37,9 @@ const MARK = {
 } as const;
 /** Above them stands which of the flags' denials there is, if any. */
 const DENIAL_SHIFT = 8;
+/** And above that what speaks against late packets, if anything does. */
+const DENIAL_BITS = 2;
+const DOUBT_SHIFT = DENIAL_SHIFT + DENIAL_BITS;
 
 /** How many stories are kept, and how many lines of each side of one. */
 export interface StoryLimits {
@@ -68,6 +72,7 @@ export interface FirstConversation {
   readonly unfinished: boolean;
   readonly counted: boolean;
   readonly flags: FlagDenial | undefined;
+  readonly lateDoubt: LateDoubt | undefined;
 }
 
 /**
@@ -179,7 +184,8 @@ export class StoryTable {
       refusedSyn: (marks & MARK.refusedSyn) !== 0,
       unfinished: (marks & MARK.unfinished) !== 0,
       counted: (marks & MARK.uncounted) === 0,
-      flags: FLAG_DENIALS[(marks >> DENIAL_SHIFT) - 1],
+      flags: FLAG_DENIALS[((marks >> DENIAL_SHIFT) & ((1 << DENIAL_BITS) - 1)) - 1],
+      lateDoubt: LATE_DOUBTS[(marks >> DOUBT_SHIFT) - 1],
     };
   }
 
@@ -283,6 +289,8 @@ export class StoryTable {
     const asked = mainLane(conversation, request);
     const answered = mainLane(conversation, reply, true);
     const denial = flagDenial(conversation, request);
+    const isLate = CODES[columns.codes[story]!] === 'late-packets-rejected';
+    const doubt = isLate ? lateDoubt(seen) : undefined;
     columns.firsts[story] = conversation.start;
     columns.requestStarts[story] = asked?.start ?? 0;
     columns.requestEnds[story] = asked?.end ?? 0;
@@ -304,7 +312,8 @@ export class StoryTable {
       (seen.isCounted(...[asked, answered].filter(lane => lane !== undefined))
         ? 0
         : MARK.uncounted) |
-      ((denial ? FLAG_DENIALS.indexOf(denial) + 1 : 0) << DENIAL_SHIFT);
+      ((denial ? FLAG_DENIALS.indexOf(denial) + 1 : 0) << DENIAL_SHIFT) |
+      ((doubt ? LATE_DOUBTS.indexOf(doubt) + 1 : 0) << DOUBT_SHIFT);
     if (columns.initiatorPorts[story] !== conversation.sourcePort(request)) {
       columns.portsDiffer[story] = 1;
       columns.initiatorPorts[story] = conversation.sourcePort(request);

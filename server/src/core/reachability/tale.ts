@@ -5,6 +5,7 @@ import type { AclExclusion } from './aclExclusion';
 import type { Certainty, Layer } from './code';
 import type { Failure } from './conditions/index';
 import type { AclState } from './context';
+import type { LateDoubt } from './lateDoubt';
 import type { Reading } from './reading';
 
 /** Records added up. */
@@ -93,6 +94,8 @@ export interface Tale {
   /** Conditions for a proof that do not hold; only where a reply was refused. */
   readonly failures: readonly Failure[];
   readonly gap: Gap | undefined;
+  /** What speaks against late packets; only where they were refused. */
+  readonly lateDoubt: LateDoubt | undefined;
   /** Sources, or destinations if the local side began, of a roll-up. */
   readonly peers: Peers | undefined;
   /** Regions of a cross-region record: source and destination of the request. */

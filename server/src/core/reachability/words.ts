@@ -83,6 +83,17 @@ export function suspects(tale: Tale): string {
     : `the security group${platform === '' ? ' or' : ','} the network ACL${platform}`;
 }
 
+/** `of the security group or the network ACL`, in marks; nothing at a gateway, which has neither. */
+export function ofLayers(
+  { point, aclBound }: Pick<Tale, 'point' | 'aclBound'>,
+  before: string,
+  behind = '',
+): string {
+  if (point.kind !== 'eni') return '';
+  const acl = aclBound === false ? '' : ' or the network ACL';
+  return `${before}of the security group${acl}${behind}`;
+}
+
 /** The rules to look at for one way: `inbound rules for TCP from 203.0.113.12`. */
 export function rulesFor(tale: Tale, side: Side): string {
   const many = tale.peers !== undefined;

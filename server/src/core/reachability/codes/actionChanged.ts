@@ -55,7 +55,7 @@ export const actionChanged: ReachabilityCode = {
         : [
             `The refused packets are requests like the accepted ones, not late packets of an earlier ${conversationWord(tale)}.`,
           ],
-      nextCheck: `Look in the audit log for changes of the security group, the network ACL and their bindings in that time; then check the ${rulesFor(tale, request)}${changed}.`,
+      nextCheck: `Look in the audit log for changes${tale.point.kind === 'eni' ? ' of the security group, the network ACL and their bindings' : ''} in that time; then check the ${rulesFor(tale, request)}${changed}.`,
     };
   },
 };

@@ -1,9 +1,13 @@
 import { otherWay, type Way } from '../../conversation/conversation';
-import { WAYS, type Seen } from '../seen';
 import { clock } from '../clock';
+import { lateDoubt } from '../lateDoubt';
+import { EVIDENCE } from '../reading';
+import { WAYS, type Seen } from '../seen';
 import type { Side, Tale, Words } from '../tale';
 import { verdict } from '../verdict';
-import { amount, conversationWord, lineText, pairText, rulesFor, sentence, were } from '../words';
+import { amount, conversationWord, lineText, ofLayers, pairText, rulesFor, were } from '../words';
+import { doubtText, tellEmpty } from './lateDoubted';
+import { tellExcluded } from './lateExcluded';
 import type { ReachabilityCode } from './reachabilityCode';
 
 export const latePacketsRejected: ReachabilityCode = {
@@ -13,16 +17,20 @@ export const latePacketsRejected: ReachabilityCode = {
   certainty: 'likely',
   rank: 9,
   fits: seen => {
-    if (seen.isCcn || !seen.hasReject) return undefined;
+    if (seen.isCcn || !seen.hasReject || isRefusedOnTheWayOut(seen)) return undefined;
     if (refusedAfterBoth(seen)) {
       const request = seen.requestOr(firstAccepted(seen));
-      return verdict(answersAfresh(seen, request) ? 'undecided' : 'likely', request);
+      return verdict(lateDoubt(seen) ? 'undecided' : 'likely', request);
     }
     const { acceptedOfRefusal } = seen;
     if (acceptedOfRefusal === undefined || seen.isTransit) return undefined;
     const { aclExcluded } = seen;
     if (!aclExcluded) return undefined;
-    return verdict(aclExcluded === 'none bound' ? 'likely' : 'undecided', acceptedOfRefusal);
+    const isLikely =
+      aclExcluded === 'none bound' &&
+      isReadAsRequest(seen, acceptedOfRefusal) &&
+      seen.isCounted(seen.conversation.refused[otherWay(acceptedOfRefusal)]);
+    return verdict(isLikely ? 'likely' : 'undecided', acceptedOfRefusal);
   },
   tell: tale => {
     const bothAccepted = tale.request.accepted.records > 0 && tale.reply.accepted.records > 0;
@@ -42,16 +50,14 @@ function refusedAfterBoth({ conversation, bounds }: Seen): boolean {
   });
 }
 
-/**
- * A request was let through after the last answer that was, and what was refused may answer it: a
- * security group has then begun to track anew.
- */
-function answersAfresh({ conversation }: Seen, request: Way): boolean {
-  const reply = otherWay(request);
-  const [asked, answered] = [conversation.accepted[request], conversation.accepted[reply]];
-  const refused = conversation.refused[reply];
-  if (asked.records === 0 || answered.records === 0 || refused.records === 0) return false;
-  return asked.lastStart > answered.lastEnd && refused.lastStart >= asked.lastStart;
+/** More than an earlier start makes a way the request. */
+function isReadAsRequest({ reading: { request, evidence } }: Seen, way: Way): boolean {
+  return request === way && (evidence[way] & ~EVIDENCE.earlier) !== 0;
+}
+
+/** What passes on traffic of others may let the same packets in and refuse them on the way out. */
+function isRefusedOnTheWayOut({ conversation, isTransit }: Seen): boolean {
+  return WAYS.some(way => conversation.isMixed(way)) && isTransit;
 }
 
 function firstAccepted({ conversation }: Seen): 0 | 1 {
@@ -61,58 +67,45 @@ function firstAccepted({ conversation }: Seen): 0 | 1 {
 }
 
 function tellLate(tale: Tale): Words {
-  const { request, reply } = tale;
-  const refused = request.refused.records > 0 ? request : reply;
-  const sum = refused.refused;
+  const { request } = tale;
+  const refusals = refusedSides(tale);
+  const [refused] = refusals;
   const word = conversationWord(tale);
-  const afresh = tale.certainty === 'undecided';
+  const doubted = tale.certainty === 'undecided';
+  const worked = `both ways of ${pairText(tale)} were let through at ${tale.at}`;
+  if (doubted && tale.lateDoubt === 'no packets') return tellEmpty(tale, refused, worked);
+  const what = refusals.map(side => refusalText(tale, side)).join(', and ');
+  const why = doubted
+    ? doubtText(tale, refusals)
+    : `The ${word} had been closed or was no longer tracked; usually noise.`;
   return {
     layer: 'unknown',
-    about: refused === request ? 'request' : 'reply',
+    about: refusals.length > 1 ? 'none' : refused === request ? 'request' : 'reply',
     lookFor: 'both',
-    summary: `${afresh ? 'Undecided' : 'Likely late packets'}: both ways of ${pairText(tale)} were let through at ${tale.at}, then ${amount(tale, sum)} from ${refused.from} to ${refused.to} ${were(sum)} refused${since(refused)}. ${afresh ? `Packets from ${request.from} were let through again before that: these may answer them, and a rule of a network ACL may have been changed; or the ${word} had been closed.` : `The ${word} had been closed or was no longer tracked; usually noise.`}`,
+    summary: `${doubted ? 'Undecided' : 'Likely late packets'}: ${worked}, then ${what}. ${why}`,
     proves: `The ${word} worked in both directions, and later packets of the same five-tuple were refused.`,
-    doesNotProve: `Why: packets that come after a close or a long silence are the usual reason; a rule that was changed meanwhile, of the security group or the network ACL, is another.`,
+    doesNotProve: doubted
+      ? `Why: whether the ${word} had ended or a rule${ofLayers(tale, ' ')} was changed.`
+      : `Why: packets that come after a close or a long silence are the usual reason; a rule that was changed meanwhile${ofLayers(tale, ', ', ',')} is another.`,
     assumptions: [],
-    nextCheck: afresh
-      ? `Look in the audit log for changes of the network ACL and the security group at that time, and check the ${rulesFor(tale, refused)}.`
+    nextCheck: doubted
+      ? `Look in the audit log for changes${ofLayers(tale, ' ')} at that time, and check the ${refusals.map(side => rulesFor(tale, side)).join(' and the ')}.`
       : `Nothing, if the application is content. If it hangs, compare how long it stays silent with the keepalive it sends; if it broke for good at that time, look for a rule that was changed.`,
   };
 }
 
-function since({ firstRefused }: Side): string {
-  if (!firstRefused) return '';
-  return ` from ${clock(firstRefused.start)} on (${lineText(firstRefused.line)})`;
+/** The sides of which packets were refused. */
+function refusedSides({ request, reply }: Tale): [Side, ...Side[]] {
+  if (request.refused.records === 0) return [reply];
+  return reply.refused.records === 0 ? [request] : [request, reply];
 }
 
-/** Why a reply cannot have been refused by a network ACL. */
-const EXCLUDED = {
-  'none bound': 'no network ACL is bound here (setting)',
-  stateful: 'network ACLs are stateful on this cloud, as security groups are',
-  'same subnet': 'both addresses are in one subnet, where no network ACL works',
-} as const;
-
-function tellExcluded(tale: Tale): Words {
-  const { request, reply, aclExcluded = 'stateful' } = tale;
-  const why = EXCLUDED[aclExcluded];
-  const who = aclExcluded === 'stateful' ? 'security group or a network ACL' : 'security group';
-  const broken =
-    aclExcluded === 'same subnet'
-      ? ' What is usually assumed fails here: neither layer should refuse a reply.'
-      : '';
-  const refused = `${amount(tale, reply.refused)} from ${reply.from} to ${reply.to} (${tale.service}) ${were(reply.refused)} refused at ${tale.at} (${lineText(reply.line)}), and packets the other way let through (${lineText(request.line)})`;
-  const cause = `tracking was lost or the ${conversationWord(tale)} closed`;
-  return {
-    layer: 'unknown',
-    about: 'reply',
-    lookFor: 'both',
-    summary:
-      tale.certainty === 'likely'
-        ? `Likely ${cause}: ${refused}. It was not a network ACL: ${why}.`
-        : `Undecided: ${refused}. A reply would pass: ${why}. So ${cause}, or the refused packets are new traffic that a ${who} refused.${broken}`,
-    proves: `Packets from ${reply.from} to ${reply.to} were refused at ${tale.at}, and packets the other way were not.`,
-    doesNotProve: `That the refused packets are replies: ${lineText(reply.line)} may be new traffic that a ${who} refused.`,
-    assumptions: [`${sentence(why)}.`],
-    nextCheck: `Check whether ${reply.from} began on its own, and whether the ${who} lets that through; and whether the ${conversationWord(tale)} had been silent or closed before.`,
-  };
+/** What was refused of one way, and from when on. */
+function refusalText(tale: Tale, { from, to, refused, firstRefused }: Side): string {
+  const what = `${amount(tale, refused)} from ${from} to ${to} ${were(refused)} refused`;
+  if (!firstRefused) return what;
+  const [since, line] = [clock(firstRefused.start), lineText(firstRefused.line)];
+  return tale.lateDoubt === 'again'
+    ? `${what}, first at ${since} (${line})`
+    : `${what} from ${since} on (${line})`;
 }
