@@ -82,7 +82,7 @@ export function makeTale(table: StoryTable, stories: readonly number[], context:
       .unread.lineBetween([source, destination], v6, first - window, last + window),
     isEmpty:
       context.pointFacts(point).countsPackets &&
-      request.accepted.packets + request.refused.packets === 0,
+      [request, reply].every(({ accepted, refused }) => accepted.packets + refused.packets === 0),
     window,
   };
 }

@@ -120,7 +120,7 @@ export interface Tale {
   readonly unreadLine: number | undefined;
   /** Lines of the log that read as nothing, so that they may be about anything. */
   readonly unreadable: number;
-  /** The records of requests count packets, and there were none. */
+  /** Records of the place count packets, and those of the story none. */
   readonly isEmpty: boolean;
   /** Seconds around the story within which to look for more. */
   readonly window: number;

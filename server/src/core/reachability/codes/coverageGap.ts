@@ -28,7 +28,9 @@ export const coverageGap: ReachabilityCode = {
       about: seen === tale.request ? 'request' : 'reply',
       lookFor: seen === tale.request ? 'reply' : 'request',
       summary: `Only one side of ${flowText(tale)} is on record at ${tale.at}: ${amount(tale, sum)} from ${seen.from}, ${done} (${lineText(seen.line)}). Where the ${missing.noun} should be, ${gapText(tale.gap)}.`,
-      proves: `The packets on record were ${done}. Nothing more.`,
+      proves: tale.isEmpty
+        ? 'Nothing: what is on record counts no packet.'
+        : `The packets on record were ${done}. Nothing more.`,
       doesNotProve: `Whether there was a ${missing.noun}, and what happened to it: it may be among the records that are missing.`,
       assumptions: [],
       nextCheck: `Look for the ${missing.noun} in the log service; if it is not there either, the records of the peer's own interface may show it.`,

@@ -1,6 +1,7 @@
 import type { Tale } from '../tale';
 import { verdict } from '../verdict';
 import { amount, end, let_, lineText, mayBeIt, passageText, sentence, times } from '../words';
+import { tellEmptySide } from './emptyRecords';
 import type { ReachabilityCode } from './reachabilityCode';
 
 /** Tencent Cloud Flow Logs, Limits (2023-09-04). */
@@ -23,6 +24,7 @@ export const noReplySeen: ReachabilityCode = {
     const ccn = tale.point.kind === 'ccn';
     const done = ccn ? 'forwarded' : let_(request);
     const what = `${tale.service} from ${end(request.from, request.fromPort)} to ${request.to}`;
+    if (tale.isEmpty) return tellEmptySide(tale, 'request', `${passageText(request)}${what}`);
     const nobody =
       ccn || tale.transit
         ? ''
@@ -32,13 +34,11 @@ export const noReplySeen: ReachabilityCode = {
       about: 'request',
       lookFor: 'reply',
       summary: `No reply is on record: ${ccn ? '' : passageText(request)}${what} was ${done} at ${at} (${amount(tale, request.accepted)} ${times(tale)}, first in ${lineText(request.line)}), and nothing came back.${nobody}${hints(tale)}`,
-      proves: tale.isEmpty
-        ? 'Nothing: the record counts no packet.'
-        : ccn
-          ? 'The Cloud Connect Network forwarded these packets.'
-          : tale.transit
-            ? 'These packets were let through at this place.'
-            : 'Neither the security group nor the network ACL of this interface stopped these packets.',
+      proves: ccn
+        ? 'The Cloud Connect Network forwarded these packets.'
+        : tale.transit
+          ? 'These packets were let through at this place.'
+          : 'Neither the security group nor the network ACL of this interface stopped these packets.',
       doesNotProve:
         tale.peerRefusal?.of === 'answer'
           ? `What refused the answer at ${tale.peerRefusal.point}, and that nothing else stands in its way.`

@@ -14,6 +14,7 @@ import {
   rulesFor,
   suspects,
 } from '../words';
+import { tellEmptyPair } from './emptyRecords';
 import type { ReachabilityCode } from './reachabilityCode';
 
 export const replyRejectedByAcl: ReachabilityCode = {
@@ -33,6 +34,7 @@ export const replyRejectedByAcl: ReachabilityCode = {
     return verdict(isLikely ? 'likely' : 'undecided', request);
   },
   tell: tale => {
+    if (tale.failures.some(({ name }) => name === 'packets')) return tellEmptyPair(tale);
     if (tale.transit) return tellTransit(tale);
     return tale.certainty === 'proved' ? tellProved(tale) : tellUncertain(tale);
   },

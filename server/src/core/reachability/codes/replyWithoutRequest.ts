@@ -1,5 +1,6 @@
 import { verdict } from '../verdict';
 import { amount, end, lineText, mayBeIt, pairText, sentence, times } from '../words';
+import { tellEmptySide } from './emptyRecords';
 import type { ReachabilityCode } from './reachabilityCode';
 
 export const replyWithoutRequest: ReachabilityCode = {
@@ -16,6 +17,10 @@ export const replyWithoutRequest: ReachabilityCode = {
   },
   tell: tale => {
     const { request, reply, at } = tale;
+    if (tale.isEmpty) {
+      const what = `what looks like a reply, ${tale.service} from ${end(reply.from, reply.fromPort)} to ${end(reply.to, reply.toPort)}`;
+      return tellEmptySide(tale, 'reply', what);
+    }
     const ccn = tale.point.kind === 'ccn';
     const refused = reply.refused.records > 0 && reply.accepted.records === 0;
     const sum = refused ? reply.refused : reply.accepted;

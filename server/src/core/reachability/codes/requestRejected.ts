@@ -14,6 +14,7 @@ import {
   suspects,
   times,
 } from '../words';
+import { tellEmptySide } from './emptyRecords';
 import type { ReachabilityCode } from './reachabilityCode';
 
 export const requestRejected: ReachabilityCode = {
@@ -33,15 +34,14 @@ export const requestRejected: ReachabilityCode = {
     const subject = tale.peers
       ? `${tale.service} ${crowd(tale, tale.peers)}`
       : `${tale.service} from ${end(request.from, request.fromPort)} to ${request.to}`;
+    if (tale.isEmpty) return tellEmptySide(tale, 'request', `${passageText(request)}${subject}`);
     const refused = amount(tale, request.refused);
     return {
       about: 'request',
       lookFor: 'accepted request',
       ...guilty(tale),
       summary: `${culprit(tale, `${passageText(request)}${subject}`)} at ${tale.at}: ${refused} ${times(tale)} (first in ${lineText(request.line)}). ${tail(tale)}`,
-      proves: tale.isEmpty
-        ? 'Nothing: the record counts no packet.'
-        : `These packets were refused at ${tale.at}.`,
+      proves: `These packets were refused at ${tale.at}.`,
       assumptions: [
         ...(tale.basis === 'unknown'
           ? ['The packets are requests: nothing in the records tells, and there is no other side.']
@@ -59,6 +59,7 @@ export const requestRejected: ReachabilityCode = {
 /** With no ACL bound and no other suspect the group alone is left. */
 function namesGroup(seen: Seen, way: Way): boolean {
   if (seen.aclExcluded !== 'none bound' || seen.isTransit) return false;
+  if (!seen.isCounted(seen.conversation.refused[way])) return false;
   const facts = seen.context.pointFacts(seen.conversation.point);
   return facts.onlyAction === undefined && seen.platformSuspicion(way) === undefined;
 }
