@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { findingsOf, logOf, storiesOf } from './logs';
+import { findingsOf, logOf, storiesOf, storyWith } from './logs';
 import {
   BEFORE,
   check,
@@ -59,6 +59,15 @@ describe('condition P1, the local side', () => {
       verdict: 'likely P1',
     },
   ]);
+
+  it('excludes nothing on the way where the interface may be the other end’s', () => {
+    const near = BEFORE.replaceAll('198.51.100.7', '10.9.0.6');
+    const story = storyWith(
+      'no-reply-seen',
+      log(near.replace(/.*40001.*/, ''), '10+3 10.9.0.5:50000 > 10.0.0.4:22 tcp ACCEPT'),
+    );
+    assert.match(story.doesNotProve, /the network ACL of 10\.0\.0\.4; routing/);
+  });
 
   it('gives no proof where neither address is set as local', () => {
     const settings = { eniAddresses: { 'eni-lq6mkcis': ['10.0.0.5'] } };

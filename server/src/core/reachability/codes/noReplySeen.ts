@@ -1,6 +1,7 @@
 import type { Tale } from '../tale';
 import { verdict } from '../verdict';
 import { amount, end, let_, lineText, mayBeIt, passageText, sentence, times } from '../words';
+import { withoutDoubted } from './doubtedSide';
 import { tellEmptySide } from './emptyRecords';
 import type { ReachabilityCode } from './reachabilityCode';
 
@@ -42,7 +43,7 @@ export const noReplySeen: ReachabilityCode = {
       doesNotProve:
         tale.peerRefusal?.of === 'answer'
           ? `What refused the answer at ${tale.peerRefusal.point}, and that nothing else stands in its way.`
-          : `That no reply was sent. Not excluded: ${reasons(tale).join('; ')}.`,
+          : `That no reply was sent. Not excluded: ${reasons(withoutDoubted(tale)).join('; ')}.`,
       assumptions: [
         ...(tale.basis === 'unknown'
           ? ['The packets are requests: nothing in the records tells, and there is no other side.']

@@ -14,6 +14,7 @@ import {
   rulesFor,
   suspects,
 } from '../words';
+import { ownAddress, withoutDoubted } from './doubtedSide';
 import { tellEmptyPair } from './emptyRecords';
 import type { ReachabilityCode } from './reachabilityCode';
 
@@ -42,35 +43,6 @@ export const replyRejectedByAcl: ReachabilityCode = {
 
 const bound =
   'A network ACL is bound to this subnet: no setting says so, but a refused reply means it.';
-
-/** What an inferred local side assumes. */
-function ownAddress({ localBasis, local }: Tale): string[] {
-  if (local === undefined) return [];
-  if (localBasis === 'only-private') {
-    return [`${local} is the interface's own address: of the two it alone is private.`];
-  }
-  return DOUBTED.has(localBasis)
-    ? [`${local} is the interface's own address, and not a peer that all its records share.`]
-    : [];
-}
-
-/** Grounds for a local side that may be the other one as well. */
-const DOUBTED: ReadonlySet<Tale['localBasis']> = new Set<Tale['localBasis']>([
-  'public-in-every-record',
-  'facing-one-subnet',
-]);
-
-/** The tale without what rests on a local side that is in doubt. */
-function withoutDoubted(tale: Tale): Tale {
-  if (!DOUBTED.has(tale.localBasis)) return tale;
-  const { request, reply } = tale;
-  return {
-    ...tale,
-    local: undefined,
-    request: { ...request, passage: undefined },
-    reply: { ...reply, passage: undefined },
-  };
-}
 
 function tellProved(tale: Tale): Words {
   const { request, reply, at } = tale;
