@@ -87,7 +87,7 @@ export class ConversationTable {
     if (lane === 0) this.columns.laneOf[at + refused] = this.lanes.open(record, line);
     else {
       if (this.lanes.lastStartOf(lane) === start) this.columns.traits[entry]! |= TRAIT.twice << way;
-      this.lanes.add(lane, record);
+      this.lanes.add(lane, record, line);
     }
     this.columns.signs[entry]! |= record.signs << (way * SIGN_BITS);
     this.columns.starts[entry] = start;

@@ -13,6 +13,8 @@ export class Lane {
   /** Start of its last record and the latest end. */
   lastStart = 0;
   lastEnd = 0;
+  /** Line of the record that ends last. */
+  lastLine = 0;
 }
 
 /** Lanes in a pool; number 0 is none. */
@@ -32,15 +34,18 @@ export class Lanes {
     this.columns.lastEnds[lane] = 0;
     this.columns.packets[lane] = 0;
     this.columns.bytes[lane] = 0;
-    this.add(lane, record);
+    this.add(lane, record, line);
     return lane;
   }
 
   /** Adds a record that does not start before those added so far. */
-  add(lane: number, { start, end, packets, bytes }: FlowRecord): void {
+  add(lane: number, { start, end, packets, bytes }: FlowRecord, line: number): void {
     this.columns.records[lane]!++;
     this.columns.lastStarts[lane] = start;
-    if (end > this.columns.lastEnds[lane]!) this.columns.lastEnds[lane] = end;
+    if (end > this.columns.lastEnds[lane]!) {
+      this.columns.lastEnds[lane] = end;
+      this.columns.lastLines[lane] = line;
+    }
     this.columns.packets[lane]! += packets;
     this.columns.bytes[lane]! += bytes;
   }
@@ -74,6 +79,7 @@ export class Lanes {
     into.line = this.columns.lines[lane]!;
     into.lastStart = this.columns.lastStarts[lane]!;
     into.lastEnd = this.columns.lastEnds[lane]!;
+    into.lastLine = this.columns.lastLines[lane]!;
     into.packets = this.columns.packets[lane]!;
     into.bytes = this.columns.bytes[lane]!;
   }
@@ -86,6 +92,7 @@ class LaneColumns {
   lines = new Uint32Array(1024);
   lastStarts = new Uint32Array(1024);
   lastEnds = new Uint32Array(1024);
+  lastLines = new Uint32Array(1024);
   packets = new Float64Array(1024);
   bytes = new Float64Array(1024);
 }

@@ -32,8 +32,8 @@ function changeOf(table: StoryTable, refused: number): Change | undefined {
     story => ACCEPTED.has(table.code(story)) && table.sum(story, 0, false).records > 0,
   );
   if (!accepted.some(story => table.basis(story) === 'established')) return undefined;
-  const no = table.span(refused, true);
-  const spans = accepted.map(story => table.span(story, false));
+  const no = table.span(refused, 0, true);
+  const spans = accepted.map(story => table.span(story, 0, false));
   const [yes] = spans.sort((x, y) => x.first - y.first);
   if (!yes) return undefined;
   if (no.first < yes.first) {

@@ -173,7 +173,7 @@ function refusalIn(
   from: number,
   to: number,
 ): Pick<PeerRefusal, 'line' | 'of'> | undefined {
-  const { first, last, firstLine } = table.span(story, true);
+  const { first, last, firstLine } = table.span(story, 0, true);
   if (table.sum(story, 0, true).records > 0 && first <= to && last >= from) {
     return { line: firstLine, of: 'request' };
   }

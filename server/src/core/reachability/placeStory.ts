@@ -57,7 +57,8 @@ function taleOf(facts: PointFacts, context: Context): Tale {
     ...{ from: '', to: '', fromPort: undefined, toPort: undefined, passage: undefined },
     accepted: { ...NOTHING, records: accepted },
     refused: { ...NOTHING, records: rejected },
-    ...{ firstRefused: undefined, start: facts.first, line: firstLine, noun: 'record' },
+    ...{ firstRefused: undefined, refusedUntil: undefined },
+    ...{ start: facts.first, line: firstLine, noun: 'record' },
   };
   return {
     certainty: oneSidedCollection.certainty,

@@ -102,14 +102,9 @@ function termsFor(tale: Tale, lookFor: Words['lookFor']): readonly Terms[] {
     case 'like request':
       return [likeTerms(tale, false)];
     case 'regions':
-      return tale.regions
-        ? [
-            [
-              ['srcregionid', tale.regions[0]],
-              ['dstregionid', tale.regions[1]],
-            ],
-          ]
-        : [flowTerms(tale, request)];
+      return [request, reply]
+        .filter(side => side.refused.records > 0)
+        .map(side => regionTerms(tale, side));
     case 'point':
       return tale.onlyAction === undefined
         ? [[]]
@@ -117,6 +112,17 @@ function termsFor(tale: Tale, lookFor: Words['lookFor']): readonly Terms[] {
     case 'none':
       return [];
   }
+}
+
+/** All that goes from region to region as one side does; where they are not known, that side. */
+function regionTerms(tale: Tale, side: Side): Terms {
+  if (!tale.regions) return flowTerms(tale, side);
+  const [source, destination] = tale.regions;
+  const [from, to] = side === tale.request ? [source, destination] : [destination, source];
+  return [
+    ['srcregionid', from],
+    ['dstregionid', to],
+  ];
 }
 
 /** Requests like a story's, from whatever port; of many sources from whatever address. */

@@ -4,7 +4,7 @@ import { serviceOf } from '../tables/services';
 import { portRegistryOf, protocolWord } from '../explain/transport';
 import type { Context } from './context';
 import type { StoryKey } from './storyKey';
-import type { StoryTable } from './storyTable';
+import type { Span, StoryTable } from './storyTable';
 import type { Side, Sum } from './tale';
 
 const ECHO: Readonly<Record<number, number>> = { 1: 8, 58: 128 };
@@ -59,20 +59,17 @@ export function sideOf(
     passage: outbound === undefined ? undefined : outbound ? 'outbound' : 'inbound',
     accepted: total(table, stories, side, false),
     refused,
-    firstRefused: refused.records > 0 ? firstRefused(table, stories[0]!, side) : undefined,
+    ...(refused.records > 0 ? refusedTimes(table.span(stories[0]!, side, true)) : NEVER_REFUSED),
     start: side === 0 ? first.requestStart : first.replyStart,
     line: side === 0 ? first.requestLine : first.replyLine,
     noun: nounOf(key, side),
   };
 }
 
-function firstRefused(table: StoryTable, story: number, side: 0 | 1): Side['firstRefused'] {
-  if (side === 1) {
-    const { replyStart, replyLine } = table.firstConversation(story);
-    return { start: replyStart, line: replyLine };
-  }
-  const { first, firstLine } = table.span(story, true);
-  return { start: first, line: firstLine };
+const NEVER_REFUSED = { firstRefused: undefined, refusedUntil: undefined };
+
+function refusedTimes({ first, firstLine, last }: Span) {
+  return { firstRefused: { start: first, line: firstLine }, refusedUntil: last };
 }
 
 function total(table: StoryTable, stories: readonly number[], side: 0 | 1, refused: boolean): Sum {

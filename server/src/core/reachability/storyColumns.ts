@@ -20,10 +20,10 @@ export class StoryColumns {
   lists = new Uint32Array(ROOM * 2);
   firsts = new Uint32Array(ROOM);
   lasts = new Uint32Array(ROOM);
-  spanFirst = new Uint32Array(ROOM * 2);
-  spanLast = new Uint32Array(ROOM * 2);
-  spanFirstLine = new Uint32Array(ROOM * 2);
-  spanLastLine = new Uint32Array(ROOM * 2);
+  spanFirst = new Uint32Array(ROOM * 4);
+  spanLast = new Uint32Array(ROOM * 4);
+  spanFirstLine = new Uint32Array(ROOM * 4);
+  spanLastLine = new Uint32Array(ROOM * 4);
   requestStarts = new Uint32Array(ROOM);
   requestEnds = new Uint32Array(ROOM);
   requestLasts = new Uint32Array(ROOM);

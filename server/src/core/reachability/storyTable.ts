@@ -51,6 +51,14 @@ export interface StoryLimits {
 
 export const DEFAULT_LIMITS: StoryLimits = { stories: 1_000_000, plentiful: 100_000, lines: 20 };
 
+/** From the first record to the one that ends last: times in Unix seconds, lines from 0. */
+export interface Span {
+  readonly first: number;
+  readonly last: number;
+  readonly firstLine: number;
+  readonly lastLine: number;
+}
+
 /** What the first conversation of a story was like. */
 export interface FirstConversation {
   readonly requestStart: number;
@@ -189,9 +197,9 @@ export class StoryTable {
     };
   }
 
-  /** First and last of a request's records with one action: times in Unix seconds, lines from 0. */
-  span(story: number, refused: boolean) {
-    const at = story * 2 + (refused ? 1 : 0);
+  /** First and last of a side's records with one action: times in Unix seconds, lines from 0. */
+  span(story: number, side: 0 | 1, refused: boolean): Span {
+    const at = laneAt(story, side, refused);
     const { spanFirst, spanLast, spanFirstLine, spanLastLine } = this.columns;
     return {
       first: spanFirst[at]!,
@@ -332,21 +340,20 @@ export class StoryTable {
         columns.packets[at]! += lane.packets;
         columns.bytes[at]! += lane.bytes;
         columns.lasts[story] = Math.max(columns.lasts[story]!, lane.lastEnd);
-        if (side === 0) this.addSpan(story, lane, refused);
+        this.addSpan(at, lane);
       }
     }
   }
 
-  private addSpan(story: number, lane: Lane, refused: boolean): void {
+  private addSpan(at: number, lane: Lane): void {
     const { spanFirst, spanLast, spanFirstLine, spanLastLine } = this.columns;
-    const at = story * 2 + (refused ? 1 : 0);
     if (spanLast[at] === 0 || lane.start < spanFirst[at]!) {
       spanFirst[at] = lane.start;
       spanFirstLine[at] = lane.line;
     }
     if (lane.lastEnd >= spanLast[at]!) {
       spanLast[at] = lane.lastEnd;
-      spanLastLine[at] = lane.line;
+      spanLastLine[at] = lane.lastLine;
     }
   }
 

@@ -28,6 +28,8 @@ export interface Side {
   readonly refused: Sum;
   /** The first of the refused records; undefined where none was refused. */
   readonly firstRefused: { readonly start: number; readonly line: number } | undefined;
+  /** When the last of them ends; undefined where none was refused. */
+  readonly refusedUntil: number | undefined;
   /** First record of the story's first conversation: start in Unix seconds, and line from 0. */
   readonly start: number;
   readonly line: number;

@@ -20,9 +20,8 @@ export const throttled: ReachabilityCode = {
   },
   tell: tale => {
     const sides = [tale.request, tale.reply].filter(side => side.refused.records > 0);
-    const [side = tale.request] = sides;
-    const [source, destination] = regionsOf(tale, side);
-    const { start, line } = side.firstRefused ?? side;
+    const [source, destination] = tale.regions ?? ['the source region', 'the destination region'];
+    const { first, last, line } = spanOf(sides);
     const ways = sides.map(({ from, to }) => route(tale, from, to)).join(' and ');
     if (tale.certainty === 'undecided') {
       return {
@@ -40,12 +39,12 @@ export const throttled: ReachabilityCode = {
       layer: 'bandwidth-limit',
       about: 'none',
       lookFor: 'regions',
-      summary: `The Cloud Connect Network ${tale.point.id} throttled ${tale.protocolName} traffic ${ways}: ${lost(tale, sides)} ${times({ ...tale, first: start })} (first in ${lineText(line)}). A bandwidth limit was reached; no filter rule decided this.`,
-      proves: `A bandwidth limit between ${source} and ${destination} was reached at these times, and these packets were not forwarded.`,
+      summary: `The Cloud Connect Network ${tale.point.id} throttled ${tale.protocolName} traffic ${ways}: ${lost(tale, sides)} ${times({ first, last })} (first in ${lineText(line)}). A bandwidth limit was reached; no filter rule decided this.`,
+      proves: `A bandwidth limit between ${source} and ${destination} was reached when these packets came, and they were not forwarded.`,
       doesNotProve:
         'Whether the limit of the region or that of the pair of regions was hit is not recorded; nor is whether the sender sent the packets again.',
       assumptions: [],
-      nextCheck: `Add up the bytes of all flows from ${source} to ${destination} in this window and compare them with the limits set for the region and for the pair of regions. Raise the limit that is reached, or spread the load.`,
+      nextCheck: `Add up the bytes of all flows ${flowsOf(tale, sides)} and compare them with the limits set for the region and for the pair of regions. Raise the limit that is reached, or spread the load.`,
     };
   },
 };
@@ -60,9 +59,26 @@ function lost(tale: Tale, sides: readonly Side[]): string {
   return `${amount(tale, sum)}, ${counted(sum.bytes, 'byte')}`;
 }
 
-function regionsOf({ regions, request }: Tale, side: Side): readonly [string, string] {
+/** Times of what was refused, whichever side was first, and the line of the first record. */
+function spanOf(sides: readonly Side[]): { first: number; last: number; line: number } {
+  const starts = sides.flatMap(({ firstRefused }) => firstRefused ?? []);
+  const [start] = starts.sort((x, y) => x.start - y.start || x.line - y.line);
+  return {
+    first: start?.start ?? 0,
+    last: Math.max(...sides.map(({ refusedUntil }) => refusedUntil ?? 0)),
+    line: start?.line ?? 0,
+  };
+}
+
+/** All flows that share a limit with those that were throttled, and when. */
+function flowsOf({ regions, request }: Tale, sides: readonly Side[]): string {
   const [source, destination] = regions ?? ['the source region', 'the destination region'];
-  return side === request ? [source, destination] : [destination, source];
+  const ways = sides.map(side =>
+    side === request ? `from ${source} to ${destination}` : `from ${destination} to ${source}`,
+  );
+  return ways.length === 1
+    ? `${ways[0]!} in this window`
+    : `${ways[0]!} in this window, and of those ${ways[1]!},`;
 }
 
 function route(tale: Tale, from: string, to: string): string {
