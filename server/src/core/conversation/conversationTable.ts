@@ -3,7 +3,7 @@ import type { FlowRecord } from './flowRecord';
 import { growAll, mix } from './grown';
 import { Lanes } from './lanes';
 import { LineLists } from './lineLists';
-import { SIGN, SIGN_BITS } from './recordReader';
+import { SIGN } from './recordReader';
 
 /** Longest window that a record may claim, in seconds; a fault must not keep a conversation open. */
 const LONGEST_CLAIM = 600;
@@ -13,7 +13,6 @@ const AT_A_TIME = 1024;
 /** Entries that a sweep looks at with each record. */
 const SWEPT_AT_A_TIME = 8;
 const ROOM = 1024;
-const ALL_SIGNS = (1 << SIGN_BITS) - 1;
 
 /** Takes a conversation that is complete; the object is used again. */
 export type TakeConversation = (conversation: Conversation, lists: LineLists) => void;
@@ -89,7 +88,6 @@ export class ConversationTable {
       if (this.lanes.lastStartOf(lane) === start) this.columns.traits[entry]! |= TRAIT.twice << way;
       this.lanes.add(lane, record, line);
     }
-    this.columns.signs[entry]! |= record.signs << (way * SIGN_BITS);
     this.columns.starts[entry] = start;
     const end = Math.min(record.end, start + LONGEST_CLAIM);
     if (end > this.columns.ends[entry]!) this.columns.ends[entry] = end;
@@ -148,7 +146,7 @@ export class ConversationTable {
       lanes.load(this.columns.laneOf[at + 1]!, conversation.refused[way]);
       conversation.acceptedBefore[way] = (this.columns.before[entry]! & (1 << (way * 2))) !== 0;
       conversation.refusedBefore[way] = (this.columns.before[entry]! & (2 << (way * 2))) !== 0;
-      conversation.signs[way] = (this.columns.signs[entry]! >> (way * SIGN_BITS)) & ALL_SIGNS;
+      conversation.signs[way] = conversation.accepted[way].signs | conversation.refused[way].signs;
       conversation.lines[way] = this.columns.listOf[entry * 2 + way]!;
     }
     this.take(conversation, lists);
@@ -206,7 +204,6 @@ export class ConversationTable {
     }
     this.columns.ends[entry] = 0;
     this.columns.traits[entry] = 0;
-    this.columns.signs[entry] = 0;
     this.columns.before[entry] = 0;
   }
 
@@ -271,8 +268,6 @@ class EntryColumns {
   starts = new Uint32Array(ROOM);
   ends = new Uint32Array(ROOM);
   traits = new Uint8Array(ROOM);
-  /** Signs of way 0, and above them those of way 1. */
-  signs = new Uint16Array(ROOM);
   /** Lanes that had records in the window before, as bits. */
   before = new Uint8Array(ROOM);
   laneOf = new Uint32Array(ROOM * LANES);

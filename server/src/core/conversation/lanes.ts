@@ -15,6 +15,8 @@ export class Lane {
   lastEnd = 0;
   /** Line of the record that ends last. */
   lastLine = 0;
+  /** Bits of SIGN that any of its records shows. */
+  signs = 0;
 }
 
 /** Lanes in a pool; number 0 is none. */
@@ -34,12 +36,13 @@ export class Lanes {
     this.columns.lastEnds[lane] = 0;
     this.columns.packets[lane] = 0;
     this.columns.bytes[lane] = 0;
+    this.columns.signs[lane] = 0;
     this.add(lane, record, line);
     return lane;
   }
 
   /** Adds a record that does not start before those added so far. */
-  add(lane: number, { start, end, packets, bytes }: FlowRecord, line: number): void {
+  add(lane: number, { start, end, packets, bytes, signs }: FlowRecord, line: number): void {
     this.columns.records[lane]!++;
     this.columns.lastStarts[lane] = start;
     if (end > this.columns.lastEnds[lane]!) {
@@ -48,6 +51,7 @@ export class Lanes {
     }
     this.columns.packets[lane]! += packets;
     this.columns.bytes[lane]! += bytes;
+    this.columns.signs[lane]! |= signs;
   }
 
   close(lane: number): void {
@@ -72,6 +76,7 @@ export class Lanes {
     if (lane === 0) {
       into.packets = 0;
       into.bytes = 0;
+      into.signs = 0;
       return;
     }
     into.start = this.columns.starts[lane]!;
@@ -82,6 +87,7 @@ export class Lanes {
     into.lastLine = this.columns.lastLines[lane]!;
     into.packets = this.columns.packets[lane]!;
     into.bytes = this.columns.bytes[lane]!;
+    into.signs = this.columns.signs[lane]!;
   }
 }
 
@@ -95,4 +101,5 @@ class LaneColumns {
   lastLines = new Uint32Array(1024);
   packets = new Float64Array(1024);
   bytes = new Float64Array(1024);
+  signs = new Uint8Array(1024);
 }

@@ -1,5 +1,6 @@
 import type { Code } from './code';
-import type { StoryTable } from './storyTable';
+import { REQUEST_DOUBTS, type RequestDoubt } from './requestDoubt';
+import type { Span, StoryTable } from './storyTable';
 import type { Change } from './tale';
 
 /** Stories that are looked at without a pause. */
@@ -16,39 +17,72 @@ const ACCEPTED: ReadonlySet<Code> = new Set<Code>([
 /**
  * Finds refused requests whose like was let through, all before, all after or after the first of them:
  * the action changed between windows. The direction has to be established by one that was let through.
- * Yields often.
+ * Tells what changed and when, of these and of those that changed within a conversation. Yields often.
  */
 export function* findActionChanges(table: StoryTable): Generator<void, void> {
   for (let story = 0; story < table.size; story++) {
     if (story % AT_A_TIME === AT_A_TIME - 1) yield;
-    if (table.code(story) !== 'request-rejected') continue;
     const change = changeOf(table, story);
     if (change) table.setChanged(story, change);
   }
 }
 
-function changeOf(table: StoryTable, refused: number): Change | undefined {
-  const accepted = [...table.ofTuple(table.tuple(refused))].filter(
+function changeOf(table: StoryTable, story: number): Change | undefined {
+  const code = table.code(story);
+  if (code === 'action-changed') {
+    const [no, yes] = [table.span(story, 0, true), table.span(story, 0, false)];
+    const doubt = doubtOf(table, story, []);
+    return { ...changeBetween(no, yes), doubt, others: [] };
+  }
+  return code === 'request-rejected' ? changeToOthers(table, story) : undefined;
+}
+
+function changeToOthers(table: StoryTable, refused: number): Change | undefined {
+  const others = [...table.ofTuple(table.tuple(refused))].filter(
     story => ACCEPTED.has(table.code(story)) && table.sum(story, 0, false).records > 0,
   );
-  if (!accepted.some(story => table.basis(story) === 'established')) return undefined;
+  if (!others.some(story => table.basis(story) === 'established')) return undefined;
   const no = table.span(refused, 0, true);
-  const spans = accepted.map(story => table.span(story, 0, false));
-  const [yes] = spans.sort((x, y) => x.first - y.first);
-  if (!yes) return undefined;
-  if (no.first < yes.first) {
-    const opened = { from: 'REJECT', to: 'ACCEPT' } as const;
-    const fresh = { firstNew: yes.first, lineNew: yes.firstLine };
-    if (no.last <= yes.first)
-      return { ...opened, ...fresh, lastOld: no.last, lineOld: no.lastLine };
-    const again = { time: no.last, line: no.lastLine };
-    return { ...opened, ...fresh, lastOld: no.first, lineOld: no.firstLine, again };
-  }
-  const old = spans.reduce((latest, span) => (span.last > latest.last ? span : latest));
+  const spans = others.map(story => table.span(story, 0, false));
+  const yes = spans.reduce(joined);
   // A packet from a port that was used before is a late one, not a new request.
-  if (old.last > no.first || reusesPort(table, refused, accepted)) return undefined;
-  const times = { lastOld: old.last, firstNew: no.first };
-  return { from: 'ACCEPT', to: 'REJECT', ...times, lineOld: old.lastLine, lineNew: no.firstLine };
+  const isLate = yes.last > no.first || reusesPort(table, refused, others);
+  if (no.first >= yes.first && isLate) return undefined;
+  return { ...changeBetween(no, yes), doubt: doubtOf(table, refused, others), others };
+}
+
+/** The first of two actions, the other one, and whether the first came back. */
+function changeBetween(no: Span, yes: Span): Omit<Change, 'others'> {
+  const opened = no.first < yes.first;
+  const [old, fresh] = opened ? [no, yes] : [yes, no];
+  const actions = opened
+    ? ({ from: 'REJECT', to: 'ACCEPT' } as const)
+    : ({ from: 'ACCEPT', to: 'REJECT' } as const);
+  const since = { firstNew: fresh.first, lineNew: fresh.firstLine };
+  if (old.last <= fresh.first) {
+    return { ...actions, ...since, lastOld: old.last, lineOld: old.lastLine };
+  }
+  const again = { time: old.last, line: old.lastLine };
+  return { ...actions, ...since, lastOld: old.first, lineOld: old.firstLine, again };
+}
+
+function joined(one: Span, other: Span): Span {
+  const [early, late] = [one.first <= other.first, one.last >= other.last];
+  return {
+    first: early ? one.first : other.first,
+    firstLine: early ? one.firstLine : other.firstLine,
+    last: late ? one.last : other.last,
+    lastLine: late ? one.lastLine : other.lastLine,
+  };
+}
+
+function doubtOf(
+  table: StoryTable,
+  refused: number,
+  others: readonly number[],
+): RequestDoubt | undefined {
+  if (others.some(story => table.leavesDoubt(story, 'no packets'))) return 'no packets';
+  return REQUEST_DOUBTS.find(doubt => table.leavesDoubt(refused, doubt));
 }
 
 function reusesPort(table: StoryTable, refused: number, accepted: readonly number[]): boolean {

@@ -1,4 +1,5 @@
 import { otherWay, type Conversation, type Way } from '../conversation/conversation';
+import type { Lane } from '../conversation/lanes';
 import { SIGN } from '../conversation/recordReader';
 
 /**
@@ -10,14 +11,21 @@ const MOST_SYN = 64;
 /** An acknowledgement or reset has 40 or 52 bytes, so that one packet of these is surely a SYN. */
 const SURELY_SYN = 56;
 
+/** How much longer the header of IPv6 is. */
+const V6_MORE = 20;
+
+/** Whether packets surely have the size of SYNs, on average. */
+export function haveSynSize({ packets, bytes }: Lane, v6 = false): boolean {
+  const size = bytes / packets - (v6 ? V6_MORE : 0);
+  if (size < LEAST_SYN || size > MOST_SYN) return false;
+  return packets >= 2 || size >= SURELY_SYN;
+}
+
 /** Whether both ways look like a handshake that was never finished: SYNs one way, answers the other. */
 export function looksUnfinished(conversation: Conversation, request: Way): boolean {
   if (conversation.shows(request, SIGN.syn)) return true;
   const asked = conversation.accepted[request];
   const refused = conversation.refused[otherWay(request)];
   if (asked.packets === 0 || refused.packets === 0) return false;
-  const size = asked.bytes / asked.packets;
-  if (refused.bytes / refused.packets > MOST_SYN || size < LEAST_SYN || size > MOST_SYN)
-    return false;
-  return asked.packets >= 2 || size >= SURELY_SYN;
+  return refused.bytes / refused.packets <= MOST_SYN && haveSynSize(asked);
 }

@@ -39,7 +39,7 @@ export function makeStory(table: StoryTable, stories: readonly number[], context
     localEnd: localEndOf(tale),
     regions: tale.regions,
     evidence: evidenceOf(table, lead, tale, context),
-    request: withChange(linesOf(table, stories, 0), tale.change),
+    request: withChange(linesOf(table, stories, 0), tale),
     reply: linesOf(table, stories, 1),
     counts: {
       request: { accepted: request.accepted, refused: request.refused },
@@ -143,12 +143,13 @@ function acceptedLine({ to, lineOld, lineNew }: Change): number {
   return to === 'ACCEPT' ? lineNew : lineOld;
 }
 
-/** The records before and after a change stand with the request's. */
-function withChange({ lines, leftOut }: StoryLines, change: Tale['change']): StoryLines {
-  if (!change) return { lines, leftOut };
+/** The records before and after a change stand with the request's, whichever conversation has them. */
+function withChange(own: StoryLines, { change, request }: Tale): StoryLines {
+  if (!change) return own;
   const { lineOld, lineNew, again } = change;
-  const all = new Set([...lines, lineOld, lineNew, ...(again ? [again.line] : [])]);
-  return { lines: [...all].sort((x, y) => x - y), leftOut };
+  const lines = [...new Set([...own.lines, lineOld, lineNew, ...(again ? [again.line] : [])])];
+  const records = request.accepted.records + request.refused.records;
+  return { lines: lines.sort((x, y) => x - y), leftOut: records - lines.length };
 }
 
 function lowest(lines: number[]): number[] {

@@ -72,8 +72,16 @@ export function queryFor(
   return {
     service: dialect.service,
     text: dialect.write(alternatives.map(terms => [...place, ...terms])),
-    from: tale.first - tale.window,
-    to: tale.last + tale.window,
+    ...rangeOf(tale),
+  };
+}
+
+/** A window around the records of a story, and around both sides of a change. */
+function rangeOf({ first, last, change, window }: Tale): Pick<LogQuery, 'from' | 'to'> {
+  const changed = change ? [change.lastOld, change.firstNew, change.again?.time ?? first] : [];
+  return {
+    from: Math.min(first, ...changed) - window,
+    to: Math.max(last, ...changed) + window,
   };
 }
 

@@ -50,6 +50,7 @@ export function sideOf(
   const client = key.ported && single ? first.initiatorPort : undefined;
   const service = key.ported && key.port !== 0 ? key.port : undefined;
   const refused = total(table, stories, side, true);
+  const likeIt = table.changes.get(stories[0]!)?.others ?? [];
   const outbound = key.local === undefined ? undefined : (key.local === 0) === (side === 0);
   return {
     from: text(from),
@@ -57,7 +58,7 @@ export function sideOf(
     fromPort: side === 0 ? client : service,
     toPort: side === 0 ? service : client,
     passage: outbound === undefined ? undefined : outbound ? 'outbound' : 'inbound',
-    accepted: total(table, stories, side, false),
+    accepted: total(table, [...stories, ...(side === 0 ? likeIt : [])], side, false),
     refused,
     ...(refused.records > 0 ? refusedTimes(table.span(stories[0]!, side, true)) : NEVER_REFUSED),
     start: side === 0 ? first.requestStart : first.replyStart,

@@ -14,6 +14,8 @@ export class StoryColumns {
   firstOfTuple = new Uint32Array(ROOM);
   conversations = new Uint32Array(ROOM);
   portsDiffer = new Uint8Array(ROOM);
+  /** Which doubts any of its conversations leaves that they are requests, as bits. */
+  doubts = new Uint8Array(ROOM);
   records = new Uint32Array(ROOM * 4);
   packets = new Float64Array(ROOM * 4);
   bytes = new Float64Array(ROOM * 4);

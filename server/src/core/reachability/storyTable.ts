@@ -9,6 +9,7 @@ import { LATE_DOUBTS, lateDoubt, type LateDoubt } from './lateDoubt';
 import { looksUnfinished } from './handshakeSize';
 import type { Reading } from './reading';
 import { askedUntil, type Seen } from './seen';
+import { REQUEST_DOUBTS, requestDoubt, type RequestDoubt } from './requestDoubt';
 import { ROOM, StoryColumns } from './storyColumns';
 import type { Change, Sum } from './tale';
 import { Tuples, TUPLE } from './tuples';
@@ -165,6 +166,11 @@ export class StoryTable {
     return this.columns.portsDiffer[story] !== 0;
   }
 
+  /** Whether any of its conversations leaves a doubt that its records are of requests. */
+  leavesDoubt(story: number, doubt: RequestDoubt): boolean {
+    return (this.columns.doubts[story]! & (1 << REQUEST_DOUBTS.indexOf(doubt))) !== 0;
+  }
+
   /** The stories of a tuple, any code. */
   *ofTuple(tuple: number): Generator<number> {
     const { firstOfTuple, next } = this.columns;
@@ -212,7 +218,8 @@ export class StoryTable {
   /** Makes a story one of a change of action. */
   setChanged(story: number, change: Change): void {
     this.columns.codes[story] = CODES.indexOf('action-changed');
-    this.columns.certainties[story] = CERTAINTIES.indexOf(change.again ? 'undecided' : 'likely');
+    const isOpen = change.again !== undefined || change.doubt !== undefined;
+    this.columns.certainties[story] = CERTAINTIES.indexOf(isOpen ? 'undecided' : 'likely');
     this.changes.set(story, change);
   }
 
@@ -240,7 +247,8 @@ export class StoryTable {
     if (columns.initiatorPorts[story] !== conversation.sourcePort(request)) {
       columns.portsDiffer[story] = 1;
     }
-    if (code === 'action-changed') this.changes.set(story, changeWithin(conversation, request));
+    const doubt = requestDoubt(seen, request);
+    if (doubt) columns.doubts[story]! |= 1 << REQUEST_DOUBTS.indexOf(doubt);
     return story;
   }
 
@@ -385,19 +393,4 @@ function mainLane(
 ): Lane | undefined {
   const lanes = refusedFirst ? [refused[way], accepted[way]] : [accepted[way], refused[way]];
   return lanes.find(lane => lane.records > 0);
-}
-
-/** The change of action of a request within one conversation. */
-function changeWithin({ accepted, refused }: Conversation, request: Way): Change {
-  const [yes, no] = [accepted[request], refused[request]];
-  const opened = no.start <= yes.start;
-  const [old, fresh] = opened ? [no, yes] : [yes, no];
-  return {
-    from: opened ? 'REJECT' : 'ACCEPT',
-    to: opened ? 'ACCEPT' : 'REJECT',
-    lastOld: old.lastEnd,
-    firstNew: fresh.start,
-    lineOld: old.line,
-    lineNew: fresh.line,
-  };
 }

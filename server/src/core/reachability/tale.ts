@@ -7,6 +7,7 @@ import type { Failure } from './conditions/index';
 import type { AclState } from './context';
 import type { LateDoubt } from './lateDoubt';
 import type { Reading } from './reading';
+import type { RequestDoubt } from './requestDoubt';
 
 /** Records added up. */
 export interface Sum {
@@ -139,6 +140,10 @@ export interface Change {
   readonly lineNew: number;
   /** The last time of the old action, and its line, where the new one did not last. */
   readonly again?: { readonly time: number; readonly line: number };
+  /** Why the records of one action or the other may be of no requests. */
+  readonly doubt?: RequestDoubt | undefined;
+  /** Stories of the requests that were let through, where they are others. */
+  readonly others: readonly number[];
 }
 
 /** What a code says of a story, in plain text. */

@@ -1,6 +1,8 @@
 import { clock } from '../clock';
+import type { Layer } from '../code';
+import type { Change, Tale } from '../tale';
 import { verdict } from '../verdict';
-import { conversationWord, flowText, lineText, passageText, rulesFor } from '../words';
+import { conversationWord, flowText, lineText, passageText, rulesFor, sentence } from '../words';
 import type { ReachabilityCode } from './reachabilityCode';
 
 const WORDS = { ACCEPT: 'let through', REJECT: 'refused' } as const;
@@ -20,42 +22,72 @@ export const actionChanged: ReachabilityCode = {
   },
   tell: tale => {
     const { change, request } = tale;
+    const isOpen = tale.certainty === 'undecided';
+    const isEmpty = change?.doubt === 'no packets';
+    const changed = change?.to === 'REJECT' ? 'narrowed' : 'widened';
     const [from, to] = [WORDS[change?.from ?? 'REJECT'], WORDS[change?.to ?? 'ACCEPT']];
-    const between = change
-      ? `between ${clock(change.lastOld)} (${lineText(change.lineOld)}) and ${clock(change.firstNew)} (${lineText(change.lineNew)})`
-      : 'in this log';
-    const until = change ? ` until ${clock(change.lastOld)}` : '';
-    const since = change ? ` from ${clock(change.firstNew)} on` : ' later';
-    const layer = tale.transit
-      ? 'unknown'
-      : tale.aclBound === false
-        ? 'security-group'
-        : 'security-group-or-network-acl';
-    const where =
-      layer === 'unknown'
-        ? 'which layer has that rule is unknown here'
-        : layer === 'security-group'
-          ? 'a rule of the security group, since no network ACL is bound (setting)'
-          : 'a rule of the security group or the network ACL';
-    const changed = change?.again
-      ? ''
-      : `, which were ${to === 'refused' ? 'narrowed' : 'widened'}`;
-    const what = `${passageText(request)}${flowText(tale)} at ${tale.at}`;
     return {
-      layer,
+      layer: isEmpty ? 'unknown' : layerOf(tale),
       about: 'request',
       lookFor: 'like request',
-      summary: change?.again
-        ? `Undecided: ${what} was ${from} at ${clock(change.lastOld)} (${lineText(change.lineOld)}), ${to} at ${clock(change.firstNew)} (${lineText(change.lineNew)}) and ${from} again until ${clock(change.again.time)} (${lineText(change.again.line)}). A rule may have been changed and changed back (${where}), or the last of these are late packets.`
-        : `Likely a rule was changed ${between}: ${what} was ${from}${until} and ${to}${since} (${where}).`,
-      proves: `The same ${passageText(request)}request was ${from} at one time and ${to} at another.`,
-      doesNotProve: `Which rule of which layer; and that nothing else differed between the ${conversationWord(tale)}s.`,
-      assumptions: change?.again
+      summary: change ? summaryOf(tale, change) : '',
+      proves: isEmpty
+        ? 'Nothing: a record that counts no packet does not tell that one was refused or let through.'
+        : `${sentence(`${passageText(request)}packets`)} of ${flowText(tale)} were ${from} at one time and ${to} at another.`,
+      doesNotProve: isOpen
+        ? 'That a rule was changed, and which one of which layer.'
+        : `Which rule of which layer; and that nothing else differed between the ${conversationWord(tale)}s.`,
+      assumptions: isOpen
         ? []
         : [
             `The refused packets are requests like the accepted ones, not late packets of an earlier ${conversationWord(tale)}.`,
           ],
-      nextCheck: `Look in the audit log for changes${tale.point.kind === 'eni' ? ' of the security group, the network ACL and their bindings' : ''} in that time; then check the ${rulesFor(tale, request)}${changed}.`,
+      nextCheck: `Look in the audit log for changes${tale.point.kind === 'eni' ? ' of the security group, the network ACL and their bindings' : ''} in that time; then check the ${rulesFor(tale, request)}${isOpen ? '' : `, which were ${changed}`}.`,
     };
   },
 };
+
+function layerOf({ transit, aclBound }: Tale): Layer {
+  if (transit) return 'unknown';
+  return aclBound === false ? 'security-group' : 'security-group-or-network-acl';
+}
+
+function whereOf({ transit, aclBound }: Tale): string {
+  if (transit) return 'which layer has that rule is unknown here';
+  return aclBound === false
+    ? 'a rule of the security group, since no network ACL is bound (setting)'
+    : 'a rule of the security group or the network ACL';
+}
+
+function summaryOf(tale: Tale, change: Change): string {
+  const where = whereOf(tale);
+  const [from, to] = [WORDS[change.from], WORDS[change.to]];
+  const what = `${passageText(tale.request)}${flowText(tale)} at ${tale.at}`;
+  const old = `${clock(change.lastOld)} (${lineText(change.lineOld)})`;
+  const fresh = `${clock(change.firstNew)} (${lineText(change.lineNew)})`;
+  if (change.again) {
+    const until = `${clock(change.again.time)} (${lineText(change.again.line)})`;
+    return `Undecided: ${what} was ${from} at ${old}, ${to} at ${fresh} and ${from} again until ${until}. A rule may have been changed and changed back (${where}), or ${elseWhy(tale, change)}.`;
+  }
+  if (change.doubt) {
+    return `Undecided: ${what} was ${from} until ${old} and ${to} from ${fresh} on. A rule may have been changed between these times (${where}), or ${elseWhy(tale, change)}.`;
+  }
+  return `Likely a rule was changed between ${old} and ${fresh}: ${what} was ${from} until ${clock(change.lastOld)} and ${to} from ${clock(change.firstNew)} on (${where}).`;
+}
+
+/** What else the records may show. */
+function elseWhy(tale: Tale, { doubt, again, from }: Change): string {
+  const late = `late packets of an earlier ${conversationWord(tale)}`;
+  switch (doubt) {
+    case 'no packets':
+      return 'nothing was: some of these records count no packet';
+    case 'flags':
+      return `those refused are ${late}: not all of them have the TCP flags of a request`;
+    case 'size':
+      return `those refused are ${late}: not all of them surely have the size of a SYN`;
+    case undefined:
+      return again && from === 'REJECT'
+        ? 'the last of these are late packets'
+        : 'those that were refused are late packets';
+  }
+}
