@@ -17,18 +17,26 @@ export interface PlatformPassage {
 
 /** Why the platform itself may have dropped packets, as a sentence; undefined if nothing says so. */
 export function platformSuspicion(passage: PlatformPassage, context: Context): string | undefined {
-  const { point, protocol, v6, destinationPort, outbound } = passage;
-  if (!context.mayBeTencent(point)) return undefined;
-  const own = [passage.source, passage.destination].find(
-    address => !v6 && isProviderAddress(address),
-  );
-  if (own !== undefined) {
-    return `${context.facts.addresses.text(own, v6)} is in a range of the platform's own services.`;
+  const { protocol, v6, destinationPort } = passage;
+  const cause = platformCause(passage, context);
+  if (cause === undefined) return undefined;
+  if (typeof cause === 'number') {
+    return `${context.facts.addresses.text(cause, v6)} is in a range of the platform's own services.`;
   }
-  const block = platformBlockOf(protocol, destinationPort);
-  if (block === undefined || (block === 'outbound' && !outbound)) return undefined;
   const what = `${protocolWord(protocol)} ${destinationPort}`;
-  return block === 'outbound'
+  return cause === 'outbound'
     ? `Tencent Cloud blocks outbound ${what} by default, whatever the rules say.`
     : `Tencent Cloud does not support ${what} and may drop it, whatever the rules say.`;
+}
+
+/** The end that is the platform's own, or how it blocks the port; undefined if neither is so. */
+export function platformCause(
+  { point, protocol, v6, source, destination, destinationPort, outbound }: PlatformPassage,
+  context: Context,
+): number | ReturnType<typeof platformBlockOf> {
+  if (!context.mayBeTencent(point)) return undefined;
+  const own = [source, destination].find(address => !v6 && isProviderAddress(address));
+  if (own !== undefined) return own;
+  const block = platformBlockOf(protocol, destinationPort);
+  return block === 'outbound' && !outbound ? undefined : block;
 }

@@ -97,7 +97,7 @@ function placeTerms({ point, regions }: Tale): Terms {
 }
 
 function termsFor(tale: Tale, lookFor: Words['lookFor']): readonly Terms[] {
-  const { request, reply, peers } = tale;
+  const { request, reply } = tale;
   switch (lookFor) {
     case 'request':
       return [flowTerms(tale, request)];
@@ -106,9 +106,9 @@ function termsFor(tale: Tale, lookFor: Words['lookFor']): readonly Terms[] {
     case 'both':
       return [flowTerms(tale, request), flowTerms(tale, reply)];
     case 'accepted request':
-      return [[...likeTerms(tale, peers !== undefined), ['action', 'ACCEPT']]];
+      return [[...likeTerms(tale), ['action', 'ACCEPT']]];
     case 'like request':
-      return [likeTerms(tale, false)];
+      return [likeTerms(tale)];
     case 'regions':
       return [request, reply]
         .filter(side => side.refused.records > 0)
@@ -133,10 +133,13 @@ function regionTerms(tale: Tale, side: Side): Terms {
   ];
 }
 
-/** Requests like a story's, from whatever port; of many sources from whatever address. */
-function likeTerms(tale: Tale, anySource: boolean): Terms {
+/** Requests like a story's, from whatever port; where it has many peers, those of all. */
+function likeTerms(tale: Tale): Terms {
   const request = { ...tale.request, fromPort: undefined };
-  return anySource ? portTerms(tale, request) : flowTerms(tale, request);
+  if (tale.peers === undefined) return flowTerms(tale, request);
+  const { from, to, passage } = request;
+  const end: Terms[number] = passage === 'outbound' ? ['srcaddr', from] : ['dstaddr', to];
+  return [end, ...portTerms(tale, request)];
 }
 
 function flowTerms(tale: Tale, side: Side): Terms {

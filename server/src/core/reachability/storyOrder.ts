@@ -3,6 +3,7 @@ import type { PointFacts } from '../conversation/pointFacts';
 import { CERTAINTIES, type Code } from './code';
 import { codeNamed } from './codes/index';
 import type { Context } from './context';
+import { rollUpKey } from './rollUpKey';
 import { storyKey } from './storyKey';
 import type { StoryTable } from './storyTable';
 
@@ -46,7 +47,7 @@ export function* orderStories(table: StoryTable, context: Context): Generator<vo
     if (off.has(code)) continue;
     const conversations = table.conversationsOf(story);
     if (code === 'request-rejected') {
-      const key = rollUpKey(table, story, context);
+      const key = rollUpKey(storyKey(table, story, context), table.certainty(story), context);
       const lead = leads.get(key);
       if (lead !== undefined) {
         const others = following.get(numbers[lead]!);
@@ -83,9 +84,3 @@ export function* orderStories(table: StoryTable, context: Context): Generator<vo
 
 /** All certainties of a code stand before the next code. */
 const rankOf = (code: Code): number => codeNamed(code).rank * CERTAINTIES.length;
-
-/** By place, protocol, responder's port and passage: a hundred thousand scanners are one story. */
-function rollUpKey(table: StoryTable, story: number, context: Context): string {
-  const { point, protocol, v6, port, local, icmpRequest } = storyKey(table, story, context);
-  return `${point} ${protocol} ${v6} ${port} ${local} ${icmpRequest} ${table.certainty(story)}`;
-}

@@ -3,17 +3,7 @@ import { counted } from '../../explain/quantities';
 import type { Seen } from '../seen';
 import type { Peers, Tale, Words } from '../tale';
 import { verdict } from '../verdict';
-import {
-  amount,
-  end,
-  flowText,
-  lineText,
-  passageText,
-  rulesFor,
-  sentence,
-  suspects,
-  times,
-} from '../words';
+import { amount, end, lineText, passageText, rulesFor, sentence, suspects, times } from '../words';
 import { tellEmptySide } from './emptyRecords';
 import type { ReachabilityCode } from './reachabilityCode';
 
@@ -70,7 +60,7 @@ function guilty(tale: Tale): Pick<Words, 'layer' | 'doesNotProve' | 'nextCheck'>
     return {
       layer: 'unknown',
       doesNotProve: 'Which layer refused them: this is not the interface of one end.',
-      nextCheck: `Look for ${flowText(tale)} in the records of the interface of ${request.to} itself.`,
+      nextCheck: `Look for ${tale.service} from ${tale.peers ? 'these sources' : request.from} to ${request.to} in the records of the interface of ${request.to} itself.`,
       lookFor: 'like request',
       anywhere: true,
     };

@@ -1,0 +1,19 @@
+import type { Certainty } from './code';
+import type { Context } from './context';
+import { platformCause } from './platform';
+import type { StoryKey } from './storyKey';
+
+/**
+ * What refused requests have in common that are told as one: place, protocol, responder's port,
+ * passage, the end that is one for all, and who may have refused them. A hundred thousand scanners
+ * are one story.
+ */
+export function rollUpKey(key: StoryKey, certainty: Certainty, context: Context): string {
+  const { point, protocol, v6, source, destination, port, local, icmpRequest } = key;
+  const passage = { ...key, destinationPort: port, outbound: local === 0 };
+  const cause = platformCause(passage, context);
+  const platform = typeof cause === 'number' ? 'own' : cause;
+  const end = local === 0 ? source : destination;
+  const transit = context.isTransit(point, v6, source, destination);
+  return [point, protocol, v6, port, icmpRequest, local, end, transit, platform, certainty].join();
+}
