@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { storyNotes } from '../../../server/src/core/reachability/notes';
 import { findingsOf, logOf } from './logs';
 
 const SCANS = Array.from(
@@ -70,12 +71,42 @@ describe('the findings of a log', () => {
     assert.equal(findings.conversationsByCode.get('request-rejected'), 2);
   });
 
-  it('say how many conversations of plentiful kinds are left out', () => {
+  it('count refused requests in full, though not each of their sources is kept', () => {
     const findings = findingsOf(logOf(SCANS), {}, { plentiful: 10 });
-    const [story] = [...findings.stories()];
-    assert.equal(story?.conversations, 10);
-    assert.ok(story.peers?.atLeast);
-    assert.match(story.summary, /at least 10 sources/);
+    const all = [...findingsOf(logOf(SCANS)).stories()];
+    const stories = [...findings.stories()];
+    assert.equal(stories.length, 1);
+    const [story] = stories;
+    assert.ok(story?.peers?.atLeast);
+    assert.equal(story.peers.count, 11);
+    assert.match(story.summary, /at least 11 sources .*: 120 packets in 40 connections/);
+    assert.equal(story.conversations, 40);
+    assert.deepEqual(story.counts, all[0]?.counts);
+    assert.deepEqual([story.first, story.last], [all[0]?.first, all[0]?.last]);
+    assert.deepEqual(story.request, all[0]?.request);
+    assert.equal(findings.leftOut.size, 0);
+    assert.match(storyNotes(findings).join(), /not found by the address of every one/);
+  });
+
+  it('keep one source apart from those beyond the limit', () => {
+    const busy = `${SCANS}\n300 192.0.2.1:50000 > 10.0.0.4:22 tcp REJECT`;
+    const stories = [...findingsOf(logOf(busy), {}, { plentiful: 39 }).stories()];
+    assert.deepEqual(
+      stories.map(({ conversations, peers }) => [conversations, peers?.atLeast]),
+      [
+        [40, true],
+        [1, undefined],
+      ],
+    );
+  });
+
+  it('say how many conversations of plentiful kinds are left out', () => {
+    const ports = Array.from(
+      { length: 40 },
+      (_, i) => `${i} 203.0.113.9:${50_000 + i} > 10.0.0.4:${i + 1} tcp REJECT`,
+    ).join('\n');
+    const findings = findingsOf(logOf(ports), {}, { plentiful: 10 });
+    assert.equal(findings.count(), 10);
     assert.equal(findings.leftOut.get('request-rejected'), 30);
     assert.equal(findings.conversationsByCode.get('request-rejected'), 40);
   });

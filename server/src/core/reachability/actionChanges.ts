@@ -1,6 +1,7 @@
 import type { Code } from './code';
 import { REQUEST_DOUBTS, type RequestDoubt } from './requestDoubt';
-import type { Span, StoryTable } from './storyTable';
+import type { Span } from './storySums';
+import type { StoryTable } from './storyTable';
 import type { Change } from './tale';
 
 /** Stories that are looked at without a pause. */
@@ -34,7 +35,8 @@ function changeOf(table: StoryTable, story: number): Change | undefined {
     const doubt = doubtOf(table, story, []);
     return { ...changeBetween(no, yes), doubt, others: [] };
   }
-  return code === 'request-rejected' ? changeToOthers(table, story) : undefined;
+  if (code !== 'request-rejected' || table.isRest(story)) return undefined;
+  return changeToOthers(table, story);
 }
 
 function changeToOthers(table: StoryTable, refused: number): Change | undefined {

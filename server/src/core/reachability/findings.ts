@@ -58,6 +58,11 @@ export class Findings {
     return this.table.leftOut;
   }
 
+  /** Some story is of more addresses than it is found by. */
+  get hasMoreAddresses(): boolean {
+    return this.table.hasRests;
+  }
+
   /** How many stories there are. */
   count(filter: StoryFilter = {}): number {
     const { code, ...rest } = filter;

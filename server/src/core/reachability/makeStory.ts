@@ -5,7 +5,7 @@ import type { Context } from './context';
 import { makeTale } from './makeTale';
 import { queryFor, queryText } from './query';
 import type { Story, StoryEnd, StoryLines } from './story';
-import { storyKey } from './storyKey';
+import { storyKey, type StoryKey } from './storyKey';
 import type { StoryTable } from './storyTable';
 import type { Change, Side, Tale, Words } from './tale';
 import { lineText } from './words';
@@ -83,15 +83,24 @@ function endsOf(
   const keys = stories.map(story => storyKey(table, story, context));
   const [first] = keys;
   const { v6, ported, port } = first!;
-  const same = (pick: (key: (typeof keys)[number]) => number) => {
+  const same = (pick: (key: StoryKey) => number) => {
     const value = pick(first!);
     return keys.every(key => pick(key) === value) ? facts.addresses.text(value, v6) : null;
   };
-  const single = stories.length === 1 && !table.portsDiffer(stories[0]!);
+  const hasRest = stories.some(story => table.isRest(story));
+  const single = !table.isRollUp(stories) && !table.portsDiffer(stories[0]!);
   const { initiatorPort } = table.firstConversation(stories[0]!);
+  const [source, destination] = [same(key => key.source), same(key => key.destination)];
+  const outward = first!.local === 0;
   return [
-    { address: same(key => key.source), port: ported && single ? initiatorPort : null },
-    { address: same(key => key.destination), port: ported && port !== 0 ? port : null },
+    {
+      address: hasRest && !outward ? null : source,
+      port: ported && single ? initiatorPort : null,
+    },
+    {
+      address: hasRest && outward ? null : destination,
+      port: ported && port !== 0 ? port : null,
+    },
   ];
 }
 

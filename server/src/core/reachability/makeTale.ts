@@ -55,7 +55,7 @@ export function makeTale(table: StoryTable, stories: readonly number[], context:
     failures: failuresIn(table, lead, key, context),
     gap: table.code(lead) === 'coverage-gap' ? gapIn(table, lead, key, context) : undefined,
     lateDoubt: table.firstConversation(lead).lateDoubt,
-    peers: stories.length > 1 ? peersOf(table, stories, context) : undefined,
+    peers: table.isRollUp(stories) ? peersOf(table, stories, context) : undefined,
     regions: place.kind === 'ccn' ? regionsOf(context, request.line, reply.line) : undefined,
     platform: platformSuspicion(
       {

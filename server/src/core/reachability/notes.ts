@@ -3,7 +3,7 @@ import type { RowExtent } from '../conversation/pairRows';
 import type { Findings } from './findings';
 
 /** What is capped, left out or approximate about the stories of a log, in sentences. */
-export function storyNotes({ pairing, leftOut, facts }: Findings): string[] {
+export function storyNotes({ pairing, leftOut, facts, hasMoreAddresses }: Findings): string[] {
   const { ordering, passes, unpaired } = pairing;
   const left = [...leftOut.values()].reduce((sum, count) => sum + count, 0);
   const notes: readonly (readonly [applies: boolean, note: string])[] = [
@@ -12,6 +12,10 @@ export function storyNotes({ pairing, leftOut, facts }: Findings): string[] {
       `The records are in no order of time and were paired in ${passes === 1 ? 'one pass' : `${grouped(passes)} passes`}.`,
     ],
     [left > 0, `In no story, because there are too many: ${counted(left, 'conversation')}.`],
+    [
+      hasMoreAddresses,
+      'There are too many refused sources to keep each: a story of "at least" so many is not found by the address of every one.',
+    ],
     [
       facts.endpoints.overflowed,
       'There are too many endpoints to count the peers of each, so fewer initiators are established.',

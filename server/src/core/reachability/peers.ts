@@ -17,7 +17,8 @@ export function peersOf(table: StoryTable, stories: readonly number[], context: 
   for (const story of stories) {
     const { source, destination } = storyKey(table, story, context);
     const peer = local === 0 ? destination : source;
-    conversations.set(peer, (conversations.get(peer) ?? 0) + table.conversationsOf(story));
+    const own = table.isRest(story) ? 1 : table.conversationsOf(story);
+    conversations.set(peer, (conversations.get(peer) ?? 0) + own);
   }
   const isPrivate = (address: number) => !v6 && isPrivateV4(address);
   const sorted = [...conversations].sort(
@@ -27,6 +28,6 @@ export function peersOf(table: StoryTable, stories: readonly number[], context: 
     count: sorted.length,
     privateOnes: sorted.filter(([address]) => isPrivate(address)).length,
     listed: sorted.slice(0, LISTED).map(([address]) => context.facts.addresses.text(address, v6)),
-    atLeast: table.leftOut.has('request-rejected'),
+    atLeast: stories.some(story => table.isRest(story)),
   };
 }

@@ -4,7 +4,8 @@ import { serviceOf } from '../tables/services';
 import { portRegistryOf, protocolWord } from '../explain/transport';
 import type { Context } from './context';
 import type { StoryKey } from './storyKey';
-import type { Span, StoryTable } from './storyTable';
+import type { Span } from './storySums';
+import type { StoryTable } from './storyTable';
 import type { Side, Sum } from './tale';
 
 const ECHO: Readonly<Record<number, number>> = { 1: 8, 58: 128 };
@@ -46,7 +47,8 @@ export function sideOf(
   const first = table.firstConversation(stories[0]!);
   const text = (address: number) => facts.addresses.text(address, key.v6);
   const [from, to] = side === 0 ? [key.source, key.destination] : [key.destination, key.source];
-  const single = stories.length === 1 && !table.portsDiffer(stories[0]!);
+  const isRollUp = table.isRollUp(stories);
+  const single = !isRollUp && !table.portsDiffer(stories[0]!);
   const client = key.ported && single ? first.initiatorPort : undefined;
   const service = key.ported && key.port !== 0 ? key.port : undefined;
   const refused = total(table, stories, side, true);
@@ -62,9 +64,15 @@ export function sideOf(
     refused,
     ...(refused.records > 0 ? refusedTimes(table.span(stories[0]!, side, true)) : NEVER_REFUSED),
     start: side === 0 ? first.requestStart : first.replyStart,
-    line: side === 0 ? first.requestLine : first.replyLine,
+    line: side === 1 ? first.replyLine : isRollUp ? firstLine(table, stories) : first.requestLine,
     noun: nounOf(key, side),
   };
+}
+
+/** The line of the first request that some stories refuse. */
+function firstLine(table: StoryTable, stories: readonly number[]): number {
+  const spans = stories.map(story => table.span(story, 0, true));
+  return spans.reduce((one, other) => (other.first < one.first ? other : one)).firstLine;
 }
 
 const NEVER_REFUSED = { firstRefused: undefined, refusedUntil: undefined };

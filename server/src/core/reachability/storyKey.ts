@@ -1,4 +1,7 @@
+import type { Way } from '../conversation/conversation';
+import { MODE } from '../conversation/recordReader';
 import type { Context } from './context';
+import type { Seen } from './seen';
 import type { StoryTable } from './storyTable';
 import { TUPLE } from './tuples';
 
@@ -37,6 +40,20 @@ export function storyKey(table: StoryTable, story: number, context: Context): St
     port: typed ? 0 : tuples.port(tuple),
     ported: (meta & TUPLE.ported) !== 0,
     icmpRequest: typed ? tuples.port(tuple) : undefined,
+    local: context.localOf(point, v6, source, destination),
+  };
+}
+
+/** The same of a request that nothing answered, whether it has a story or not. */
+export function requestKey({ conversation, context }: Seen, request: Way): StoryKey {
+  const { point, protocol, v6, mode, icmpGroup } = conversation;
+  const [source, destination] = [conversation.source(request), conversation.destination(request)];
+  const typed = mode === MODE.icmp;
+  return {
+    ...{ point, protocol, v6, source, destination },
+    port: typed ? 0 : conversation.destinationPort(request),
+    ported: mode === MODE.ports,
+    icmpRequest: typed ? icmpGroup : undefined,
     local: context.localOf(point, v6, source, destination),
   };
 }

@@ -1,5 +1,4 @@
 import { otherWay, type Conversation, type Way } from '../conversation/conversation';
-import type { Lane } from '../conversation/lanes';
 import { LineLists } from '../conversation/lineLists';
 import { MODE, SIGN } from '../conversation/recordReader';
 import type { Classified } from './classify';
@@ -7,11 +6,15 @@ import { CERTAINTIES, CODES, type Certainty, type Code } from './code';
 import { flagDenial, FLAG_DENIALS, type FlagDenial } from './flagDenial';
 import { LATE_DOUBTS, lateDoubt, type LateDoubt } from './lateDoubt';
 import { looksUnfinished } from './handshakeSize';
+import { mainLane } from './mainLane';
 import type { Reading } from './reading';
 import { askedUntil, type Seen } from './seen';
 import { REQUEST_DOUBTS, requestDoubt, type RequestDoubt } from './requestDoubt';
+import { RollUps } from './rollUps';
 import { ROOM, StoryColumns } from './storyColumns';
+import { addSums, laneAt, type Span } from './storySums';
 import type { Change, Sum } from './tale';
+import { requestKey } from './storyKey';
 import { Tuples, TUPLE } from './tuples';
 
 const NONE = 0;
@@ -51,14 +54,6 @@ export interface StoryLimits {
 }
 
 export const DEFAULT_LIMITS: StoryLimits = { stories: 1_000_000, plentiful: 100_000, lines: 20 };
-
-/** From the first record to the one that ends last: times in Unix seconds, lines from 0. */
-export interface Span {
-  readonly first: number;
-  readonly last: number;
-  readonly firstLine: number;
-  readonly lastLine: number;
-}
 
 /** What the first conversation of a story was like. */
 export interface FirstConversation {
@@ -100,6 +95,8 @@ export class StoryTable {
   private used = 0;
   private room = ROOM;
   private readonly columns = new StoryColumns();
+  private rollUps: RollUps | undefined;
+  private readonly rests = new Set<number>();
 
   constructor(private readonly limits: StoryLimits) {}
 
@@ -171,6 +168,21 @@ export class StoryTable {
     return (this.columns.doubts[story]! & (1 << REQUEST_DOUBTS.indexOf(doubt))) !== 0;
   }
 
+  /** Some roll-up has more initiators than are kept. */
+  get hasRests(): boolean {
+    return this.rests.size > 0;
+  }
+
+  /** A story is of many more initiators than the one of its tuple, whose number is not known. */
+  isRest(story: number): boolean {
+    return this.rests.has(story);
+  }
+
+  /** Stories that are told as one have several initiators or responders. */
+  isRollUp(stories: readonly number[]): boolean {
+    return stories.length > 1 || stories.some(story => this.isRest(story));
+  }
+
   /** The stories of a tuple, any code. */
   *ofTuple(tuple: number): Generator<number> {
     const { firstOfTuple, next } = this.columns;
@@ -225,21 +237,23 @@ export class StoryTable {
 
   /** Adds a conversation, which is not kept, and gives the number of its story; -1 if left out. */
   add(seen: Seen, classified: Classified, lists: LineLists): number {
-    const { code, certainty, request } = classified;
-    const codeNumber = CODES.indexOf(code);
+    const { code, request } = classified;
     this.conversations++;
-    this.counts[codeNumber]!++;
+    this.counts[CODES.indexOf(code)]!++;
     const { conversation, reading } = seen;
     const basis =
       reading.request === undefined || reading.request === request ? reading.basis : 'unknown';
     const most = PLENTIFUL.has(code) ? this.limits.plentiful : this.limits.stories;
-    const tuple = this.tupleOf(conversation, request, basis, code, most);
-    if (tuple < 0) {
+    const tupleWithin = (limit: number) => this.tupleOf(conversation, request, basis, code, limit);
+    const story =
+      code === 'request-rejected' && this.tuples.size >= most
+        ? this.findInRollUp(tupleWithin, seen, classified)
+        : this.find(tupleWithin(most), classified, seen);
+    if (story < 0) {
       this.leftOut.set(code, (this.leftOut.get(code) ?? 0) + 1);
       return -1;
     }
-    const story = this.find(tuple, codeNumber, CERTAINTIES.indexOf(certainty), seen, request);
-    this.addSums(story, seen, request);
+    addSums(this.columns, story, conversation, request);
     this.addLines(story, conversation, request, lists);
     const { columns } = this;
     columns.conversations[story]!++;
@@ -275,27 +289,66 @@ export class StoryTable {
     return this.tuples.numberOf(point, from, to, port, meta, most);
   }
 
-  private find(tuple: number, code: number, certainty: number, seen: Seen, request: Way): number {
+  private find(tuple: number, classified: Classified, seen: Seen): number {
+    if (tuple < 0) return -1;
     const { columns } = this;
+    const code = CODES.indexOf(classified.code);
+    const certainty = CERTAINTIES.indexOf(classified.certainty);
     columns.fitTuples(this.tuples.size);
     for (const story of this.ofTuple(tuple)) {
       if (columns.codes[story] !== code || columns.certainties[story] !== certainty) continue;
-      if (seen.conversation.start < columns.firsts[story]!) this.setFirst(story, seen, request);
+      if (seen.conversation.start < columns.firsts[story]!) {
+        this.setFirst(story, seen, classified.request);
+      }
       return story;
     }
+    const story = this.open(tuple, classified, seen);
+    columns.next[story] = columns.firstOfTuple[tuple]!;
+    columns.firstOfTuple[tuple] = story + 1;
+    return story;
+  }
+
+  /** A new story of a tuple, which is not found by it yet. */
+  private open(tuple: number, { code, certainty, request }: Classified, seen: Seen): number {
+    const { columns } = this;
+    columns.fitTuples(this.tuples.size);
     const story = this.used++;
     if (story === this.room) {
       columns.grow();
       this.room *= 2;
     }
     columns.tuples[story] = tuple;
-    columns.codes[story] = code;
-    columns.certainties[story] = certainty;
-    columns.next[story] = columns.firstOfTuple[tuple]!;
-    columns.firstOfTuple[tuple] = story + 1;
+    columns.codes[story] = CODES.indexOf(code);
+    columns.certainties[story] = CERTAINTIES.indexOf(certainty);
     columns.initiatorPorts[story] = seen.conversation.sourcePort(request);
     this.setFirst(story, seen, request);
     return story;
+  }
+
+  /** The story of a refused request once there are too many: its own, or the rest of its roll-up. */
+  private findInRollUp(
+    tupleWithin: (limit: number) => number,
+    seen: Seen,
+    classified: Classified,
+  ): number {
+    const { plentiful, stories } = this.limits;
+    const { certainty, request } = classified;
+    this.rollUps ??= new RollUps(this, seen.context, plentiful);
+    const rollUp = this.rollUps.of(requestKey(seen, request), certainty);
+    if (!rollUp) return -1;
+    const known = tupleWithin(plentiful);
+    if (known >= 0 || rollUp.isNew) {
+      return this.find(known >= 0 ? known : tupleWithin(stories), classified, seen);
+    }
+    if (rollUp.rest < 0) {
+      const tuple = tupleWithin(stories);
+      if (tuple < 0) return -1;
+      rollUp.rest = this.open(tuple, classified, seen);
+      this.rests.add(rollUp.rest);
+    }
+    const { firsts } = this.columns;
+    firsts[rollUp.rest] = Math.min(firsts[rollUp.rest]!, seen.conversation.start);
+    return rollUp.rest;
   }
 
   private setFirst(story: number, seen: Seen, request: Way): void {
@@ -336,35 +389,6 @@ export class StoryTable {
     }
   }
 
-  private addSums(story: number, { conversation }: Seen, request: Way): void {
-    const { columns } = this;
-    for (const side of [0, 1] as const) {
-      const way = side === 0 ? request : otherWay(request);
-      for (const refused of [false, true]) {
-        const lane = (refused ? conversation.refused : conversation.accepted)[way];
-        if (lane.records === 0) continue;
-        const at = laneAt(story, side, refused);
-        columns.records[at]! += lane.records;
-        columns.packets[at]! += lane.packets;
-        columns.bytes[at]! += lane.bytes;
-        columns.lasts[story] = Math.max(columns.lasts[story]!, lane.lastEnd);
-        this.addSpan(at, lane);
-      }
-    }
-  }
-
-  private addSpan(at: number, lane: Lane): void {
-    const { spanFirst, spanLast, spanFirstLine, spanLastLine } = this.columns;
-    if (spanLast[at] === 0 || lane.start < spanFirst[at]!) {
-      spanFirst[at] = lane.start;
-      spanFirstLine[at] = lane.line;
-    }
-    if (lane.lastEnd >= spanLast[at]!) {
-      spanLast[at] = lane.lastEnd;
-      spanLastLine[at] = lane.lastLine;
-    }
-  }
-
   private addLines(
     story: number,
     conversation: Conversation,
@@ -380,17 +404,4 @@ export class StoryTable {
       });
     }
   }
-}
-
-const laneAt = (story: number, side: 0 | 1, refused: boolean) =>
-  story * 4 + side * 2 + (refused ? 1 : 0);
-
-/** The lane that a way is told by: its accepted records or, for a reply, its refused ones first. */
-function mainLane(
-  { accepted, refused }: Conversation,
-  way: Way,
-  refusedFirst = false,
-): Lane | undefined {
-  const lanes = refusedFirst ? [refused[way], accepted[way]] : [accepted[way], refused[way]];
-  return lanes.find(lane => lane.records > 0);
 }
