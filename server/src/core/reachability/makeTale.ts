@@ -6,6 +6,7 @@ import { failuresOf, type Failure } from './conditions/index';
 import type { Context } from './context';
 import { errorHints } from './errorHints';
 import { findGap } from './gap';
+import { refusalElsewhere } from './peerRefusal';
 import { peersOf } from './peers';
 import { platformSuspicion } from './platform';
 import { regionsAt } from './recordText';
@@ -13,7 +14,7 @@ import { EVIDENCE } from './reading';
 import { serviceText, sideOf } from './sides';
 import { storyKey, type StoryKey } from './storyKey';
 import type { StoryTable } from './storyTable';
-import type { Gap, PeerRefusal, Tale } from './tale';
+import type { Gap, Tale } from './tale';
 import { placeText } from './words';
 
 /** A log that ends so soon after a request may not hold the reply yet; seconds. */
@@ -143,45 +144,6 @@ function regionsOf(
   if (requestLine >= 0) return regionsAt(context.source, requestLine);
   const reversed = replyLine >= 0 ? regionsAt(context.source, replyLine) : undefined;
   return reversed && [reversed[1], reversed[0]];
-}
-
-/** Where another interface of this log refused the request of a story, or the answer to it. */
-function refusalElsewhere(
-  table: StoryTable,
-  story: number,
-  context: Context,
-): PeerRefusal | undefined {
-  if (table.code(story) !== 'no-reply-seen') return undefined;
-  const { lookBack: window } = context.facts;
-  const [from, to] = [table.first(story) - window, table.last(story) + window];
-  for (const tuple of table.tuples.elsewhere(table.tuple(story))) {
-    for (const other of table.ofTuple(tuple)) {
-      const found = refusalIn(table, other, from, to);
-      if (!found) continue;
-      const point = table.tuples.point(tuple);
-      const { v6, source, destination } = storyKey(table, other, context);
-      const isEnd = !context.isTransit(point, v6, source, destination);
-      return { point: placeText(context.point(point)), isEnd, ...found };
-    }
-  }
-  return undefined;
-}
-
-function refusalIn(
-  table: StoryTable,
-  story: number,
-  from: number,
-  to: number,
-): Pick<PeerRefusal, 'line' | 'of'> | undefined {
-  const { first, last, firstLine } = table.span(story, 0, true);
-  if (table.sum(story, 0, true).records > 0 && first <= to && last >= from) {
-    return { line: firstLine, of: 'request' };
-  }
-  const { replyStart, replyLine } = table.firstConversation(story);
-  if (table.sum(story, 1, true).records === 0 || replyStart > to || table.last(story) < from) {
-    return undefined;
-  }
-  return { line: replyLine, of: 'answer' };
 }
 
 function isGroup({ facts }: Context, address: number, v6: boolean): boolean {

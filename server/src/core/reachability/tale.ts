@@ -63,6 +63,8 @@ export interface PeerRefusal {
   readonly isEnd: boolean;
   readonly line: number;
   readonly of: 'request' | 'answer';
+  /** It is of the same five-tuple, not of one like it. */
+  readonly isSame: boolean;
 }
 
 /** Everything that the words of a story are made of. */

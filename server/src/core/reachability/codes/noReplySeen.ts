@@ -1,4 +1,4 @@
-import type { Tale } from '../tale';
+import type { PeerRefusal, Tale } from '../tale';
 import { verdict } from '../verdict';
 import { amount, end, let_, lineText, mayBeIt, passageText, sentence, times } from '../words';
 import { withoutDoubted } from './doubtedSide';
@@ -41,7 +41,7 @@ export const noReplySeen: ReachabilityCode = {
           ? 'These packets were let through at this place.'
           : 'Neither the security group nor the network ACL of this interface stopped these packets.',
       doesNotProve:
-        tale.peerRefusal?.of === 'answer'
+        tale.peerRefusal?.of === 'answer' && tale.peerRefusal.isSame
           ? `What refused the answer at ${tale.peerRefusal.point}, and that nothing else stands in its way.`
           : `That no reply was sent. Not excluded: ${reasons(withoutDoubted(tale)).join('; ')}.`,
       assumptions: [
@@ -66,10 +66,9 @@ function hints({ icmpErrors, peerRefusal, atEnd, toGroup, onlyAction, unreadLine
   said.push(...icmpErrors);
   if (unreadLine !== undefined) said.push(`${sentence(mayBeIt(unreadLine))}.`);
   if (peerRefusal) {
-    const { point, line, of, isEnd } = peerRefusal;
-    const where = isEnd ? ' at the other end' : '';
+    const where = peerRefusal.isEnd ? ' at the other end' : '';
     said.push(
-      `${point} refused ${of === 'request' ? 'it' : 'the answer to it'}${where} (${lineText(line)}).`,
+      `${peerRefusal.point} refused ${refusedText(peerRefusal)}${where} (${lineText(peerRefusal.line)}).`,
     );
   }
   if (onlyAction === 'ACCEPT') {
@@ -77,6 +76,11 @@ function hints({ icmpErrors, peerRefusal, atEnd, toGroup, onlyAction, unreadLine
   }
   if (atEnd) said.push('The log ends within 15 minutes of it: the reply may not be published yet.');
   return said.map(text => ` ${text}`).join('');
+}
+
+function refusedText({ of, isSame }: PeerRefusal): string {
+  if (of === 'request') return isSame ? 'it' : 'requests like it';
+  return isSame ? 'the answer to it' : 'answers to requests like it';
 }
 
 function reasons({ point, request, atEnd }: Tale): string[] {
@@ -96,11 +100,13 @@ function reasons({ point, request, atEnd }: Tale): string[] {
 
 function next({ request, peerRefusal, icmpErrors, point }: Tale): string {
   if (peerRefusal) {
-    const what = peerRefusal.of === 'request' ? 'it' : 'the answer';
-    return `Check what refuses ${what} at ${peerRefusal.point} (${lineText(peerRefusal.line)}).`;
+    return `Check what refuses ${refusedText(peerRefusal)} at ${peerRefusal.point} (${lineText(peerRefusal.line)}).`;
   }
   const service = `Check whether the service on ${end(request.to, request.toPort)} listens`;
   if (icmpErrors.length > 0) return `${service}, and where the ICMP error comes from.`;
+  if (request.passage === 'inbound') {
+    return `${service} and answers, then the firewall of the host, and whether the answer leaves by another interface.`;
+  }
   const rules =
     point.kind === 'ccn' ? '' : ', then the rules and the flow log of its own interface';
   return `${service} and answers${rules}, then the route back to ${request.from}.`;

@@ -1,0 +1,78 @@
+import type { Context } from './context';
+import { storyKey } from './storyKey';
+import type { StoryTable } from './storyTable';
+import type { PeerRefusal } from './tale';
+import { placeText } from './words';
+
+/** When it may have happened, in Unix seconds. */
+interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+const SIDES = [
+  { side: 0, of: 'request' },
+  { side: 1, of: 'answer' },
+] as const;
+
+/** Where another interface of this log refused the request of a story, or the answer to it. */
+export function refusalElsewhere(
+  table: StoryTable,
+  story: number,
+  context: Context,
+): PeerRefusal | undefined {
+  if (table.code(story) !== 'no-reply-seen') return undefined;
+  const { lookBack: window } = context.facts;
+  const range: Range = { from: table.first(story) - window, to: table.last(story) + window };
+  const found = table.tuples
+    .elsewhere(table.tuple(story))
+    .flatMap(tuple => refusalsAt(table, story, tuple, range, context));
+  return found.find(({ isSame }) => isSame) ?? found[0];
+}
+
+/** What one place refused, unless it let the like through at that time. */
+function refusalsAt(
+  table: StoryTable,
+  story: number,
+  tuple: number,
+  range: Range,
+  context: Context,
+): PeerRefusal[] {
+  const stories = [...table.ofTuple(tuple)];
+  return stories.flatMap(other => {
+    const refused = SIDES.find(({ side }) => has(table, other, side, true, range));
+    if (!refused) return [];
+    const isSame = sharesPort(table, story, other) === true;
+    const mayBeLet = stories.filter(each => !isSame || sharesPort(table, story, each) !== false);
+    if (mayBeLet.some(each => has(table, each, refused.side, false, range))) return [];
+    const point = table.tuples.point(tuple);
+    const { v6, source, destination } = storyKey(table, other, context);
+    return [
+      {
+        point: placeText(context.point(point)),
+        isEnd: !context.isTransit(point, v6, source, destination),
+        line: table.span(other, refused.side, true).firstLine,
+        of: refused.of,
+        isSame,
+      },
+    ];
+  });
+}
+
+function has(
+  table: StoryTable,
+  story: number,
+  side: 0 | 1,
+  refused: boolean,
+  { from, to }: Range,
+): boolean {
+  const { first, last } = table.span(story, side, refused);
+  return table.sum(story, side, refused).records > 0 && first <= to && last >= from;
+}
+
+/** Whether two stories have one initiator's port; undefined where either has several. */
+function sharesPort(table: StoryTable, one: number, other: number): boolean | undefined {
+  if (table.portsDiffer(one) || table.portsDiffer(other)) return undefined;
+  const [port, its] = [one, other].map(story => table.firstConversation(story).initiatorPort);
+  return port === its;
+}
