@@ -43,7 +43,7 @@ function changeToOthers(table: StoryTable, refused: number): Change | undefined 
   const others = [...table.ofTuple(table.tuple(refused))].filter(
     story => ACCEPTED.has(table.code(story)) && table.sum(story, 0, false).records > 0,
   );
-  if (!others.some(story => table.basis(story) === 'established')) return undefined;
+  if (!others.some(story => table.isEstablished(story))) return undefined;
   const no = table.span(refused, 0, true);
   const spans = others.map(story => table.span(story, 0, false));
   const yes = spans.reduce(joined);

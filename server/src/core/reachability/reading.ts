@@ -44,6 +44,11 @@ export interface Reading {
   readonly evidence: readonly [number, number];
 }
 
+/** What a request rests on; on nothing where the records tell the other way. */
+export function basisOf(reading: Reading, request: Way): Reading['basis'] {
+  return reading.request === undefined || reading.request === request ? reading.basis : 'unknown';
+}
+
 /** Weighs the evidence. Established is what rests on flags, ICMP types or unmistakable ports. */
 export function readDirection(conversation: Conversation, context: Context): Reading {
   const evidence: [number, number] = [0, 0];

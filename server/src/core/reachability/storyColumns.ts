@@ -9,6 +9,7 @@ export class StoryColumns {
   codes = new Uint8Array(ROOM);
   certainties = new Uint8Array(ROOM);
   bases = new Uint8Array(ROOM);
+  established = new Uint8Array(ROOM);
   /** The next story of the tuple, plus 1. */
   next = new Uint32Array(ROOM);
   firstOfTuple = new Uint32Array(ROOM);

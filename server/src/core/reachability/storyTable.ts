@@ -7,7 +7,7 @@ import { flagDenial, FLAG_DENIALS, type FlagDenial } from './flagDenial';
 import { LATE_DOUBTS, lateDoubt, type LateDoubt } from './lateDoubt';
 import { looksUnfinished } from './handshakeSize';
 import { mainLane } from './mainLane';
-import type { Reading } from './reading';
+import { basisOf, type Reading } from './reading';
 import { askedUntil, type Seen } from './seen';
 import { REQUEST_DOUBTS, requestDoubt, type RequestDoubt } from './requestDoubt';
 import { RollUps } from './rollUps';
@@ -118,8 +118,14 @@ export class StoryTable {
     return CERTAINTIES[this.columns.certainties[story]!]!;
   }
 
+  /** What its first conversation's direction rests on. */
   basis(story: number): Reading['basis'] {
     return BASES[this.columns.bases[story]!]!;
+  }
+
+  /** Any of its conversations establishes the direction. */
+  isEstablished(story: number): boolean {
+    return this.columns.established[story] !== 0;
   }
 
   tuple(story: number): number {
@@ -241,8 +247,7 @@ export class StoryTable {
     this.conversations++;
     this.counts[CODES.indexOf(code)]!++;
     const { conversation, reading } = seen;
-    const basis =
-      reading.request === undefined || reading.request === request ? reading.basis : 'unknown';
+    const basis = basisOf(reading, request);
     const most = PLENTIFUL.has(code) ? this.limits.plentiful : this.limits.stories;
     const tupleWithin = (limit: number) => this.tupleOf(conversation, request, basis, code, limit);
     const story =
@@ -257,7 +262,7 @@ export class StoryTable {
     this.addLines(story, conversation, request, lists);
     const { columns } = this;
     columns.conversations[story]!++;
-    columns.bases[story] = Math.max(columns.bases[story]!, BASES.indexOf(basis));
+    if (basis === 'established') columns.established[story] = 1;
     if (columns.initiatorPorts[story] !== conversation.sourcePort(request)) {
       columns.portsDiffer[story] = 1;
     }
@@ -361,6 +366,7 @@ export class StoryTable {
     const isLate = CODES[columns.codes[story]!] === 'late-packets-rejected';
     const doubt = isLate ? lateDoubt(seen) : undefined;
     columns.firsts[story] = conversation.start;
+    columns.bases[story] = BASES.indexOf(basisOf(reading, request));
     columns.requestStarts[story] = asked?.start ?? 0;
     columns.requestEnds[story] = asked?.end ?? 0;
     columns.requestLasts[story] = asked ? askedUntil(asked, answered?.start ?? 0) : 0;
