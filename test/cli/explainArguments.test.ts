@@ -68,6 +68,7 @@ describe('flowlog explain takes', () => {
     'list.json': '[]',
     'typo.json': JSON.stringify({ subnet: [] }),
     'wrong.json': JSON.stringify({ subnets: ['here'] }),
+    'range.json': JSON.stringify({ aclBound: { '10.0.1.0/33': true } }),
     'broken.json': '{',
   });
   const layer = async (...options: string[]) => {
@@ -100,6 +101,18 @@ describe('flowlog explain takes', () => {
     assert.deepEqual(both, ['security-group-or-network-acl']);
   });
 
+  it('an interface that is not in the log, and says so', async () => {
+    const file = join(folder.path, 'refused.log');
+    const options = ['--acl', 'eni-typo=no', '--interface-address', 'eni-slip=10.0.1.5'];
+    const { code, stderr } = await flowlog(['explain', file, ...options, '--acl', '10.9.9.9=no']);
+    assert.equal(code, 0);
+    assert.equal(
+      stderr,
+      'flowlog: --interface-address names eni-slip, which is not in the log.\n' +
+        'flowlog: --acl names eni-typo, which is not in the log.\n',
+    );
+  });
+
   it('findings out that a file switches off', async () => {
     assert.deepEqual(await layer('--settings', join(folder.path, 'codes.json')), []);
   });
@@ -113,11 +126,26 @@ describe('flowlog explain takes', () => {
     [['-', '--format', 'xml'], /^flowlog: there is no format "xml"; there are text, json\./],
     [['-', '--acl', 'eni-1'], /^flowlog: --acl takes ENI=yes or CIDR=no, not "eni-1"\./],
     [['-', '--acl', 'eni-1=maybe'], /^flowlog: --acl takes yes or no, not "maybe"\./],
-    [['-', '--subnet', 'here'], /^flowlog: subnets takes a list of ranges/],
-    [['-', '--timeout', 'tcp=soon'], /^flowlog: trackingTimeouts takes seconds for tcp/],
-    [['-', '--pairing-window', '9999'], /^flowlog: pairingWindow takes seconds, at most 600\./],
+    [['-', '--acl', '10.0.1.0/99=no'], /^flowlog: --acl takes .*, not "10\.0\.1\.0\/99=no"\./],
+    [
+      ['-', '--acl', '300.1.1.0/24=no'],
+      /^flowlog: --acl takes .* a range such as 10\.0\.1\.0\/24,/,
+    ],
+    [['-', '--acl', 'e=yes', '--acl', 'e=no'], /^flowlog: --acl says both yes and no of "e"\./],
+    [
+      ['-', '--acl', '10.0.1.0/24=yes', '--acl', '10.0.1.9/24=no'],
+      /^flowlog: --acl says both yes and no of "10\.0\.1\.9\/24"\./,
+    ],
+    [['-', '--subnet', 'here'], /^flowlog: --subnet takes a range such as .*, not "here"\./],
+    [['-', '--timeout', 'tcp=soon'], /^flowlog: --timeout takes tcp=SECONDS.*, not "tcp=soon"\./],
+    [['-', '--timeout', 'tcp=1e9'], /^flowlog: --timeout .* 604800 .* at most, not "tcp=1e9"\./],
+    [['-', '--timeout', 'gre=9'], /^flowlog: --timeout takes tcp=SECONDS.*, not "gre=9"\./],
+    [
+      ['-', '--pairing-window', '9999'],
+      /^flowlog: --pairing-window takes seconds, 600 at most, not "9999"\./,
+    ],
     [['-', '--icmp-byte-order', 'x'], /^flowlog: the byte order of ICMP is one of auto/],
-    [['-', '--interface-address', 'eni-1=x'], /^flowlog: interfaceAddresses takes a list of IP/],
+    [['-', '--interface-address', 'eni-1=x'], /^flowlog: --interface-address .*, not "eni-1=x"\./],
     [['no-such.log'], /^flowlog: no-such\.log: there is no such file\n/],
   ];
   for (const [args, sentence] of mistakes) {
@@ -131,7 +159,8 @@ describe('flowlog explain takes', () => {
   const files: [name: string, sentence: RegExp][] = [
     ['list.json', /^flowlog: --settings takes a file with a JSON object/],
     ['typo.json', /^flowlog: there is no setting "subnet"/],
-    ['wrong.json', /^flowlog: subnets takes a list of ranges/],
+    ['wrong.json', /^flowlog: subnets takes a list of ranges .*, not "here"\./],
+    ['range.json', /^flowlog: aclBound takes .*, not "10\.0\.1\.0\/33=true"\./],
     ['broken.json', /^flowlog: the settings in .*broken\.json cannot be read/],
     ['none.json', /^flowlog: the settings in .*none\.json cannot be read/],
   ];

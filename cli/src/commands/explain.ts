@@ -30,6 +30,7 @@ export const explainCommand: Command = {
     try {
       const log = await openLog(asked.file, optionsOf(asked), asked.settings);
       try {
+        await sayUnknown(log, asked, streams);
         return asked.line === undefined
           ? await explainAll(log, asked, streams)
           : await explainLine(log, asked, asked.line, streams);
@@ -87,6 +88,14 @@ async function explainLine(
   await streams.out.write('\n');
   for (const note of extentNotes(found.extent)) await say(streams, note);
   return EXIT.clean;
+}
+
+/** An interface that is named and not in the log is most often a slip of the pen. */
+async function sayUnknown({ facts }: Log, { named }: ExplainArguments, streams: Streams) {
+  const ids = new Set(facts.points.points.map(({ id }) => id));
+  for (const [option, id] of named) {
+    if (!ids.has(id)) await say(streams, `${option} names ${id}, which is not in the log.`);
+  }
 }
 
 const optionsOf = ({ columns }: ExplainArguments) => ({

@@ -6,6 +6,7 @@ import type { ReachabilitySettings } from '../../../server/src/core/reachability
 import { parseAddress } from '../../../server/src/core/record/address';
 import { UsageError } from '../usageError';
 import { readNetwork } from './explainSettings';
+import { interfacesNamed } from './networkOptions';
 
 /** What a command line of `flowlog explain` asks for. */
 export interface ExplainArguments {
@@ -16,6 +17,8 @@ export interface ExplainArguments {
   readonly format: 'text' | 'json';
   readonly columns: readonly string[];
   readonly settings: ReachabilitySettings;
+  /** Interfaces that options name, each with the option. */
+  readonly named: readonly (readonly [option: string, id: string])[];
 }
 
 /** Reads what stands after `flowlog explain`. */
@@ -35,6 +38,7 @@ export function readExplainArguments(args: readonly string[]): ExplainArguments 
     format: values.format,
     columns: readColumns(values.columns),
     settings: readNetwork(values),
+    named: interfacesNamed(values),
   };
 }
 

@@ -1,6 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { engineSettings } from '../../../server/src/core/reachability/levels';
-import { DEFAULT_OPTIONS, readOptions } from '../../../server/src/core/reachability/options';
+import {
+  DEFAULT_OPTIONS,
+  LONGEST_TIMEOUT,
+  LONGEST_WINDOW,
+  readOptions,
+} from '../../../server/src/core/reachability/options';
 import type { ReachabilitySettings } from '../../../server/src/core/reachability/settings';
 import type {
   FlowLogSettings,
@@ -8,40 +13,50 @@ import type {
   RuleLevel,
 } from '../../../server/src/core/requests';
 import { UsageError } from '../usageError';
-
-/** Options of the command line that say something about the network. */
-export interface NetworkOptions {
-  readonly settings?: string | undefined;
-  readonly 'interface-address': readonly string[];
-  readonly subnet: readonly string[];
-  readonly acl: readonly string[];
-  readonly timeout: readonly string[];
-  readonly 'pairing-window'?: string | undefined;
-  readonly 'icmp-byte-order'?: string | undefined;
-}
-
-type Given = Record<string, unknown>;
+import { givenBy, type Given, type NetworkOptions } from './networkOptions';
 
 const ORDERS: readonly FlowLogSettings['icmpByteOrder'][] = ['auto', 'type-high', 'type-low'];
 const SECTION = /^flowlog\.(?:reachability\.)?/;
 
+/** What each option takes, and the setting that it stands for. */
+const OPTIONS: Readonly<Record<keyof ReachabilityOptions, readonly [name: string, takes: string]>> =
+  {
+    interfaceAddresses: ['--interface-address', 'ENI=ADDRESS[,ADDRESS …] with IP addresses'],
+    subnets: ['--subnet', 'a range such as 10.0.1.0/24'],
+    aclBound: ['--acl', 'ENI=yes or CIDR=no, with a range such as 10.0.1.0/24'],
+    trackingTimeouts: [
+      '--timeout',
+      `tcp=SECONDS, udp or icmp, with ${LONGEST_TIMEOUT} seconds at most`,
+    ],
+    pairingWindow: ['--pairing-window', `seconds, ${LONGEST_WINDOW} at most`],
+  };
+
 /** The engine's settings, from a file and from options, which go before it. */
 export function readNetwork(options: NetworkOptions): ReachabilitySettings {
   const file = options.settings === undefined ? {} : readFile(options.settings);
-  const given: Given = { ...file };
-  merge(given, 'interfaceAddresses', addressesOf(options['interface-address']));
-  merge(given, 'aclBound', boundOf(options.acl));
-  merge(given, 'trackingTimeouts', timeoutsOf(options.timeout));
-  if (options.subnet.length > 0) given.subnets = [...listOf(given.subnets), ...options.subnet];
-  const window = options['pairing-window'];
-  if (window !== undefined) given.pairingWindow = Number(window);
-  const order = options['icmp-byte-order'] ?? given.icmpByteOrder ?? 'auto';
-  if (!isOrder(order)) throw usage(`the byte order of ICMP is one of ${ORDERS.join(', ')}.`);
-  const reachability = readOptions(given, (name, takes) => {
-    throw usage(`${name} takes ${takes}.`);
+  const given = givenBy(options);
+  readOptions(file, (name, takes, value) => {
+    throw usage(`${name} takes ${takes}, not "${value}".`);
   });
-  const rules = (given.rules ?? {}) as Readonly<Record<string, RuleLevel>>;
+  readOptions(given, (name, _, value) => {
+    const [option, takes] = OPTIONS[name];
+    throw usage(`${option} takes ${takes}, not "${value}".`);
+  });
+  const order = options['icmp-byte-order'] ?? file.icmpByteOrder ?? 'auto';
+  if (!isOrder(order)) throw usage(`the byte order of ICMP is one of ${ORDERS.join(', ')}.`);
+  const rules = (file.rules ?? {}) as Readonly<Record<string, RuleLevel>>;
+  const reachability = readOptions(merged(file, given));
   return engineSettings({ rules, icmpByteOrder: order, reachability });
+}
+
+/** Of what both give entry by entry, those of the options go before. */
+function merged(file: Given, given: Given): Given {
+  const all: Given = { ...file, ...given };
+  for (const name of ['interfaceAddresses', 'aclBound', 'trackingTimeouts']) {
+    all[name] = { ...(file[name] as Given | undefined), ...(given[name] as Given | undefined) };
+  }
+  all.subnets = [...listOf(file.subnets), ...listOf(given.subnets)];
+  return all;
 }
 
 /** Settings by their names, as here or as in the editor's settings.json. */
@@ -67,45 +82,6 @@ function parseFile(path: string): unknown {
   } catch (error) {
     throw usage(`the settings in ${path} cannot be read: ${(error as Error).message}.`);
   }
-}
-
-function merge(given: Given, name: keyof ReachabilityOptions, values: Given): void {
-  if (Object.keys(values).length === 0) return;
-  given[name] = { ...(given[name] as Given | undefined), ...values };
-}
-
-function addressesOf(pairs: readonly string[]): Given {
-  const addresses: Record<string, string[]> = {};
-  for (const pair of pairs) {
-    const [id, list] = split(pair, '--interface-address takes ENI=ADDRESS[,ADDRESS …]');
-    addresses[id] = [...(addresses[id] ?? []), ...list.split(',')];
-  }
-  return addresses;
-}
-
-function boundOf(pairs: readonly string[]): Given {
-  return Object.fromEntries(
-    pairs.map(pair => {
-      const [place, bound] = split(pair, '--acl takes ENI=yes or CIDR=no');
-      if (bound !== 'yes' && bound !== 'no') throw usage(`--acl takes yes or no, not "${bound}".`);
-      return [place, bound === 'yes'];
-    }),
-  );
-}
-
-function timeoutsOf(pairs: readonly string[]): Given {
-  return Object.fromEntries(
-    pairs.map(pair => {
-      const [protocol, seconds] = split(pair, '--timeout takes tcp=SECONDS, udp or icmp');
-      return [protocol, Number(seconds)];
-    }),
-  );
-}
-
-function split(pair: string, takes: string): [string, string] {
-  const [, name, value] = /^([^=]+)=(.+)$/.exec(pair) ?? [];
-  if (name === undefined || value === undefined) throw usage(`${takes}, not "${pair}".`);
-  return [name, value];
 }
 
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);

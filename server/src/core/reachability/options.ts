@@ -11,12 +11,14 @@ export const DEFAULT_OPTIONS: ReachabilityOptions = {
 };
 
 /** Longest capture window that any document gives, in seconds. */
-const LONGEST_WINDOW = 600;
+export const LONGEST_WINDOW = 600;
 /** A week: no state is kept for longer. */
-const LONGEST_TIMEOUT = 7 * 24 * 60 * 60;
+export const LONGEST_TIMEOUT = 7 * 24 * 60 * 60;
 
-/** Is told what of the options cannot be used: the name of one, and what it takes. */
-export type Complain = (name: keyof ReachabilityOptions, takes: string) => void;
+/** Is told what of the options cannot be used: the name of one, what it takes, and what was given. */
+export type Complain = (name: keyof ReachabilityOptions, takes: string, given: string) => void;
+
+type Refuse = (given: unknown) => void;
 
 /** The options in what a user wrote; whatever has not the right shape keeps its default. */
 export function readOptions(
@@ -25,7 +27,8 @@ export function readOptions(
 ): ReachabilityOptions {
   const { interfaceAddresses, subnets, aclBound, trackingTimeouts, pairingWindow } =
     entriesOf(sent);
-  const refuse = (name: keyof ReachabilityOptions, takes: string) => () => complain(name, takes);
+  const refuse = (name: keyof ReachabilityOptions, takes: string) => (given: unknown) =>
+    complain(name, takes, textOf(given));
   return {
     interfaceAddresses: read(
       interfaceAddresses,
@@ -35,8 +38,8 @@ export function readOptions(
     subnets: readSubnets(subnets, refuse('subnets', 'a list of ranges such as 10.0.1.0/24')),
     aclBound: read(
       aclBound,
-      (value): value is boolean => typeof value === 'boolean',
-      refuse('aclBound', 'true or false for each interface id or range'),
+      (value, key): value is boolean => typeof value === 'boolean' && isPlace(key),
+      refuse('aclBound', 'true or false for each interface id or range such as 10.0.1.0/24'),
     ),
     trackingTimeouts: {
       ...DEFAULT_OPTIONS.trackingTimeouts,
@@ -44,7 +47,7 @@ export function readOptions(
         trackingTimeouts,
         (value, key): value is number =>
           Object.hasOwn(DEFAULT_OPTIONS.trackingTimeouts, key) && isWithin(value, LONGEST_TIMEOUT),
-        refuse('trackingTimeouts', 'seconds for tcp, udp and icmp'),
+        refuse('trackingTimeouts', `seconds for tcp, udp and icmp, at most ${LONGEST_TIMEOUT}`),
       ),
     },
     pairingWindow: readWindow(
@@ -58,37 +61,38 @@ export function readOptions(
 function read<T>(
   sent: unknown,
   passes: (value: unknown, key: string) => value is T,
-  refuse: () => void,
+  refuse: Refuse,
 ): Record<string, T> {
   if (sent === undefined) return {};
   const entries = Object.entries(entriesOf(sent, refuse));
   const good = entries.filter((entry): entry is [string, T] => passes(entry[1], entry[0]));
-  if (good.length < entries.length) refuse();
+  const bad = entries.find(([key, value]) => !passes(value, key));
+  if (bad) refuse(`${bad[0]}=${textOf(bad[1])}`);
   return Object.fromEntries(good);
 }
 
-function readSubnets(sent: unknown, refuse: () => void): string[] {
+function readSubnets(sent: unknown, refuse: Refuse): string[] {
   if (sent === undefined) return [];
   const given: readonly unknown[] = Array.isArray(sent) ? sent : [];
-  const good = given.filter(
-    (value): value is string => typeof value === 'string' && parseCidr(value) !== undefined,
-  );
-  if (!Array.isArray(sent) || good.length < given.length) refuse();
-  return good;
+  const isRange = (value: unknown): value is string =>
+    typeof value === 'string' && parseCidr(value) !== undefined;
+  if (!Array.isArray(sent)) refuse(sent);
+  else if (!given.every(isRange)) refuse(given.find(value => !isRange(value)));
+  return given.filter(isRange);
 }
 
-function readWindow(sent: unknown, refuse: () => void): number | null {
+function readWindow(sent: unknown, refuse: Refuse): number | null {
   if (sent === undefined || sent === null) return null;
   if (isWithin(sent, LONGEST_WINDOW)) return sent;
-  refuse();
+  refuse(sent);
   return null;
 }
 
-function entriesOf(sent: unknown, refuse: () => void = () => undefined): Record<string, unknown> {
+function entriesOf(sent: unknown, refuse: Refuse = () => undefined): Record<string, unknown> {
   if (typeof sent === 'object' && sent !== null && !Array.isArray(sent)) {
     return sent as Record<string, unknown>;
   }
-  if (sent !== undefined && sent !== null) refuse();
+  if (sent !== undefined && sent !== null) refuse(sent);
   return {};
 }
 
@@ -102,4 +106,15 @@ function isAddress(value: unknown): boolean {
 
 function isWithin(value: unknown, most: number): value is number {
   return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= most;
+}
+
+/** An interface id or a range, and not what is meant as a range but is none. */
+export function isPlace(text: string): boolean {
+  return parseCidr(text) !== undefined || !/\/\d*$|:|^[\d.]+$/.test(text);
+}
+
+/** What was given, as a user may have written it. */
+function textOf(given: unknown): string {
+  if (typeof given === 'string') return given;
+  return Array.isArray(given) ? given.map(textOf).join() : JSON.stringify(given);
 }
