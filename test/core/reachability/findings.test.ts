@@ -123,6 +123,18 @@ describe('the findings of a log', () => {
     assert.equal(story.request.leftOut, 10);
   });
 
+  it('list the line that a long story rests on', () => {
+    const long = Array.from(
+      { length: 30 },
+      (_, i) =>
+        `${i * 60}+55 203.0.113.9:50000 > 10.0.0.4:22 tcp ACCEPT\n${i * 60}+55 10.0.0.4:22 > 203.0.113.9:50000 tcp ${i === 29 ? 'REJECT' : 'ACCEPT'}`,
+    ).join('\n');
+    const [story] = [...findingsOf(logOf(long)).stories()];
+    assert.match(story?.summary ?? '', /\(line 60\)/);
+    assert.equal(story?.reply.lines.at(-1), 59);
+    assert.deepEqual([story.reply.lines.length, story.reply.leftOut], [21, 9]);
+  });
+
   it('tell how the records were paired', () => {
     const shuffled = [5, 900, 100, 2000, 1000, 3, 1500]
       .map(second => `${second} 203.0.113.9:${50_000 + second} > 10.0.0.4:22 tcp REJECT`)

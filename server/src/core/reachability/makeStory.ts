@@ -39,8 +39,8 @@ export function makeStory(table: StoryTable, stories: readonly number[], context
     localEnd: localEndOf(tale),
     regions: tale.regions,
     evidence: evidenceOf(table, lead, tale, context),
-    request: withChange(linesOf(table, stories, 0), tale),
-    reply: linesOf(table, stories, 1),
+    request: withTold(linesOf(table, stories, 0), request, changeLines(tale)),
+    reply: withTold(linesOf(table, stories, 1), reply, []),
     counts: {
       request: { accepted: request.accepted, refused: request.refused },
       reply: { accepted: reply.accepted, refused: reply.refused },
@@ -135,17 +135,14 @@ function evidenceOf(table: StoryTable, lead: number, tale: Tale, context: Contex
   ];
 }
 
-function linesOf(table: StoryTable, stories: readonly number[], side: 0 | 1): StoryLines {
-  let all = 0;
+/** The first lines of a side of some stories. */
+function linesOf(table: StoryTable, stories: readonly number[], side: 0 | 1): number[] {
   let lines: number[] = [];
   for (const story of stories) {
-    const part = table.lines(story, side);
-    all += part.lines.length + part.leftOut;
-    lines.push(...part.lines);
+    lines.push(...table.lines(story, side));
     if (stories.length > 1 && lines.length > MOST_LINES * 50) lines = lowest(lines);
   }
-  if (stories.length > 1) lines = lowest(lines);
-  return { lines, leftOut: all - lines.length };
+  return stories.length > 1 ? lowest(lines) : lines;
 }
 
 function acceptedLine({ to, lineOld, lineNew }: Change): number {
@@ -153,12 +150,17 @@ function acceptedLine({ to, lineOld, lineNew }: Change): number {
 }
 
 /** The records before and after a change stand with the request's, whichever conversation has them. */
-function withChange(own: StoryLines, { change, request }: Tale): StoryLines {
-  if (!change) return own;
-  const { lineOld, lineNew, again } = change;
-  const lines = [...new Set([...own.lines, lineOld, lineNew, ...(again ? [again.line] : [])])];
-  const records = request.accepted.records + request.refused.records;
-  return { lines: lines.sort((x, y) => x - y), leftOut: records - lines.length };
+function changeLines({ change }: Tale): number[] {
+  return change
+    ? [change.lineOld, change.lineNew, ...(change.again ? [change.again.line] : [])]
+    : [];
+}
+
+/** The lines of a side with those that its summary names, and how many records there are beside. */
+function withTold(lines: readonly number[], side: Side, told: readonly number[]): StoryLines {
+  const named = [side.line, side.firstRefused?.line ?? -1, ...told].filter(line => line >= 0);
+  const all = [...new Set([...lines, ...named])].sort((x, y) => x - y);
+  return { lines: all, leftOut: side.accepted.records + side.refused.records - all.length };
 }
 
 function lowest(lines: number[]): number[] {

@@ -1,6 +1,6 @@
 import { otherWay, type Conversation, type Way } from '../conversation/conversation';
 import { LineLists } from '../conversation/lineLists';
-import { MODE, SIGN } from '../conversation/recordReader';
+import { SIGN } from '../conversation/recordReader';
 import type { Classified } from './classify';
 import { CERTAINTIES, CODES, type Certainty, type Code } from './code';
 import { flagDenial, FLAG_DENIALS, type FlagDenial } from './flagDenial';
@@ -15,7 +15,8 @@ import { ROOM, StoryColumns } from './storyColumns';
 import { addSums, laneAt, type Span } from './storySums';
 import type { Change, Sum } from './tale';
 import { requestKey } from './storyKey';
-import { Tuples, TUPLE } from './tuples';
+import { tupleOf } from './tupleOf';
+import { Tuples } from './tuples';
 
 const NONE = 0;
 /** Kinds of story of which a log can have very many, and of which some are left out if it does. */
@@ -157,11 +158,9 @@ export class StoryTable {
     return { records: records[at]!, packets: packets[at]!, bytes: bytes[at]! };
   }
 
-  /** The first lines of a side, and how many records it has beside them. */
-  lines(story: number, side: 0 | 1): { lines: number[]; leftOut: number } {
-    const lines = this.lists.sorted(this.columns.lists[story * 2 + side]!);
-    const all = this.sum(story, side, false).records + this.sum(story, side, true).records;
-    return { lines, leftOut: all - lines.length };
+  /** The first lines of a side. */
+  lines(story: number, side: 0 | 1): number[] {
+    return this.lists.sorted(this.columns.lists[story * 2 + side]!);
   }
 
   /** The initiators of its conversations have different ports. */
@@ -249,7 +248,8 @@ export class StoryTable {
     const { conversation, reading } = seen;
     const basis = basisOf(reading, request);
     const most = PLENTIFUL.has(code) ? this.limits.plentiful : this.limits.stories;
-    const tupleWithin = (limit: number) => this.tupleOf(conversation, request, basis, code, limit);
+    const tupleWithin = (limit: number) =>
+      tupleOf(this.tuples, conversation, { code, request, basis, limit });
     const story =
       code === 'request-rejected' && this.tuples.size >= most
         ? this.findInRollUp(tupleWithin, seen, classified)
@@ -269,29 +269,6 @@ export class StoryTable {
     const doubt = requestDoubt(seen, request);
     if (doubt) columns.doubts[story]! |= 1 << REQUEST_DOUBTS.indexOf(doubt);
     return story;
-  }
-
-  private tupleOf(
-    conversation: Conversation,
-    request: Way,
-    basis: Reading['basis'],
-    code: Code,
-    most: number,
-  ): number {
-    const { point, protocol, v6, mode, icmpGroup } = conversation;
-    const unknown = basis === 'unknown';
-    const typed = mode === MODE.icmp;
-    // Where neither end is known to serve, neither port names the story.
-    const nameless = unknown && conversation.isTwoWay && code !== 'reply-rejected-by-acl';
-    const port = typed ? icmpGroup : nameless ? 0 : conversation.destinationPort(request);
-    const meta =
-      protocol |
-      (v6 ? TUPLE.v6 : 0) |
-      (unknown ? TUPLE.unknown : 0) |
-      (mode === MODE.ports ? TUPLE.ported : 0) |
-      (typed ? TUPLE.typed : 0);
-    const [from, to] = [conversation.source(request), conversation.destination(request)];
-    return this.tuples.numberOf(point, from, to, port, meta, most);
   }
 
   private find(tuple: number, classified: Classified, seen: Seen): number {
