@@ -46,6 +46,8 @@ export class Conversation {
   /** By way: it had ACCEPT, or REJECT, in the window before this conversation. */
   readonly acceptedBefore: [boolean, boolean] = [false, false];
   readonly refusedBefore: [boolean, boolean] = [false, false];
+  /** By way: line from 0 of the last ACCEPT in the window before, if it had one. */
+  readonly acceptedBeforeLine: [number, number] = [0, 0];
   /** By way. */
   readonly accepted: [Lane, Lane] = [new Lane(), new Lane()];
   readonly refused: [Lane, Lane] = [new Lane(), new Lane()];

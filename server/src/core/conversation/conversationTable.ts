@@ -59,6 +59,10 @@ export class ConversationTable {
     ) {
       const before = this.lanesBefore(entry, start);
       this.hand(entry);
+      for (const way of [0, 1]) {
+        const lane = this.columns.laneOf[entry * LANES + way * 2]!;
+        this.columns.beforeLines[entry * 2 + way] = this.lanes.lastLineOf(lane);
+      }
       this.reset(entry);
       this.columns.before[entry] = before;
     }
@@ -146,6 +150,7 @@ export class ConversationTable {
       lanes.load(this.columns.laneOf[at + 1]!, conversation.refused[way]);
       conversation.acceptedBefore[way] = (this.columns.before[entry]! & (1 << (way * 2))) !== 0;
       conversation.refusedBefore[way] = (this.columns.before[entry]! & (2 << (way * 2))) !== 0;
+      conversation.acceptedBeforeLine[way] = this.columns.beforeLines[entry * 2 + way]!;
       conversation.signs[way] = conversation.accepted[way].signs | conversation.refused[way].signs;
       conversation.lines[way] = this.columns.listOf[entry * 2 + way]!;
     }
@@ -270,6 +275,8 @@ class EntryColumns {
   traits = new Uint8Array(ROOM);
   /** Lanes that had records in the window before, as bits. */
   before = new Uint8Array(ROOM);
+  /** By way, the last line of the accepted lane among them. */
+  beforeLines = new Uint32Array(ROOM * 2);
   laneOf = new Uint32Array(ROOM * LANES);
   listOf = new Uint32Array(ROOM * 2);
   listed = new Uint8Array(ROOM * 2);

@@ -70,6 +70,10 @@ export class Lanes {
     return this.columns.lastEnds[lane]!;
   }
 
+  lastLineOf(lane: number): number {
+    return this.columns.lastLines[lane]!;
+  }
+
   /** Copies a lane; of lane 0 only that it has no records. */
   load(lane: number, into: Lane): void {
     into.records = lane === 0 ? 0 : this.columns.records[lane]!;

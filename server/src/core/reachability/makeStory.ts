@@ -107,7 +107,7 @@ function endsOf(
 function evidenceOf(table: StoryTable, lead: number, tale: Tale, context: Context): string[] {
   const { facts } = context;
   const key = storyKey(table, lead, context);
-  const { evidence, initiatorPort, bounds } = table.firstConversation(lead);
+  const { evidence, initiatorPort, bounds, linesBefore } = table.firstConversation(lead);
   const clientPort = key.ported ? initiatorPort : undefined;
   const points = context.pointFacts(key.point);
   const records = (key.v6 ? points.v6 : points.v4).records;
@@ -120,6 +120,7 @@ function evidenceOf(table: StoryTable, lead: number, tale: Tale, context: Contex
           `The direction is established by what was let through (${lineText(acceptedLine(tale.change))}).`,
         ]
       : []),
+    ...(table.code(lead) === 'late-packets-rejected' ? [linesBefore] : []).flatMap(beforeText),
     ...tale.icmpErrors,
     ...(bounds && tale.request.line >= 0 && tale.reply.line >= 0
       ? [
@@ -133,6 +134,14 @@ function evidenceOf(table: StoryTable, lead: number, tale: Tale, context: Contex
         ]),
     ...(facts.ordering === 'unordered' ? ['The records of this log are in no order of time.'] : []),
   ];
+}
+
+/** What was let through in the window before belongs to another conversation. */
+function beforeText(linesBefore: readonly number[]): string[] {
+  const lines = linesBefore.filter(line => line >= 0).map(lineText);
+  return lines.length > 0
+    ? [`In the window before, packets were let through (last in ${lines.join(' and ')}).`]
+    : [];
 }
 
 /** The first lines of a side of some stories. */

@@ -30,6 +30,8 @@ export class StoryColumns {
   requestStarts = new Uint32Array(ROOM);
   requestEnds = new Uint32Array(ROOM);
   requestLasts = new Uint32Array(ROOM);
+  /** By side of the first conversation, the line of what was let through before, plus 1. */
+  linesBefore = new Uint32Array(ROOM * 2);
   requestLines = new Uint32Array(ROOM);
   replyStarts = new Uint32Array(ROOM);
   replyLines = new Uint32Array(ROOM);

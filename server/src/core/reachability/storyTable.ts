@@ -66,6 +66,8 @@ export interface FirstConversation {
   readonly replyStart: number;
   readonly replyLine: number;
   readonly end: number;
+  /** By side, the line of the last record that was let through in the window before; -1 for none. */
+  readonly linesBefore: readonly [number, number];
   readonly initiatorPort: number;
   readonly evidence: readonly [number, number];
   readonly bounds: boolean;
@@ -205,6 +207,7 @@ export class StoryTable {
       replyStart: columns.replyStarts[story]!,
       replyLine: columns.replyLines[story]! - 1,
       end: columns.ends[story]!,
+      linesBefore: [columns.linesBefore[story * 2]! - 1, columns.linesBefore[story * 2 + 1]! - 1],
       initiatorPort: columns.initiatorPorts[story]!,
       evidence: [columns.evidenceFor[story]!, columns.evidenceAgainst[story]!],
       bounds: (marks & MARK.bounds) !== 0,
@@ -351,6 +354,12 @@ export class StoryTable {
     columns.replyStarts[story] = answered?.start ?? 0;
     columns.replyLines[story] = answered ? answered.line + 1 : 0;
     columns.ends[story] = conversation.end;
+    for (const side of [0, 1] as const) {
+      const way = side === 0 ? request : reply;
+      columns.linesBefore[story * 2 + side] = conversation.acceptedBefore[way]
+        ? conversation.acceptedBeforeLine[way] + 1
+        : 0;
+    }
     columns.evidenceFor[story] = reading.evidence[request];
     columns.evidenceAgainst[story] = reading.evidence[reply];
     columns.marks[story] =
