@@ -1,5 +1,6 @@
 import { counted } from '../../explain/quantities';
 import { clock } from '../clock';
+import type { Layer } from '../code';
 import { holdsAll, isUndecided, type Failure } from '../conditions/index';
 import type { Side, Tale, Words } from '../tale';
 import { verdict } from '../verdict';
@@ -99,6 +100,7 @@ function direction({ passage }: Side): string {
 function tellUncertain(known: Tale): Words {
   const tale = withoutDoubted(known);
   const { request, reply, at, failures } = tale;
+  const isOpen = tale.certainty === 'undecided';
   const one = tale.conversations === 1;
   const place = tale.local === undefined ? `at ${at}` : `on ${tale.local}'s side (${at})`;
   const delay = reply.start - request.start;
@@ -111,22 +113,26 @@ function tellUncertain(known: Tale): Words {
   const because = stale ?? failures[0]?.reason ?? 'who began is not known';
   const others = failures.map(({ reason }) => reason).filter(reason => reason !== because);
   return {
-    layer: 'network-acl',
+    layer: isOpen ? openLayer(tale) : 'network-acl',
     about: tale === known ? 'reply' : 'none',
     lookFor: 'both',
-    summary:
-      tale.certainty === 'likely'
-        ? `Likely the network ACL ${place} refused the ${passageText(reply)}${replyText(tale, one)} (${lines}). Not certain: ${because}.`
-        : `Undecided: packets from ${reply.from} to ${reply.to} (${tale.service}) were refused at ${at} (${lines}), packets the other way let through. ${stale === undefined ? `If ${request.from} began, the network ACL ${place} refused the reply; if ${reply.from} did, ${suspects(tale)} refused a request of its own` : `If the security group still tracked the ${conversationWord(tale)}, the network ACL ${place} refused them; if not, ${suspects(tale)} did`}. Not certain: ${because}.`,
+    summary: !isOpen
+      ? `Likely the network ACL ${place} refused the ${passageText(reply)}${replyText(tale, one)} (${lines}). Not certain: ${because}.`
+      : `Undecided: packets from ${reply.from} to ${reply.to} (${tale.service}) were refused at ${at} (${lines}), packets the other way let through. ${stale === undefined ? `If ${request.from} began, the network ACL ${place} refused the reply; if ${reply.from} did, ${suspects(tale)} refused a request of its own` : `If the security group still tracked the ${conversationWord(tale)}, the network ACL ${place} refused them; if not, ${suspects(tale)} did`}. Not certain: ${because}.`,
     proves: `Packets from ${request.from} were ${let_(request)} at ${at}, and packets of the same ${tale.ported ? 'five-tuple' : 'pair of addresses'} the other way were refused from ${clock(reply.start)} on.`,
     doesNotProve: `That it was the network ACL: ${[because, ...others].join('; ')}.`,
     assumptions: [
-      ...(tale.aclBound === undefined ? [bound] : []),
+      ...(tale.aclBound === undefined && !isOpen ? [bound] : []),
       ...ownAddress(known),
-      `${request.from} began, and the refused packets answer it.`,
+      ...(isOpen ? [] : [`${request.from} began, and the refused packets answer it.`]),
     ],
     nextCheck: aclCheck(tale),
   };
+}
+
+/** Where both readings are left, either layer may have refused the packets, or the platform. */
+function openLayer({ platform }: Tale): Layer {
+  return platform === undefined ? 'security-group-or-network-acl' : 'unknown';
 }
 
 /** By that failure the refused packets come when the request may long be forgotten. */
