@@ -149,7 +149,12 @@ describe('flowlog explain', () => {
         assert.equal(stories.length, 1);
         assert.equal(stories[0]?.code, 'both-ways-accepted');
         assert.equal(stories[0].conversations, 5000);
-        assert.equal(stories[0].request.leftOut, 4980);
+        const { lines, leftOut } = stories[0].request;
+        assert.equal(lines.length + leftOut, 5000);
+        // The first 20, and the one that the summary names.
+        const named = Number(/first in line (\d+)/.exec(stories[0].summary)?.[1]);
+        assert.ok(lines.length <= 21 && lines.length >= 20);
+        assert.ok([...lines, ...stories[0].reply.lines].includes(named));
       });
     }
   });
