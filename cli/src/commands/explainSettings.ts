@@ -13,7 +13,7 @@ import type {
   RuleLevel,
 } from '../../../server/src/core/requests';
 import { UsageError } from '../usageError';
-import { givenBy, type Given, type NetworkOptions } from './networkOptions';
+import { givenBy, isSamePlace, type Given, type NetworkOptions } from './networkOptions';
 
 const ORDERS: readonly FlowLogSettings['icmpByteOrder'][] = ['auto', 'type-high', 'type-low'];
 const SECTION = /^flowlog\.(?:reachability\.)?/;
@@ -52,9 +52,15 @@ export function readNetwork(options: NetworkOptions): ReachabilitySettings {
 /** Of what both give entry by entry, those of the options go before. */
 function merged(file: Given, given: Given): Given {
   const all: Given = { ...file, ...given };
-  for (const name of ['interfaceAddresses', 'aclBound', 'trackingTimeouts']) {
+  for (const name of ['interfaceAddresses', 'trackingTimeouts']) {
     all[name] = { ...(file[name] as Given | undefined), ...(given[name] as Given | undefined) };
   }
+  // A range that an option spells otherwise is the same.
+  const [bound, asked] = [file.aclBound ?? {}, given.aclBound ?? {}] as [Given, Given];
+  const isOverruled = (place: string) =>
+    Object.keys(asked).some(option => isSamePlace(option, place));
+  const left = Object.entries(bound).filter(([place]) => !isOverruled(place));
+  all.aclBound = { ...Object.fromEntries(left), ...asked };
   all.subnets = [...listOf(file.subnets), ...listOf(given.subnets)];
   return all;
 }

@@ -73,7 +73,8 @@ function boundOf(pairs: readonly string[]): Given {
   return places;
 }
 
-function isSamePlace(one: string, other: string): boolean {
+/** Whether two names are of one interface, or two ranges the same, however they are written. */
+export function isSamePlace(one: string, other: string): boolean {
   const [range, its] = [parseCidr(one), parseCidr(other)];
   if (!range || !its) return one === other;
   const { bytes, length } = range;

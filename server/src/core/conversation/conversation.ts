@@ -10,9 +10,6 @@ export const otherWay = (way: Way): Way => (way === 0 ? 1 : 0);
 export const TRAIT = {
   /** One way has ACCEPT and REJECT in windows that overlap; two bits, one a way. */
   mixed: 1,
-  /** A REJECT starts after both ways had an ACCEPT that started; and after those ended. */
-  refusedLater: 4,
-  refusedAfterEnd: 8,
   /** Two records of one way and action start in the same second; two bits. */
   twice: 16,
   /** More records follow within a window, as a conversation of their own: a setting pairs closer. */

@@ -61,7 +61,8 @@ export class ConversationTable {
       this.hand(entry);
       for (const way of [0, 1]) {
         const lane = this.columns.laneOf[entry * LANES + way * 2]!;
-        this.columns.beforeLines[entry * 2 + way] = this.lanes.lastLineOf(lane);
+        // Else it is that of the one before, which only a setting divides from this one.
+        if (lane !== 0) this.columns.beforeLines[entry * 2 + way] = this.lanes.lastLineOf(lane);
       }
       this.reset(entry);
       this.columns.before[entry] = before;
@@ -86,7 +87,7 @@ export class ConversationTable {
     const opposite = this.columns.laneOf[at + 1 - refused]!;
     if (opposite !== 0 && this.overlaps(opposite, start))
       this.columns.traits[entry]! |= TRAIT.mixed << way;
-    if (refused) this.noteRefusal(entry, record);
+    if (refused && record.signs & SIGN.syn) this.columns.traits[entry]! |= TRAIT.refusedSyn;
     if (lane === 0) this.columns.laneOf[at + refused] = this.lanes.open(record, line);
     else {
       if (this.lanes.lastStartOf(lane) === start) this.columns.traits[entry]! |= TRAIT.twice << way;
@@ -104,19 +105,6 @@ export class ConversationTable {
 
   private overlaps(lane: number, start: number): boolean {
     return start < this.lanes.lastEndOf(lane) || start === this.lanes.lastStartOf(lane);
-  }
-
-  private noteRefusal(entry: number, { start, signs }: FlowRecord): void {
-    if (signs & SIGN.syn) this.columns.traits[entry]! |= TRAIT.refusedSyn;
-    const there = this.columns.laneOf[entry * LANES]!;
-    const back = this.columns.laneOf[entry * LANES + 2]!;
-    if (there === 0 || back === 0) return;
-    const { lanes } = this;
-    if (Math.max(lanes.startOf(there), lanes.startOf(back)) >= start) return;
-    this.columns.traits[entry]! |= TRAIT.refusedLater;
-    if (Math.max(lanes.lastEndOf(there), lanes.lastEndOf(back)) <= start) {
-      this.columns.traits[entry]! |= TRAIT.refusedAfterEnd;
-    }
   }
 
   /** Lanes that had records in the window before a time at which the next conversation begins. */

@@ -58,10 +58,6 @@ export class Lanes {
     if (lane !== 0) this.free.push(lane);
   }
 
-  startOf(lane: number): number {
-    return this.columns.starts[lane]!;
-  }
-
   lastStartOf(lane: number): number {
     return this.columns.lastStarts[lane]!;
   }

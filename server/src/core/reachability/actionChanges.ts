@@ -64,7 +64,9 @@ function changeBetween(no: Span, yes: Span): Omit<Change, 'others'> {
   if (old.last <= fresh.first) {
     return { ...actions, ...since, lastOld: old.last, lineOld: old.lastLine };
   }
-  const again = { time: old.last, line: old.lastLine };
+  // One record alone does not tell that its action came back.
+  const isOne = old.firstLine === old.lastLine;
+  const again = { time: old.last, line: old.lastLine, isOne };
   return { ...actions, ...since, lastOld: old.first, lineOld: old.firstLine, again };
 }
 

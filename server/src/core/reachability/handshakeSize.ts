@@ -15,7 +15,7 @@ const SURELY_SYN = 56;
 const V6_MORE = 20;
 
 /** Whether packets surely have the size of SYNs, on average. */
-export function haveSynSize({ packets, bytes }: Lane, v6 = false): boolean {
+export function haveSynSize({ packets, bytes }: Lane, v6: boolean): boolean {
   const size = bytes / packets - (v6 ? V6_MORE : 0);
   if (size < LEAST_SYN || size > MOST_SYN) return false;
   return packets >= 2 || size >= SURELY_SYN;
@@ -27,5 +27,7 @@ export function looksUnfinished(conversation: Conversation, request: Way): boole
   const asked = conversation.accepted[request];
   const refused = conversation.refused[otherWay(request)];
   if (asked.packets === 0 || refused.packets === 0) return false;
-  return refused.bytes / refused.packets <= MOST_SYN && haveSynSize(asked);
+  const { v6 } = conversation;
+  const answer = refused.bytes / refused.packets - (v6 ? V6_MORE : 0);
+  return answer <= MOST_SYN && haveSynSize(asked, v6);
 }

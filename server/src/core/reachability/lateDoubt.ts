@@ -4,12 +4,14 @@ import { WAYS, type Seen } from './seen';
 
 /**
  * What speaks against late packets of a closed or idle connection, where both ways were let through
- * and later packets refused. `no packets`: none is counted. `new connection`: a SYN is among them.
+ * and later packets refused. `one way`: not both were let through before. `no packets`: none is
+ * counted of what was let through one way, or of all that was refused. `new connection`: a SYN is among them.
  * `again`: the same way was let through once more after them. `kept up`: packets were let through
  * while these were refused. `afresh`: the other way was let through again just before them.
  * `remembered`: the security group cannot have forgotten it yet, and the protocol has no close.
  */
 export const LATE_DOUBTS = [
+  'one way',
   'no packets',
   'new connection',
   'again',
@@ -25,13 +27,35 @@ const WITHOUT_CLOSE: ReadonlySet<number> = new Set([1, 17, 58]);
 /** The first thing that speaks against late packets, if anything does. */
 export function lateDoubt(seen: Seen): LateDoubt | undefined {
   const { conversation } = seen;
+  if (!refusedAfterBoth(seen)) return 'one way';
   const refusals = WAYS.filter(way => conversation.hasReject(way));
-  if (refusals.every(way => !seen.isCounted(conversation.refused[way]))) return 'no packets';
+  if (!areCounted(seen, refusals)) return 'no packets';
   if (conversation.refusesSyn) return 'new connection';
   if (refusals.some(way => isAcceptedAgain(seen, way))) return 'again';
   if (refusals.some(way => isKeptUp(seen, way))) return 'kept up';
   if (refusals.some(way => isAskedAfresh(seen, way))) return 'afresh';
   return isRemembered(seen, refusals) ? 'remembered' : undefined;
+}
+
+/** A packet was refused after both ways had been accepted, here or in the window before. */
+export function refusedAfterBoth({ conversation, bounds }: Seen): boolean {
+  const refusals = WAYS.filter(way => conversation.hasReject(way));
+  const last = Math.max(...refusals.map(way => conversation.refused[way].lastStart));
+  return WAYS.every(way => {
+    if (conversation.acceptedBefore[way]) return true;
+    if (!conversation.hasAccept(way)) return false;
+    const { start, end } = conversation.accepted[way];
+    return bounds ? end <= last : start < last;
+  });
+}
+
+function areCounted(seen: Seen, refusals: readonly Way[]): boolean {
+  const { conversation } = seen;
+  const accepted = WAYS.filter(way => conversation.hasAccept(way));
+  return (
+    refusals.some(way => seen.isCounted(conversation.refused[way])) &&
+    accepted.every(way => seen.isCounted(conversation.accepted[way]))
+  );
 }
 
 function isAcceptedAgain({ conversation }: Seen, way: Way): boolean {

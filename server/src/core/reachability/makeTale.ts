@@ -31,6 +31,7 @@ export function makeTale(table: StoryTable, stories: readonly number[], context:
   const [first, last] = spanOf(table, stories);
   const own = local === undefined ? undefined : [source, destination][local];
   const place = context.point(point);
+  const { onlyAction, unread, countsPackets } = context.pointFacts(point);
   const { lookBack: window } = context.facts;
   return {
     certainty: table.certainty(lead),
@@ -72,17 +73,16 @@ export function makeTale(table: StoryTable, stories: readonly number[], context:
     ),
     peerRefusal: refusalElsewhere(table, lead, context),
     icmpErrors: errorHints(key, first, last, context),
-    onlyAction: context.pointFacts(point).onlyAction,
+    onlyAction,
     atEnd: last + PUBLISHED_LATE >= context.facts.last,
     change: table.changes.get(lead),
     toGroup: isGroup(context, destination, v6),
     fromGroup: isGroup(context, source, v6),
     unreadable: context.facts.unreadable,
-    unreadLine: context
-      .pointFacts(point)
-      .unread.lineBetween([source, destination], v6, first - window, last + window),
+    unreadLine: unread.lineBetween([source, destination], v6, first - window, last + window),
+    countsPackets,
     isEmpty:
-      context.pointFacts(point).countsPackets &&
+      countsPackets &&
       [request, reply].every(({ accepted, refused }) => accepted.packets + refused.packets === 0),
     window,
   };

@@ -24,10 +24,14 @@ export function refusalElsewhere(
   if (table.code(story) !== 'no-reply-seen') return undefined;
   const { lookBack: window } = context.facts;
   const range: Range = { from: table.first(story) - window, to: table.last(story) + window };
-  const found = table.tuples
-    .elsewhere(table.tuple(story))
-    .flatMap(tuple => refusalsAt(table, story, tuple, range, context));
-  return found.find(({ isSame }) => isSame) ?? found[0];
+  let like: PeerRefusal | undefined;
+  for (const tuple of table.tuples.elsewhere(table.tuple(story))) {
+    const found = refusalsAt(table, story, tuple, range, context);
+    const same = found.find(({ isSame }) => isSame);
+    if (same) return same;
+    like ??= found[0];
+  }
+  return like;
 }
 
 /** What one place refused, unless it let the like through at that time. */
@@ -39,8 +43,12 @@ function refusalsAt(
   context: Context,
 ): PeerRefusal[] {
   const stories = [...table.ofTuple(tuple)];
+  const { countsPackets } = context.pointFacts(table.tuples.point(tuple));
+  const isRefusal = (story: number, side: 0 | 1) =>
+    has(table, story, side, true, range) &&
+    (!countsPackets || table.sum(story, side, true).packets > 0);
   return stories.flatMap(other => {
-    const refused = SIDES.find(({ side }) => has(table, other, side, true, range));
+    const refused = SIDES.find(({ side }) => isRefusal(other, side));
     if (!refused) return [];
     const isSame = sharesPort(table, story, other) === true;
     const mayBeLet = stories.filter(each => !isSame || sharesPort(table, story, each) !== false);

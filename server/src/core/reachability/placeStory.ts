@@ -90,6 +90,7 @@ function taleOf(facts: PointFacts, context: Context): Tale {
       fromGroup: false,
       unreadable: 0,
       unreadLine: undefined,
+      countsPackets: facts.countsPackets,
       isEmpty: false,
     },
     window: context.facts.lookBack,

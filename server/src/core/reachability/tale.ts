@@ -125,6 +125,8 @@ export interface Tale {
   readonly unreadLine: number | undefined;
   /** Lines of the log that read as nothing, so that they may be about anything. */
   readonly unreadable: number;
+  /** Records of the place count packets; logs need not have the field. */
+  readonly countsPackets: boolean;
   /** Records of the place count packets, and those of the story none. */
   readonly isEmpty: boolean;
   /** Seconds around the story within which to look for more. */
@@ -140,8 +142,11 @@ export interface Change {
   readonly firstNew: number;
   readonly lineOld: number;
   readonly lineNew: number;
-  /** The last time of the old action, and its line, where the new one did not last. */
-  readonly again?: { readonly time: number; readonly line: number };
+  /**
+   * The last time of the old action, and its line, where the new one did not last; of one record, which
+   * may have ended before, where it is the first as well.
+   */
+  readonly again?: { readonly time: number; readonly line: number; readonly isOne: boolean };
   /** Why the records of one action or the other may be of no requests. */
   readonly doubt?: RequestDoubt | undefined;
   /** Stories of the requests that were let through, where they are others. */

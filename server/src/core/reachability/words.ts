@@ -85,12 +85,13 @@ export function suspects(tale: Tale): string {
 
 /** `of the security group or the network ACL`, in marks; nothing at a gateway, which has neither. */
 export function ofLayers(
-  { point, aclBound }: Pick<Tale, 'point' | 'aclBound'>,
+  { point, aclBound, aclExcluded }: Pick<Tale, 'point' | 'aclBound' | 'aclExcluded'>,
   before: string,
   behind = '',
 ): string {
   if (point.kind !== 'eni') return '';
-  const acl = aclBound === false ? '' : ' or the network ACL';
+  const isNone = aclBound === false || aclExcluded === 'same subnet';
+  const acl = isNone ? '' : ' or the network ACL';
   return `${before}of the security group${acl}${behind}`;
 }
 

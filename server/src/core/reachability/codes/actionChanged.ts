@@ -66,6 +66,9 @@ function summaryOf(tale: Tale, change: Change): string {
   const old = `${clock(change.lastOld)} (${lineText(change.lineOld)})`;
   const fresh = `${clock(change.firstNew)} (${lineText(change.lineNew)})`;
   if (change.again) {
+    if (change.again.isOne) {
+      return `Undecided: ${what} was ${from} between ${clock(change.lastOld)} and ${clock(change.again.time)} (${lineText(change.lineOld)}), and ${to} from ${fresh} on, at the same time or after. A rule may have been changed meanwhile (${where}), or ${elseWhy(tale, change)}.`;
+    }
     const until = `${clock(change.again.time)} (${lineText(change.again.line)})`;
     return `Undecided: ${what} was ${from} at ${old}, ${to} at ${fresh} and ${from} again until ${until}. A rule may have been changed and changed back (${where}), or ${elseWhy(tale, change)}.`;
   }
@@ -86,7 +89,7 @@ function elseWhy(tale: Tale, { doubt, again, from }: Change): string {
     case 'size':
       return `those refused are ${late}: not all of them surely have the size of a SYN`;
     case undefined:
-      return again && from === 'REJECT'
+      return again && !again.isOne && from === 'REJECT'
         ? 'the last of these are late packets'
         : 'those that were refused are late packets';
   }

@@ -1,6 +1,7 @@
 import { WAYS } from '../seen';
 import { verdict } from '../verdict';
 import { amount, lineText, pairText, suspects } from '../words';
+import { NOTHING } from './emptyRecords';
 import type { ReachabilityCode } from './reachabilityCode';
 
 export const conflictingRecords: ReachabilityCode = {
@@ -27,7 +28,10 @@ export const conflictingRecords: ReachabilityCode = {
       summary: replied
         ? `Undecided: the request of ${pairText(tale)} was only refused at ${tale.at} (${amount(tale, request.refused)}, ${lineText(request.line)}), yet packets from ${reply.from} were let through (${lineText(reply.line)}), as if they answered it.`
         : `Undecided: both ways of ${pairText(tale)} were refused at ${tale.at} (${lineText(request.line)} and ${lineText(reply.line)}). What is refused gets no reply, so each end may have begun on its own.`,
-      proves: `Packets from ${request.from} to ${request.to} were refused at ${tale.at}.`,
+      proves:
+        tale.countsPackets && request.refused.packets === 0
+          ? NOTHING
+          : `Packets from ${request.from} to ${request.to} were refused at ${tale.at}.`,
       doesNotProve: replied
         ? `That one answers the other: ${lineText(reply.line)} may belong to a conversation that ${reply.from} began, or to one before this log.`
         : `Which end began, and which of ${suspects(tale)} refused either of them.`,

@@ -11,6 +11,11 @@ export function ownAddress({ localBasis, local }: Tale): string[] {
     : [];
 }
 
+/** The same where that side is in doubt alone. */
+export function doubtedAddress(tale: Tale): string[] {
+  return DOUBTED.has(tale.localBasis) ? ownAddress(tale) : [];
+}
+
 /** Grounds for a local side that may be the other one as well. */
 const DOUBTED: ReadonlySet<Tale['localBasis']> = new Set<Tale['localBasis']>([
   'public-in-every-record',

@@ -1,7 +1,9 @@
 import type { Tale, Words } from '../tale';
 import { lineText, pairText, times } from '../words';
 
-const NOTHING = 'Nothing: a record that counts no packet does not tell what would happen to one.';
+/** What records prove of which not all count packets. */
+export const NOTHING =
+  'Nothing: a record that counts no packet does not tell what would happen to one.';
 
 /** Of one side alone, whose records have that action but count no packet. */
 export function tellEmptySide(tale: Tale, about: 'request' | 'reply', what: string): Words {
@@ -10,7 +12,7 @@ export function tellEmptySide(tale: Tale, about: 'request' | 'reply', what: stri
   return {
     layer: 'unknown',
     about,
-    lookFor: 'both',
+    lookFor: tale.peers ? 'like request' : 'both',
     summary: `Undecided: ${what} is ${action} at ${tale.at} ${times(tale)} (first in ${lineText(side.line)}), but no packet is counted.`,
     proves: NOTHING,
     doesNotProve: `That packets were ${action === 'REJECT' ? 'refused' : 'let through'}, or that any were sent.`,

@@ -1,5 +1,6 @@
 import type { Side, Tale, Words } from '../tale';
-import { conversationWord, lineText, ofLayers } from '../words';
+import { conversationWord, lineText, ofLayers, pairText } from '../words';
+import { NOTHING } from './emptyRecords';
 
 /** What speaks against late packets, and what it means. */
 export function doubtText(tale: Tale, [{ from, to }, ...more]: readonly [Side, ...Side[]]): string {
@@ -22,21 +23,22 @@ export function doubtText(tale: Tale, [{ from, to }, ...more]: readonly [Side, .
 }
 
 /** A security group lets answers pass, so that a rule that stops them is a network ACL's. */
-function aclChanged({ point, aclBound }: Tale): string {
-  const acl = point.kind === 'eni' && aclBound !== false ? ' of a network ACL' : '';
+function aclChanged({ point, aclBound, aclExcluded }: Tale): string {
+  const mayBe = point.kind === 'eni' && aclBound !== false && aclExcluded === undefined;
+  const acl = mayBe ? ' of a network ACL' : '';
   return `a rule${acl} may have been changed`;
 }
 
-/** Of a refusal that counts no packet. */
-export function tellEmpty(tale: Tale, refused: Side, worked: string): Words {
+/** Of records of which not all count packets. */
+export function tellEmpty(tale: Tale, refused: Side): Words {
   return {
     layer: 'unknown',
     about: 'none',
     lookFor: 'both',
-    summary: `Undecided: ${worked}, and a later record of the same five-tuple from ${refused.from} is REJECT (${lineText(refused.firstRefused?.line ?? refused.line)}), but counts no packet.`,
-    proves: `The ${conversationWord(tale)} worked in both directions. A REJECT that counts no packet proves nothing.`,
-    doesNotProve: 'That any packet was refused.',
+    summary: `Undecided: records of both ways of ${pairText(tale)} at ${tale.at} are ACCEPT, and a later one from ${refused.from} is REJECT (${lineText(refused.firstRefused?.line ?? refused.line)}), but not all of them count packets.`,
+    proves: NOTHING,
+    doesNotProve: 'That packets were let through both ways, and that later ones were refused.',
     assumptions: [],
-    nextCheck: `Look for records of the same time that count packets from ${refused.from}.`,
+    nextCheck: 'Look for records of the same time that count packets.',
   };
 }

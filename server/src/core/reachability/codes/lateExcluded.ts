@@ -1,5 +1,6 @@
 import type { Tale, Words } from '../tale';
 import { amount, conversationWord, lineText, sentence, were } from '../words';
+import { NOTHING } from './emptyRecords';
 
 /** Why a reply cannot have been refused by a network ACL. */
 const EXCLUDED = {
@@ -27,7 +28,10 @@ export function tellExcluded(tale: Tale): Words {
       tale.certainty === 'likely'
         ? `Likely ${cause}: ${refused}. It was not a network ACL: ${why}.`
         : `Undecided: ${refused}. A reply would pass: ${why}. So ${cause}, or the refused packets are new traffic that a ${who} refused.${broken}`,
-    proves: `Packets from ${reply.from} to ${reply.to} were refused at ${tale.at}, and packets the other way were not.`,
+    proves:
+      tale.countsPackets && Math.min(reply.refused.packets, request.accepted.packets) === 0
+        ? NOTHING
+        : `Packets from ${reply.from} to ${reply.to} were refused at ${tale.at}, and packets the other way were not.`,
     doesNotProve: `That the refused packets are replies: ${lineText(reply.line)} may be new traffic that a ${who} refused.`,
     assumptions: [`${sentence(why)}.`],
     nextCheck: `Check whether ${reply.from} began on its own, and whether the ${who} lets that through; and whether the ${conversationWord(tale)} had been silent or closed before.`,

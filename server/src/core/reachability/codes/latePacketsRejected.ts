@@ -1,6 +1,6 @@
 import { otherWay, type Way } from '../../conversation/conversation';
 import { clock } from '../clock';
-import { lateDoubt } from '../lateDoubt';
+import { lateDoubt, refusedAfterBoth } from '../lateDoubt';
 import { EVIDENCE } from '../reading';
 import { WAYS, type Seen } from '../seen';
 import type { Side, Tale, Words } from '../tale';
@@ -32,23 +32,8 @@ export const latePacketsRejected: ReachabilityCode = {
       seen.isCounted(seen.conversation.refused[otherWay(acceptedOfRefusal)]);
     return verdict(isLikely ? 'likely' : 'undecided', acceptedOfRefusal);
   },
-  tell: tale => {
-    const bothAccepted = tale.request.accepted.records > 0 && tale.reply.accepted.records > 0;
-    return !bothAccepted && tale.aclExcluded ? tellExcluded(tale) : tellLate(tale);
-  },
+  tell: tale => (tale.lateDoubt === 'one way' ? tellExcluded(tale) : tellLate(tale)),
 };
-
-/** A packet was refused after both ways had been accepted, here or in the window before. */
-function refusedAfterBoth({ conversation, bounds }: Seen): boolean {
-  const refusals = WAYS.filter(way => conversation.hasReject(way));
-  const last = Math.max(...refusals.map(way => conversation.refused[way].lastStart));
-  return WAYS.every(way => {
-    if (conversation.acceptedBefore[way]) return true;
-    if (!conversation.hasAccept(way)) return false;
-    const { start, end } = conversation.accepted[way];
-    return bounds ? end <= last : start < last;
-  });
-}
 
 /** More than an earlier start makes a way the request. */
 function isReadAsRequest({ reading: { request, evidence } }: Seen, way: Way): boolean {
@@ -72,8 +57,8 @@ function tellLate(tale: Tale): Words {
   const [refused] = refusals;
   const word = conversationWord(tale);
   const doubted = tale.certainty === 'undecided';
+  if (doubted && tale.lateDoubt === 'no packets') return tellEmpty(tale, refused);
   const worked = `both ways of ${pairText(tale)} were let through at ${tale.at}`;
-  if (doubted && tale.lateDoubt === 'no packets') return tellEmpty(tale, refused, worked);
   const what = refusals.map(side => refusalText(tale, side)).join(', and ');
   const why = doubted
     ? doubtText(tale, refusals)

@@ -2,6 +2,7 @@ import { otherWay } from '../../conversation/conversation';
 import { WAYS, type Seen } from '../seen';
 import { verdict } from '../verdict';
 import { amount, lineText, pairText, times } from '../words';
+import { NOTHING } from './emptyRecords';
 import type { ReachabilityCode } from './reachabilityCode';
 
 export const mixedActionInWindow: ReachabilityCode = {
@@ -21,6 +22,8 @@ export const mixedActionInWindow: ReachabilityCode = {
       ({ accepted, refused }) => accepted.records > 0 && refused.records > 0,
     );
     const [side = tale.request] = both;
+    const isUncounted =
+      tale.countsPackets && Math.min(side.accepted.packets, side.refused.packets) === 0;
     const gateway = tale.point.kind !== 'eni';
     const forwarding = tale.transit
       ? ` ${tale.at} passes on traffic of others, so the same packets may have been let in and refused on the way out.`
@@ -30,7 +33,9 @@ export const mixedActionInWindow: ReachabilityCode = {
       about: side === tale.request ? 'request' : 'reply',
       lookFor: 'both',
       summary: `Undecided: at ${tale.at} packets of one flow, ${tale.service} from ${side.from} to ${side.to}, were both let through (${amount(tale, side.accepted)}) and refused (${amount(tale, side.refused)}) ${times(tale)} (first in ${lineText(side.line)}). A rule was changed meanwhile, or ${gateway ? 'the flow was no longer tracked' : 'the security group stopped tracking the flow'}.${forwarding}`,
-      proves: `Within about one capture window this flow was let through and refused at ${tale.at}.`,
+      proves: isUncounted
+        ? NOTHING
+        : `Within about one capture window this flow was let through and refused at ${tale.at}.`,
       doesNotProve: `Which came first, and ${gateway ? 'what' : 'which of security group, network ACL and connection tracking'} made the difference.`,
       assumptions: [],
       nextCheck: `Look at the windows before and after: if ${pairText(tale)} goes on with one action only, a rule was changed at that time; if both come back again and again, look for silences longer than the tracking lasts.`,

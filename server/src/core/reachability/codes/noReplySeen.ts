@@ -1,7 +1,7 @@
 import type { PeerRefusal, Tale } from '../tale';
 import { verdict } from '../verdict';
 import { amount, end, let_, lineText, mayBeIt, passageText, sentence, times } from '../words';
-import { withoutDoubted } from './doubtedSide';
+import { doubtedAddress, withoutDoubted } from './doubtedSide';
 import { tellEmptySide } from './emptyRecords';
 import type { ReachabilityCode } from './reachabilityCode';
 
@@ -45,6 +45,7 @@ export const noReplySeen: ReachabilityCode = {
           ? `What refused the answer at ${tale.peerRefusal.point}, and that nothing else stands in its way.`
           : `That no reply was sent. Not excluded: ${reasons(withoutDoubted(tale)).join('; ')}.`,
       assumptions: [
+        ...doubtedAddress(tale),
         ...(tale.basis === 'unknown'
           ? ['The packets are requests: nothing in the records tells, and there is no other side.']
           : []),
@@ -54,7 +55,7 @@ export const noReplySeen: ReachabilityCode = {
             ]
           : []),
       ],
-      nextCheck: next(tale),
+      nextCheck: next(withoutDoubted(tale)),
     };
   },
 };
