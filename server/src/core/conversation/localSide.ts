@@ -19,6 +19,11 @@ export type LocalSide =
     }
   | { readonly basis: 'forwarding' | 'unknown' };
 
+/** Whether the address may be that of the other end as well. */
+export function isDoubted(basis: LocalSide['basis']): boolean {
+  return basis === 'public-in-every-record' || basis === 'facing-one-subnet';
+}
+
 /**
  * The local side of an observation point, for one family of addresses. An interface's own addresses
  * share `largestSubnet` bits at least.

@@ -1,6 +1,6 @@
 import type { ChunkSource } from '../conversation/chunkSource';
 import { narrowest, parseCidr, type Cidr } from '../conversation/cidr';
-import { isLocal, localSideOf, type LocalSide } from '../conversation/localSide';
+import { isDoubted, isLocal, localSideOf, type LocalSide } from '../conversation/localSide';
 import type { LogFacts } from '../conversation/logFacts';
 import type { ObservationPoint } from '../conversation/observationPoint';
 import type { PointFacts } from '../conversation/pointFacts';
@@ -89,6 +89,8 @@ export class Context {
     const { id } = this.point(point);
     if (Object.hasOwn(aclBound, id)) return aclBound[id];
     if (local === undefined || this.bound.length === 0) return undefined;
+    // Which subnet the interface is in is not known then.
+    if (isDoubted(this.localSide(point, v6).basis)) return undefined;
     const ranges = this.bound.map(([cidr]) => cidr);
     const range = narrowest(ranges, this.address(local, v6));
     return this.bound.find(([cidr]) => cidr === range)?.[1];

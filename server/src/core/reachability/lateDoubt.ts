@@ -9,6 +9,7 @@ import { WAYS, type Seen } from './seen';
  * `again`: the same way was let through once more after them. `kept up`: packets were let through
  * while these were refused. `afresh`: the other way was let through again just before them.
  * `remembered`: the security group cannot have forgotten it yet, and the protocol has no close.
+ * `divided`: what came before is of another conversation only because a setting pairs closer.
  */
 export const LATE_DOUBTS = [
   'one way',
@@ -18,6 +19,7 @@ export const LATE_DOUBTS = [
   'kept up',
   'afresh',
   'remembered',
+  'divided',
 ] as const;
 export type LateDoubt = (typeof LATE_DOUBTS)[number];
 
@@ -34,7 +36,8 @@ export function lateDoubt(seen: Seen): LateDoubt | undefined {
   if (refusals.some(way => isAcceptedAgain(seen, way))) return 'again';
   if (refusals.some(way => isKeptUp(seen, way))) return 'kept up';
   if (refusals.some(way => isAskedAfresh(seen, way))) return 'afresh';
-  return isRemembered(seen, refusals) ? 'remembered' : undefined;
+  if (isRemembered(seen, refusals)) return 'remembered';
+  return isDivided(seen) ? 'divided' : undefined;
 }
 
 /** A packet was refused after both ways had been accepted, here or in the window before. */
@@ -95,4 +98,9 @@ function isRemembered({ conversation, bounds, context }: Seen, refusals: readonl
   );
   const first = Math.min(...refusals.map(way => conversation.refused[way].start));
   return first <= last + idleTimeout(conversation, context.settings);
+}
+
+/** When packets of the window before were let through is not known here, so that they may be newer. */
+function isDivided({ conversation, context: { facts } }: Seen): boolean {
+  return facts.window < facts.captureWindow && WAYS.some(way => !conversation.hasAccept(way));
 }
