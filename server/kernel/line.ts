@@ -20,6 +20,7 @@ import {
   action,
   bytes,
   destination,
+  direction,
   dstPort,
   dstRegion,
   end,
@@ -46,7 +47,7 @@ import {
 import { ordinaryName } from './names';
 import { integer, isShortNumber } from './numbers';
 import { addV6, forgetV6, v6Scratch } from './v6Table';
-import { actionAt, statusAt } from './words';
+import { actionAt, directionAt, statusAt } from './words';
 import * as TARGET from './targets';
 import * as FLAG from './flags';
 
@@ -98,7 +99,7 @@ function bringForward(place: i32): void {
 export function emptyRow(row: u32): void {
   store<u8>(kind + row, 0);
   store<u16>(layout + (row << 1), 0);
-  storeRow(row, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+  storeRow(row, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 }
 
 // @ts-ignore: decorator
@@ -107,6 +108,7 @@ function storeRow(
   row: u32, rowFlags: u32, from: u32, to: u32, fromPort: u32, toPort: u32, number: u32, act: u32,
   state: u32, packetCount: i64, byteCount: i64, first: u32, last: u32, tcp: u32, pointName: u32,
   accountName: u32, regionName: u32, srcRegionName: u32, dstRegionName: u32,
+  passage: u32,
 ): void {
   const by2 = <usize>row << 1;
   const by4 = <usize>row << 2;
@@ -130,6 +132,7 @@ function storeRow(
   store<u16>(region + by2, <u16>regionName);
   store<u16>(srcRegion + by2, <u16>srcRegionName);
   store<u16>(dstRegion + by2, <u16>dstRegionName);
+  store<u8>(direction + row, <u8>passage);
 }
 
 /** Reads a line by one plan. Values stay in locals until all are known to be ordinary. */
@@ -163,6 +166,7 @@ function acceptBy(
   let regionName: u32 = 0;
   let srcRegionName: u32 = 0;
   let dstRegionName: u32 = 0;
+  let passage: u32 = 0;
   forgetV6(row);
   let at = from;
   let column = 0;
@@ -188,7 +192,7 @@ function acceptBy(
     if (load<u8>(at) == 0x2d) {
       const dash = tokenEnd - at == 1 && target >= TARGET.SOURCE;
       const minusOne = tokenEnd - at == 2 && load<u8>(at, 1) == 0x31 && (bit & COUNTS) != 0;
-      if (!dash && !minusOne && target != TARGET.TEXT) return false;
+      if (!dash && !minusOne && target < TARGET.TEXT) return false;
       if (dash || minusOne) {
         absent |= bit;
         at = tokenEnd + 1;
@@ -294,6 +298,7 @@ function acceptBy(
         break;
       default:
         if (!isPlain(at, tokenEnd)) return false;
+        if (target == TARGET.DIRECTION) passage = directionAt(at, tokenEnd);
     }
     at = tokenEnd + 1;
   }
@@ -301,7 +306,7 @@ function acceptBy(
   return settle(
     row, load<u16>(plan), present, absent, rowFlags, sourceValue, destinationValue, srcPortValue,
     dstPortValue, protocolValue, packetCount, byteCount, first, last, tcp, act, state, pointName,
-    accountName, regionName, srcRegionName, dstRegionName,
+    accountName, regionName, srcRegionName, dstRegionName, passage,
   );
 }
 
@@ -312,7 +317,7 @@ export function settle(
   row: u32, layoutNumber: u16, present: u32, absent: u32, rowFlags: u32, from: i64, to: i64,
   fromPort: i64, toPort: i64, number: i64, packetCount: i64, byteCount: i64, first: i64,
   last: i64, tcp: i64, act: u32, state: u32, pointName: u32, accountName: u32, regionName: u32,
-  srcRegionName: u32, dstRegionName: u32,
+  srcRegionName: u32, dstRegionName: u32, passage: u32,
 ): bool {
   if (!hasPlausibleTimes(present, <u32>first, <u32>last)) return false;
   if (state == 0) return false;
@@ -330,7 +335,7 @@ export function settle(
   storeRow(
     row, rowFlags, <u32>from, <u32>to, <u32>fromPort, <u32>toPort, <u32>number, act, state,
     packetCount, byteCount, <u32>first, <u32>last, <u32>tcp, pointName, accountName, regionName,
-    srcRegionName, dstRegionName,
+    srcRegionName, dstRegionName, passage,
   );
   store<u8>(kind + row, 3);
   store<u16>(layout + (row << 1), layoutNumber);

@@ -61,6 +61,7 @@ export let account: usize = 0;
 export let region: usize = 0;
 export let srcRegion: usize = 0;
 export let dstRegion: usize = 0;
+export let direction: usize = 0;
 
 /** Takes the columns' addresses from a list of u32 in the order above. */
 export function placeColumns(list: usize): void {
@@ -85,6 +86,7 @@ export function placeColumns(list: usize): void {
   region = load<u32>(list, 72);
   srcRegion = load<u32>(list, 76);
   dstRegion = load<u32>(list, 80);
+  direction = load<u32>(list, 84);
 }
 
 /** The first byte that the module itself does not use. */

@@ -21,6 +21,7 @@ export const DST_REGION: u32 = 17;
 export const TCP_FLAGS: u32 = 18;
 export const OTHER_ADDRESS: u32 = 19;
 export const TEXT: u32 = 20;
+export const DIRECTION: u32 = 21;
 
 export const SHAPE_INTERFACE: u32 = 1;
 export const SHAPE_ACCOUNT: u32 = 2;

@@ -1,6 +1,13 @@
 import { formatIpv4, formatIpv6 } from '../../server/src/core/record/address';
 import type { Chunk } from '../../server/src/core/scan/chunk';
-import { ACTION, FLAG, LINE, STATUS, type Columns } from '../../server/src/core/scan/columns';
+import {
+  ACTION,
+  DIRECTION,
+  FLAG,
+  LINE,
+  STATUS,
+  type Columns,
+} from '../../server/src/core/scan/columns';
 import type { FlowTable } from '../../server/src/core/table/flowTable';
 
 type Kind = keyof typeof LINE;
@@ -84,6 +91,8 @@ function valuesOf(
   for (const [name, column] of named) if (column[row]) values[name] = names.text(column[row]);
   const action = wordFor(ACTION, columns.action[row]!);
   const status = wordFor(STATUS, columns.status[row]!);
+  const direction = wordFor(DIRECTION, columns.direction[row]!)?.toLowerCase();
+  if (direction) values['flow-direction'] = direction;
   if (action) values.action = action;
   if (status) values['log-status'] = status;
   return values;

@@ -67,6 +67,32 @@ describe('the local side of an interface', () => {
     assert.ok(contextOf(short).isTransit(0, false, 0xcb007109, 0x0a000004));
   });
 
+  it('is the one that a direction field names, as it is in every record', () => {
+    const doubted = `
+      0 203.0.113.4:22 > 10.9.0.5:50000 tcp ACCEPT
+      0 10.9.0.6:50000 > 203.0.113.4:22 tcp ACCEPT`;
+    assert.equal(basis(doubted), 'public-in-every-record');
+    const named = doubted.replaceAll('22 > 10.9.0.5:50000 tcp ACCEPT', '$& dir=egress');
+    assert.equal(basis(named), 'named');
+    assert.equal(contextOf(named).localOf(0, false, 0x0a090005, 0xcb007104), 1);
+    const two = '0 10.0.0.9:50000 > 10.0.0.4:22 tcp ACCEPT';
+    assert.equal(contextOf(`${two} dir=ingress`).localOf(0, false, 0x0a000009, 0x0a000004), 1);
+    assert.equal(contextOf(`${two} dir=out`).localOf(0, false, 0x0a000009, 0x0a000004), 0);
+    assert.equal(basis(`${two} dir=sideways`), 'unknown');
+  });
+
+  it('is none where a direction field names several, or one that not every record has', () => {
+    const shared = `
+      0 10.0.0.4:22 > 10.9.0.5:50000 tcp ACCEPT dir=ingress
+      0 10.0.0.4:22 > 10.8.0.6:50000 tcp ACCEPT dir=ingress`;
+    assert.equal(basis(shared), 'many-named');
+    assert.equal(basis(shared.replaceAll(' dir=ingress', '')), 'every-record');
+    assert.ok(contextOf(shared).isTransit(0, false, 0x0a000004, 0x0a090005));
+    assert.equal(basis(shared.replace(' dir=ingress', '')), 'many-named');
+    const both = '0 10.0.0.9:50000 > 10.0.0.4:22 tcp ACCEPT dir=';
+    assert.equal(basis(`${both}in\n${both}out`), 'many-named', 'on its way in and out');
+  });
+
   it('is told apart for IPv4 and IPv6', () => {
     const short = `
       0 203.0.113.9:50000 > 10.0.0.4:22 tcp ACCEPT

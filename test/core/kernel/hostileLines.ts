@@ -42,6 +42,19 @@ const PROTOCOLS = ['6', '6', '6', '17', '1', '58', '47', '255', '256', '-'];
 const ACTIONS = ['ACCEPT', 'REJECT', 'accept', '-', 'ACCEPTED', 'REJEC'];
 const STATUSES = ['OK', 'OK', 'OK', 'NODATA', 'SKIPDATA', 'ok', 'SKIPDATE', '-'];
 
+const DIRECTIONS = [
+  'ingress',
+  'egress',
+  'in',
+  'out',
+  'ingressed',
+  'ou',
+  '-in',
+  'INGRESS',
+  '-',
+  '"in"',
+];
+
 const VALUES: Record<string, readonly string[]> = {
   version: VERSIONS,
   'account-id': ACCOUNTS,
@@ -58,6 +71,7 @@ const VALUES: Record<string, readonly string[]> = {
   end: TIMES,
   action: ACTIONS,
   'log-status': STATUSES,
+  'flow-direction': DIRECTIONS,
   'region-id': REGIONS,
   srcregionid: REGIONS,
   dstregionid: REGIONS,
@@ -80,6 +94,7 @@ const ORDINARY: Record<string, string> = {
   end: '1418530070',
   action: 'ACCEPT',
   'log-status': 'OK',
+  'flow-direction': 'egress',
   'region-id': 'ap-guangzhou',
   srcregionid: 'ap-guangzhou',
   dstregionid: 'ap-hongkong',
@@ -91,7 +106,8 @@ const CCN_A =
   'srcaddr dstregionid dstport start dstaddr version packets ccn-id protocol srcregionid bytes action region-id srcport end log-status';
 const CCN_B =
   'version region-id ccn-id srcaddr dstaddr srcport dstport protocol srcregionid dstregionid packets bytes start end action log-status';
-const DECLARED = 'srcaddr dstaddr pkt-srcaddr tcp-flags vpc-id interface-id action log-status';
+const DECLARED =
+  'srcaddr dstaddr pkt-srcaddr tcp-flags flow-direction vpc-id interface-id action log-status';
 
 const BLANKS = [' ', ' ', ' ', ' ', ' ', ' ', '  ', '\t', ' \t ', '\u00a0'];
 const ENDS = ['\n', '\n', '\n', '\n', '\r\n', '\r'];

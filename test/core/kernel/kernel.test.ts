@@ -127,6 +127,7 @@ function plain(chunk: Chunk, but: number) {
       ...[columns.srcPort[row], columns.dstPort[row], columns.protocol[row]],
       ...[columns.action[row], columns.status[row], columns.packets[row], columns.bytes[row]],
       ...[columns.start[row], columns.end[row], columns.tcpFlags[row]],
+      columns.direction[row],
       ...[columns.point, columns.account, columns.region, columns.srcRegion, columns.dstRegion].map(
         column => names.text(column[row]!),
       ),

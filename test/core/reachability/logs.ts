@@ -13,6 +13,18 @@ import type { Story } from '../../../server/src/core/reachability/story';
 import { readTable, type FlowTable } from '../../../server/src/core/table/flowTable';
 import { finish } from '../../support/checkLog';
 
+/** A column that logs have whose records in short name it. */
+interface Optional {
+  readonly sign: string;
+  readonly group: string;
+  readonly field: string;
+}
+
+const OPTIONAL: readonly Optional[] = [
+  { sign: ' flags=', group: 'flags', field: 'tcp-flags' },
+  { sign: ' dir=', group: 'direction', field: 'flow-direction' },
+];
+
 /** Second 0 of a log written in short: 2023-11-14T22:13:00Z. */
 export const EPOCH = 1_699_999_980;
 
@@ -27,12 +39,12 @@ const PROTOCOLS: Readonly<Record<string, number>> = {
   sctp: 132,
 };
 const SHORT =
-  /^(?<start>-?\d+)(?:\+(?<length>\d+))? (?:(?<status>NODATA|SKIPDATA)|(?<source>\S+) > (?<destination>\S+) (?<protocol>[a-z0-9]+)(?:\((?<icmp>[^)]*)\))? (?<action>ACCEPT|REJECT|accept)(?: (?<packets>\d+)p(?: (?<bytes>\d+)b)?)?(?: flags=(?<flags>\d+))?)(?: @(?<point>\S+))?$/;
+  /^(?<start>-?\d+)(?:\+(?<length>\d+))? (?:(?<status>NODATA|SKIPDATA)|(?<source>\S+) > (?<destination>\S+) (?<protocol>[a-z0-9]+)(?:\((?<icmp>[^)]*)\))? (?<action>ACCEPT|REJECT|accept)(?: (?<packets>\d+)p(?: (?<bytes>\d+)b)?)?(?: flags=(?<flags>\d+))?(?: dir=(?<direction>\S+))?)(?: @(?<point>\S+))?$/;
 
 /**
  * Records written in short, one a line, as a log. `12+3 203.0.113.9:50000 > 10.0.0.4:22 tcp ACCEPT`
  * starts at second 12 and ends 3 later; behind it may stand `5p` (packets),
- * `5p 260b` (and bytes), `flags=2` (TCP flags)
+ * `5p 260b` (and bytes), `flags=2` (TCP flags), `dir=ingress` (the direction that AWS names)
  * and `@eni-…` or `@ccn-…/source region/destination region`. ICMP has `icmp(type,code,identifier)`,
  * or `icmp` for ports 0 0. `0+60 NODATA` and `0+60 SKIPDATA` stand for themselves, and
  * the action `accept` for one that cannot be read.
@@ -42,20 +54,20 @@ export function logOf(short: string): string {
     .split('\n')
     .map(line => line.trim())
     .filter(line => line !== '' && !line.startsWith('#'));
-  const flagged = short.includes('flags=');
+  const more = OPTIONAL.filter(({ sign }) => short.includes(sign));
   return [
-    ...(flagged ? [`${HEADER} tcp-flags`] : []),
-    ...lines.map(line => longLine(line, flagged)),
+    ...(more.length > 0 ? [[HEADER, ...more.map(({ field }) => field)].join(' ')] : []),
+    ...lines.map(line => longLine(line, more)),
   ].join('\n');
 }
 
-function longLine(line: string, flagged: boolean): string {
+function longLine(line: string, more: readonly Optional[]): string {
   const parts = SHORT.exec(line)?.groups;
   if (!parts) throw new Error(`not a record in short: ${line}`);
   const start = EPOCH + Number(parts['start']);
   const end = start + Number(parts['length'] ?? 0);
   const point = parts['point'] ?? 'eni-lq6mkcis';
-  const flags = flagged ? ` ${parts['flags'] ?? '-'}` : '';
+  const flags = more.map(({ group }) => ` ${parts[group] ?? '-'}`).join('');
   if (parts['status']) {
     const { status } = parts;
     if (!point.startsWith('ccn-')) {

@@ -38,7 +38,9 @@ const keys = (columns: readonly string[]) =>
     {
       weight: 1,
       arbitrary: fc
-        .subarray(['tcp-flags', 'az-id', 'pkt-srcaddr', 'ccn-id'], { minLength: 1 })
+        .subarray(['tcp-flags', 'flow-direction', 'az-id', 'pkt-srcaddr', 'ccn-id'], {
+          minLength: 1,
+        })
         .map(more => [...new Set([...columns, ...more])]),
     },
     { weight: 4, arbitrary: fc.shuffledSubarray([...columns], { minLength: columns.length }) },
@@ -60,7 +62,14 @@ export const keyValueLine: fc.Arbitrary<string> = fc
 /** Columns that a header declares. */
 export const declaredColumns = fc
   .shuffledSubarray(
-    [...POSITIONAL.eni!.slice(1, -1), 'tcp-flags', 'pkt-srcaddr', 'vpc-id', 'az-id'],
+    [
+      ...POSITIONAL.eni!.slice(1, -1),
+      'flow-direction',
+      'tcp-flags',
+      'pkt-srcaddr',
+      'vpc-id',
+      'az-id',
+    ],
     {
       minLength: 4,
     },

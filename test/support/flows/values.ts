@@ -70,6 +70,7 @@ export const flowValues: fc.Arbitrary<FlowValues> = fc
     regions: fc.tuple(region, region, region),
     flags: fc.nat(255),
     vpc: id('vpc-'),
+    direction: fc.constantFrom('ingress', 'egress'),
     zone: fc.constantFrom('use1-az1', 'ap-guangzhou-3', '#3', 'x'),
   })
   .map(flow => ({
@@ -95,6 +96,7 @@ export const flowValues: fc.Arbitrary<FlowValues> = fc
     'pkt-srcaddr': flow.ends[0],
     'vpc-id': flow.vpc,
     'az-id': flow.zone,
+    'flow-direction': flow.direction,
   }));
 
 /** The same record as it is written when nothing was recorded. */

@@ -62,6 +62,7 @@ const LEGAL: Readonly<Record<string, (text: string) => boolean>> = {
   'pkt-srcaddr': isAddress,
   'vpc-id': isPlainText,
   'az-id': isPlainText,
+  'flow-direction': isPlainText,
 };
 
 const ALIASES: Readonly<Record<string, string>> = {
@@ -73,6 +74,7 @@ const ALIASES: Readonly<Record<string, string>> = {
 const MAY_BE_ABSENT = new Set([
   ...['srcaddr', 'dstaddr', 'srcport', 'dstport', 'protocol', 'packets', 'bytes', 'action'],
   ...['srcregionid', 'dstregionid', 'tcp-flags', 'pkt-srcaddr', 'vpc-id', 'az-id'],
+  'flow-direction',
 ]);
 
 /** The canonical name of a field; undefined if it is none. */

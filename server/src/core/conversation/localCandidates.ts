@@ -1,3 +1,4 @@
+import { DIRECTION } from '../scan/columns';
 import { Facing, type AlikeBits } from './facing';
 
 /**
@@ -7,6 +8,10 @@ import { Facing, type AlikeBits } from './facing';
 export class LocalCandidates {
   /** Data records of the family. */
   records = 0;
+  /** The address that a direction field calls the point's own, if one does: the first of them. */
+  named: number | undefined;
+  /** Direction fields call others its own, too. */
+  namesSeveral = false;
   /** What the candidate faces, where there is one alone. */
   readonly facing: Facing;
   private first = 0;
@@ -17,7 +22,11 @@ export class LocalCandidates {
     this.facing = new Facing(alikeBits);
   }
 
-  add(source: number, destination: number): void {
+  /** Adds the ends of a record, and what it says of its {@link DIRECTION}. */
+  add(source: number, destination: number, direction: number): void {
+    if (direction !== DIRECTION.none) {
+      this.addNamed(direction === DIRECTION.egress ? source : destination);
+    }
     if (this.records++ === 0) {
       this.first = source;
       this.second = destination;
@@ -38,6 +47,11 @@ export class LocalCandidates {
 
   all(): readonly number[] {
     return [this.first, this.second].slice(0, this.left);
+  }
+
+  private addNamed(own: number): void {
+    this.named ??= own;
+    if (own !== this.named) this.namesSeveral = true;
   }
 
   private keep(candidate: number, other: number): void {

@@ -44,7 +44,8 @@ export class PointFacts {
     if (record.accepted) this.accepted++;
     else this.rejected++;
     if (record.packets > 0) this.countsPackets = true;
-    (record.v6 ? this.v6 : this.v4).add(record.source, record.destination);
+    const family = record.v6 ? this.v6 : this.v4;
+    family.add(record.source, record.destination, record.direction);
     this.bounds.add(record.start, record.end);
   }
 

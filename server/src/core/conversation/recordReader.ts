@@ -1,4 +1,4 @@
-import { ACTION, FLAG, LINE, STATUS } from '../scan/columns';
+import { ACTION, DIRECTION, FLAG, LINE, STATUS } from '../scan/columns';
 import type { Chunk } from '../scan/chunk';
 import type { AddressBook } from './addressBook';
 import { groupOf, isIdentified, isUnsure, ROLE, roleOf, type IcmpReader } from './icmpRole';
@@ -71,6 +71,8 @@ export class RecordReader {
   start = 0;
   end = 0;
   accepted = false;
+  /** A {@link DIRECTION}, of clouds that name it. */
+  direction: number = DIRECTION.none;
   packets = 0;
   bytes = 0;
   /** Bits of {@link SIGN}. */
@@ -126,6 +128,7 @@ export class RecordReader {
       return (this.kind = RECORD.unusable);
     }
     this.accepted = action === ACTION.accept;
+    this.direction = columns.direction[row]!;
     return (this.kind = this.readFlow(row, flags));
   }
 

@@ -1,9 +1,8 @@
+import { DIRECTION_FIELDS } from '../layouts/fields';
 import type { Explanation } from './explanation';
 import { codedValue, otherFieldHolds } from './otherFields';
 import { shortened } from './quoted';
 import type { Subject } from './subject';
-
-const DIRECTIONS = new Set(['flow-direction', 'direction']);
 
 /** A value of a field that is only named: other clouds' fields, and those that nobody knows. */
 export function explainText({ value }: Subject): Explanation {
@@ -17,7 +16,7 @@ export function explainText({ value }: Subject): Explanation {
       details: [`No known flow log has a field ${shortened(field.name)}; it is kept as text.`],
     };
   const details = [`${holds}.`];
-  if (DIRECTIONS.has(field.name)) {
+  if (DIRECTION_FIELDS.has(field.name)) {
     details.push('Tells which side is the interface’s own, not who began the conversation.');
   }
   return { headline, details };

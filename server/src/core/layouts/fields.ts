@@ -93,6 +93,9 @@ export const OTHER_FIELDS: readonly Field[] = [
   { name: 'vm-id', kind: 'text', title: 'Instance' },
 ];
 
+/** Fields that say whether a record's packets entered the interface or left it. */
+export const DIRECTION_FIELDS: ReadonlySet<string> = new Set(['flow-direction', 'direction']);
+
 const BY_NAME = new Map<string, Field>();
 for (const field of [...CORE_FIELDS, ...OTHER_FIELDS] as readonly Field[]) {
   BY_NAME.set(field.name, field);

@@ -1,6 +1,12 @@
 import type { ChunkSource } from '../conversation/chunkSource';
 import { narrowest, parseCidr, type Cidr } from '../conversation/cidr';
-import { isDoubted, isLocal, localSideOf, type LocalSide } from '../conversation/localSide';
+import {
+  isDoubted,
+  isForwarding,
+  isLocal,
+  localSideOf,
+  type LocalSide,
+} from '../conversation/localSide';
 import type { LogFacts } from '../conversation/logFacts';
 import type { ObservationPoint } from '../conversation/observationPoint';
 import type { PointFacts } from '../conversation/pointFacts';
@@ -79,7 +85,7 @@ export class Context {
   isTransit(point: number, v6: boolean, first: number, second: number): boolean {
     if (this.point(point).kind !== 'eni') return true;
     const side = this.localSide(point, v6);
-    if (side.basis === 'forwarding') return true;
+    if (isForwarding(side.basis)) return true;
     return side.basis === 'given' && !side.addresses.has(first) && !side.addresses.has(second);
   }
 

@@ -143,6 +143,10 @@ export function localEvidence(
       return local === undefined
         ? `Of the addresses set for ${id}, not exactly one is in these records.`
         : `Local side: ${local} is ${id}'s own address (setting).`;
+    case 'named':
+      return `Local side: ${local ?? ''}, ${id}'s own address by the direction field of its records.`;
+    case 'many-named':
+      return `Local side: unknown. No address that the direction field calls ${id}'s own is in every record of it, or the field calls several so: it has several addresses, or passes on traffic of others (gateway, router, virtual IP).`;
     case 'every-record':
       return `Local side: ${local ?? ''}, the one address in all ${counted(records, 'data record')} of ${id}.`;
     case 'public-in-every-record':

@@ -1,5 +1,5 @@
 import { readIpv4 } from './addresses';
-import { ACTION, FLAG, LINE, NO_NAME, STATUS, type Columns } from './columns';
+import { ACTION, DIRECTION, FLAG, LINE, NO_NAME, STATUS, type Columns } from './columns';
 import { isOrdinaryRow } from './crossCheck';
 import type { KeyOrder } from './keyOrder';
 import type { Names } from './names';
@@ -173,6 +173,9 @@ function acceptValue(
     }
     case TARGET.otherAddress:
       return readIpv4(bytes, start, end) >= 0 || state.v6.reads(bytes, start, end);
+    case TARGET.direction:
+      columns.direction[row] = directionAt(bytes, start, end);
+      return isPlain(bytes, start, end);
     default:
       return isPlain(bytes, start, end);
   }
@@ -267,12 +270,19 @@ function statusAt(bytes: Uint8Array, start: number, end: number): number {
   return spells(bytes, start, end, SKIPDATA) ? STATUS.skipdata : STATUS.none;
 }
 
+function directionAt(bytes: Uint8Array, start: number, end: number): number {
+  if (INGRESS.some(word => spells(bytes, start, end, word))) return DIRECTION.ingress;
+  return EGRESS.some(word => spells(bytes, start, end, word)) ? DIRECTION.egress : DIRECTION.none;
+}
+
 const ascii = (text: string) => Uint8Array.from(text, letter => letter.charCodeAt(0));
 const ACCEPT = ascii('ACCEPT');
 const REJECT = ascii('REJECT');
 const OK = ascii('OK');
 const NODATA = ascii('NODATA');
 const SKIPDATA = ascii('SKIPDATA');
+const INGRESS = [ascii('ingress'), ascii('in')];
+const EGRESS = [ascii('egress'), ascii('out')];
 
 function spells(bytes: Uint8Array, start: number, end: number, word: Uint8Array): boolean {
   if (end - start !== word.length) return false;

@@ -12,6 +12,9 @@ export const LINE = {
 /** Values of the `action` column. */
 export const ACTION = { none: 0, accept: 1, reject: 2 } as const;
 
+/** Values of the `direction` column: into the interface, or out of it, as other clouds say. */
+export const DIRECTION = { none: 0, ingress: 1, egress: 2 } as const;
+
 /** Values of the `status` column. */
 export const STATUS = { none: 0, ok: 1, nodata: 2, skipdata: 3 } as const;
 
@@ -42,7 +45,7 @@ export const FLAG = {
 export const NO_NAME = 0;
 
 /** Bytes that the columns take for one row. */
-export const ROW_BYTES = 55;
+export const ROW_BYTES = 56;
 
 /** Hands out stretches of a buffer, the widest type first so that each is aligned. */
 class Space {
@@ -88,6 +91,7 @@ export class Columns {
   readonly action: Uint8Array;
   readonly status: Uint8Array;
   readonly tcpFlags: Uint8Array;
+  readonly direction: Uint8Array;
   /** The columns, in the order in which they stand. */
   private readonly all;
 
@@ -118,13 +122,14 @@ export class Columns {
     this.action = space.take(Uint8Array, 1, rows);
     this.status = space.take(Uint8Array, 1, rows);
     this.tcpFlags = space.take(Uint8Array, 1, rows);
+    this.direction = space.take(Uint8Array, 1, rows);
     const { packets, bytes, source, destination, start, end, layout, flags } = this;
     const { srcPort, dstPort, point, account, region, srcRegion, dstRegion } = this;
-    const { kind, protocol, action, status, tcpFlags } = this;
+    const { kind, protocol, action, status, tcpFlags, direction } = this;
     this.all = [
       ...[packets, bytes, source, destination, start, end, layout, flags],
       ...[srcPort, dstPort, point, account, region, srcRegion, dstRegion],
-      ...[kind, protocol, action, status, tcpFlags],
+      ...[kind, protocol, action, status, tcpFlags, direction],
     ];
   }
 

@@ -26,7 +26,8 @@ const DATA =
   bit(AT.bytes) |
   bit(AT.action);
 /** Columns of other clouds may be absent at any time. */
-const ALWAYS_ABSENT = bit(TARGET.text) | bit(TARGET.otherAddress) | bit(TARGET.tcpFlags);
+const ALWAYS_ABSENT =
+  bit(TARGET.text) | bit(TARGET.otherAddress) | bit(TARGET.tcpFlags) | bit(TARGET.direction);
 /** What may be absent in NODATA and SKIPDATA records. */
 const WITHOUT_DATA = DATA | ALWAYS_ABSENT | bit(AT.srcRegion) | bit(AT.dstRegion);
 

@@ -1,7 +1,7 @@
 import { parseAddress } from '../record/address';
 import { ABSENT, isValueOf } from '../record/readValue';
 import type { FieldValue, RecordView } from '../record/recordView';
-import { ACTION, FLAG, STATUS, type Columns } from './columns';
+import { ACTION, DIRECTION, FLAG, STATUS, type Columns } from './columns';
 import type { NameTable } from './names';
 import { AT, TARGET, targetOf } from './plan';
 import type { V6Addresses } from './v6Table';
@@ -23,12 +23,20 @@ const STATUSES = new Map([
   ['SKIPDATA', STATUS.skipdata],
 ]);
 
+const DIRECTIONS = new Map([
+  ['ingress', DIRECTION.ingress],
+  ['in', DIRECTION.ingress],
+  ['egress', DIRECTION.egress],
+  ['out', DIRECTION.egress],
+]);
+const KEPT_NOWHERE: ReadonlySet<number> = new Set([TARGET.otherAddress, TARGET.text]);
+
 /** Writes the legal values of a record that was read with care into a row, as `acceptLine` does. */
 export function fillRow({ columns, names, v6 }: RowSink, row: number, view: RecordView): void {
   const nameOf = (value: FieldValue) => names.internText(value.text);
   for (const value of view.values) {
     const target = targetOf(value.field);
-    if (target === AT.version || target > TARGET.tcpFlags || !isLegal(value)) continue;
+    if (target === AT.version || KEPT_NOWHERE.has(target) || !isLegal(value)) continue;
     switch (target) {
       case AT.account:
         columns.account[row] = nameOf(value);
@@ -66,6 +74,9 @@ export function fillRow({ columns, names, v6 }: RowSink, row: number, view: Reco
         break;
       case AT.action:
         columns.action[row] = ACTIONS.get(value.text)!;
+        break;
+      case TARGET.direction:
+        columns.direction[row] = DIRECTIONS.get(value.text) ?? DIRECTION.none;
         break;
       case AT.status:
         columns.status[row] = STATUSES.get(value.text)!;

@@ -215,7 +215,7 @@ export class Kernel {
       this.lineStarts,
       ...[c.kind, c.layout, c.flags, c.source, c.destination, c.srcPort, c.dstPort, c.protocol],
       ...[c.action, c.status, c.packets, c.bytes, c.start, c.end, c.tcpFlags, c.point, c.account],
-      ...[c.region, c.srcRegion, c.dstRegion],
+      ...[c.region, c.srcRegion, c.dstRegion, c.direction],
     ];
     places.forEach((column, i) => {
       this.view.setUint32(map.columnList + i * 4, column.byteOffset, true);

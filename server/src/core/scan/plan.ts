@@ -1,9 +1,9 @@
-import { CORE_FIELDS, coreIndex, type Field } from '../layouts/fields';
+import { CORE_FIELDS, coreIndex, DIRECTION_FIELDS, type Field } from '../layouts/fields';
 import type { Layout } from '../layouts/layout';
 import type { LayoutSet } from '../layouts/layoutSet';
 
 /** Where the scan puts a value: a core field's place in {@link CORE_FIELDS}, or one of these. */
-export const TARGET = { tcpFlags: 18, otherAddress: 19, text: 20 } as const;
+export const TARGET = { tcpFlags: 18, otherAddress: 19, text: 20, direction: 21 } as const;
 
 /** One bit a core field, for the sets of fields seen in a line. */
 export const bit = (index: number): number => 1 << index;
@@ -60,5 +60,6 @@ export function targetOf(field: Field): number {
   const index = coreIndex(field);
   if (index >= 0) return index;
   if (field.kind === 'tcp-flags') return TARGET.tcpFlags;
+  if (DIRECTION_FIELDS.has(field.name)) return TARGET.direction;
   return field.kind === 'address' ? TARGET.otherAddress : TARGET.text;
 }

@@ -26,7 +26,7 @@ export const mixedActionInWindow: ReachabilityCode = {
       tale.countsPackets && Math.min(side.accepted.packets, side.refused.packets) === 0;
     const gateway = tale.point.kind !== 'eni';
     const forwarding = tale.transit
-      ? ` ${tale.at} passes on traffic of others, so the same packets may have been let in and refused on the way out.`
+      ? ` ${tale.at} ${tale.localBasis === 'many-named' ? 'may pass' : 'passes'} on traffic of others, so the same packets may have been let in and refused on the way out.`
       : '';
     return {
       layer: 'unknown',

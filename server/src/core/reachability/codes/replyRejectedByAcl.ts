@@ -155,6 +155,12 @@ function clientPorts({ toPort }: Side): string {
   return ` (replies go to the port that the other end chose${here}${usual})`;
 }
 
+function whyUnknown({ point, localBasis }: Tale): string {
+  if (point.kind !== 'eni') return 'This is not the interface of one end';
+  const orSeveral = localBasis === 'many-named' ? ' or has several addresses' : '';
+  return `This interface passes on traffic of others${orSeveral}`;
+}
+
 function tellTransit(tale: Tale): Words {
   const { request, reply, at } = tale;
   return {
@@ -162,7 +168,7 @@ function tellTransit(tale: Tale): Words {
     about: 'reply',
     lookFor: 'both',
     anywhere: true,
-    summary: `Undecided: at ${at} packets from ${reply.from} to ${reply.to} (${tale.service}) were refused (${amount(tale, reply.refused)}, ${lineText(reply.line)}), packets the other way let through (${lineText(request.line)}). ${tale.point.kind === 'eni' ? 'This interface passes on traffic of others' : 'This is not the interface of one end'}, so which layer refused them is unknown.`,
+    summary: `Undecided: at ${at} packets from ${reply.from} to ${reply.to} (${tale.service}) were refused (${amount(tale, reply.refused)}, ${lineText(reply.line)}), packets the other way let through (${lineText(request.line)}). ${whyUnknown(tale)}, so which layer refused them is unknown.`,
     proves: `One way was let through at ${at}, and the other refused.`,
     doesNotProve: `Which layer refused them, and whether they answer the accepted ones.`,
     assumptions: [],
