@@ -81,6 +81,13 @@ export class Context {
     return isFirst ? 0 : 1;
   }
 
+  /** Whether packets leave the interface; undefined where its own address is not known or in doubt. */
+  isOutbound(point: number, v6: boolean, source: number, destination: number): boolean | undefined {
+    if (isDoubted(this.localSide(point, v6).basis)) return undefined;
+    const local = this.localOf(point, v6, source, destination);
+    return local === undefined ? undefined : local === 0;
+  }
+
   /** A gateway, or an interface that passes on traffic of others: who stopped what is unknown. */
   isTransit(point: number, v6: boolean, first: number, second: number): boolean {
     if (this.point(point).kind !== 'eni') return true;

@@ -63,13 +63,13 @@ export function makeStory(table: StoryTable, stories: readonly number[], context
 
 function directionOf({ about }: Words, request: Side, reply: Side): Direction {
   if (about === 'none') return 'unknown';
-  const { passage } = about === 'request' ? request : reply;
-  if (passage === undefined) return 'unknown';
+  const { passage, isDoubted } = about === 'request' ? request : reply;
+  if (passage === undefined || isDoubted) return 'unknown';
   return passage === 'inbound' ? 'ingress' : 'egress';
 }
 
-function localEndOf({ request: { passage } }: Tale): 0 | 1 | undefined {
-  if (passage === undefined) return undefined;
+function localEndOf({ request: { passage, isDoubted } }: Tale): 0 | 1 | undefined {
+  if (passage === undefined || isDoubted) return undefined;
   return passage === 'outbound' ? 0 : 1;
 }
 

@@ -67,7 +67,7 @@ export function makeTale(table: StoryTable, stories: readonly number[], context:
         source,
         destination,
         destinationPort: key.port,
-        outbound: local === 0,
+        outbound: context.isOutbound(point, v6, source, destination),
       },
       context,
     ),

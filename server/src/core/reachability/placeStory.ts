@@ -54,7 +54,14 @@ export function oneSidedStory(facts: PointFacts, context: Context): Story {
 function taleOf(facts: PointFacts, context: Context): Tale {
   const { point, accepted, rejected, firstLine } = facts;
   const side: Side = {
-    ...{ from: '', to: '', fromPort: undefined, toPort: undefined, passage: undefined },
+    ...{
+      from: '',
+      to: '',
+      fromPort: undefined,
+      toPort: undefined,
+      passage: undefined,
+      isDoubted: false,
+    },
     accepted: { ...NOTHING, records: accepted },
     refused: { ...NOTHING, records: rejected },
     ...{ firstRefused: undefined, refusedUntil: undefined },

@@ -12,7 +12,8 @@ export interface PlatformPassage {
   readonly destination: number;
   /** 0 where there is none. */
   readonly destinationPort: number;
-  readonly outbound: boolean;
+  /** Undefined where that is not known. */
+  readonly outbound: boolean | undefined;
 }
 
 /** Why the platform itself may have dropped packets, as a sentence; undefined if nothing says so. */
@@ -24,8 +25,9 @@ export function platformSuspicion(passage: PlatformPassage, context: Context): s
     return `${context.facts.addresses.text(cause, v6)} is in a range of the platform's own services.`;
   }
   const what = `${protocolWord(protocol)} ${destinationPort}`;
+  const isOpen = passage.outbound === undefined;
   return cause === 'outbound'
-    ? `Tencent Cloud blocks outbound ${what} by default, whatever the rules say.`
+    ? `${isOpen ? 'If this is outbound: ' : ''}Tencent Cloud blocks outbound ${what} by default, whatever the rules say.`
     : `Tencent Cloud does not support ${what} and may drop it, whatever the rules say.`;
 }
 
@@ -38,5 +40,5 @@ export function platformCause(
   const own = [source, destination].find(address => !v6 && isProviderAddress(address));
   if (own !== undefined) return own;
   const block = platformBlockOf(protocol, destinationPort);
-  return block === 'outbound' && !outbound ? undefined : block;
+  return block === 'outbound' && outbound === false ? undefined : block;
 }

@@ -10,7 +10,8 @@ import type { StoryKey } from './storyKey';
  */
 export function rollUpKey(key: StoryKey, certainty: Certainty, context: Context): string {
   const { point, protocol, v6, source, destination, port, local, icmpRequest } = key;
-  const passage = { ...key, destinationPort: port, outbound: local === 0 };
+  const outbound = context.isOutbound(point, v6, source, destination);
+  const passage = { ...key, destinationPort: port, outbound };
   const cause = platformCause(passage, context);
   const platform = typeof cause === 'number' ? 'own' : cause;
   const end = local === 0 ? source : destination;

@@ -95,7 +95,7 @@ export class Seen {
     const { conversation, context } = this;
     const { point, protocol, v6 } = conversation;
     const [source, destination] = [conversation.source(way), conversation.destination(way)];
-    const outbound = context.localOf(point, v6, source, destination) === 0;
+    const outbound = context.isOutbound(point, v6, source, destination);
     const destinationPort = conversation.destinationPort(way);
     return platformSuspicion(
       { point, protocol, v6, source, destination, destinationPort, outbound },

@@ -1,3 +1,4 @@
+import { isDoubted } from '../conversation/localSide';
 import { icmpTypeOf, type IcmpProtocol } from '../tables/icmp';
 import { icmpPairOfRequest } from '../tables/icmpPairs';
 import { serviceOf } from '../tables/services';
@@ -42,8 +43,9 @@ export function sideOf(
   stories: readonly number[],
   key: StoryKey,
   side: 0 | 1,
-  { facts }: Context,
+  context: Context,
 ): Side {
+  const { facts } = context;
   const first = table.firstConversation(stories[0]!);
   const text = (address: number) => facts.addresses.text(address, key.v6);
   const [from, to] = side === 0 ? [key.source, key.destination] : [key.destination, key.source];
@@ -60,6 +62,7 @@ export function sideOf(
     fromPort: side === 0 ? client : service,
     toPort: side === 0 ? service : client,
     passage: outbound === undefined ? undefined : outbound ? 'outbound' : 'inbound',
+    isDoubted: isDoubted(context.localSide(key.point, key.v6).basis),
     accepted: total(table, [...stories, ...(side === 0 ? likeIt : [])], side, false),
     refused,
     ...(refused.records > 0 ? refusedTimes(table.span(stories[0]!, side, true)) : NEVER_REFUSED),

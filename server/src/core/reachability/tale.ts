@@ -25,6 +25,8 @@ export interface Side {
   readonly toPort: number | undefined;
   /** As the interface sees it; undefined where its own address is not known. */
   readonly passage: 'inbound' | 'outbound' | undefined;
+  /** The passage is likely only: the address taken for the interface's own may be the other end's. */
+  readonly isDoubted: boolean;
   readonly accepted: Sum;
   readonly refused: Sum;
   /** The first of the refused records; undefined where none was refused. */

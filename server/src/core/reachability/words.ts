@@ -52,8 +52,9 @@ export function times({ first, last }: Pick<Tale, 'first' | 'last'>): string {
   return first === last ? `at ${clock(first)}` : `between ${clock(first)} and ${clock(last)}`;
 }
 
-/** `in`, `out` or `through`, after `let`. */
+/** `let in`, `let out` or, where that is not known for certain, `let through`. */
 export function let_(side: Side): string {
+  if (side.isDoubted) return 'let through';
   if (side.passage === 'inbound') return 'let in';
   return side.passage === 'outbound' ? 'let out' : 'let through';
 }
@@ -65,9 +66,9 @@ export function after(seconds: number, bounds = false): string {
   return seconds > 0 ? `${duration(seconds)} after` : `${duration(-seconds)} before`;
 }
 
-/** `inbound `, `outbound ` or nothing. */
-export function passageText(side: Side): string {
-  return side.passage === undefined ? '' : `${side.passage} `;
+/** `inbound `, `likely inbound ` or nothing. */
+export function passageText({ passage, isDoubted }: Side): string {
+  return passage === undefined ? '' : `${isDoubted ? 'likely ' : ''}${passage} `;
 }
 
 /** A text with its first letter raised. */
@@ -100,13 +101,18 @@ export function rulesFor(tale: Tale, side: Side): string {
   const many = tale.peers !== undefined;
   const from = many && side.passage !== 'outbound' ? 'these sources' : side.from;
   const to = many && side.passage === 'outbound' ? 'these destinations' : side.to;
+  const passage = side.isDoubted ? undefined : side.passage;
   const peer =
-    side.passage === 'outbound'
+    passage === 'outbound'
       ? `to ${to}`
-      : side.passage === 'inbound'
+      : passage === 'inbound'
         ? `from ${from}`
         : `from ${from} to ${to}`;
-  return `${passageText(side)}rules for ${tale.protocolName} ${peer}`;
+  const rules =
+    side.isDoubted && side.passage
+      ? `rules, likely the ${side.passage} ones,`
+      : `${passageText(side)}rules`;
+  return `${rules} for ${tale.protocolName} ${peer}`;
 }
 
 /** An observation point in a sentence. */
