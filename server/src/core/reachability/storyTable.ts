@@ -1,14 +1,10 @@
 import { otherWay, type Conversation, type Way } from '../conversation/conversation';
 import { LineLists } from '../conversation/lineLists';
-import { SIGN } from '../conversation/recordReader';
 import type { Classified } from './classify';
 import { CERTAINTIES, CODES, type Certainty, type Code } from './code';
-import { flagDenial, FLAG_DENIALS, type FlagDenial } from './flagDenial';
-import { LATE_DOUBTS, lateDoubt, type LateDoubt } from './lateDoubt';
-import { looksUnfinished } from './handshakeSize';
-import { mainLane } from './mainLane';
+import { firstBasis, readFirst, writeFirst, type FirstConversation } from './firstConversation';
 import { basisOf, type Reading } from './reading';
-import { askedUntil, type Seen } from './seen';
+import type { Seen } from './seen';
 import { REQUEST_DOUBTS, requestDoubt, type RequestDoubt } from './requestDoubt';
 import { RollUps } from './rollUps';
 import { ROOM, StoryColumns } from './storyColumns';
@@ -28,24 +24,6 @@ const PLENTIFUL: ReadonlySet<Code> = new Set<Code>([
   'late-packets-rejected',
   'coverage-gap',
 ]);
-const BASES: readonly Reading['basis'][] = ['unknown', 'likely', 'established'];
-/** Bits of the `marks` column. */
-const MARK = {
-  bounds: 1,
-  replyAccepted: 2,
-  requestRefused: 4,
-  seenTwice: 8,
-  refusedSyn: 16,
-  unfinished: 32,
-  uncounted: 64,
-  cut: 128,
-} as const;
-/** Above them stands which of the flags' denials there is, if any. */
-const DENIAL_SHIFT = 8;
-/** And above that what speaks against late packets, if anything does. */
-const DENIAL_BITS = 2;
-const DOUBT_SHIFT = DENIAL_SHIFT + DENIAL_BITS;
-
 /** How many stories are kept, and how many lines of each side of one. */
 export interface StoryLimits {
   readonly stories: number;
@@ -55,32 +33,6 @@ export interface StoryLimits {
 }
 
 export const DEFAULT_LIMITS: StoryLimits = { stories: 1_000_000, plentiful: 100_000, lines: 20 };
-
-/** What the first conversation of a story was like. */
-export interface FirstConversation {
-  readonly requestStart: number;
-  readonly requestEnd: number;
-  readonly requestLast: number;
-  /** Line from 0; -1 where the way is not on record. */
-  readonly requestLine: number;
-  readonly replyStart: number;
-  readonly replyLine: number;
-  readonly end: number;
-  /** By side, the line of the last record that was let through in the window before; -1 for none. */
-  readonly linesBefore: readonly [number, number];
-  readonly initiatorPort: number;
-  readonly evidence: readonly [number, number];
-  readonly bounds: boolean;
-  readonly replyAccepted: boolean;
-  readonly requestRefused: boolean;
-  readonly cut: boolean;
-  readonly seenTwice: boolean;
-  readonly refusedSyn: boolean;
-  readonly unfinished: boolean;
-  readonly counted: boolean;
-  readonly flags: FlagDenial | undefined;
-  readonly lateDoubt: LateDoubt | undefined;
-}
 
 /**
  * Conversations rolled up into stories: one for each tuple, code and certainty. Struct of arrays,
@@ -123,7 +75,7 @@ export class StoryTable {
 
   /** What its first conversation's direction rests on. */
   basis(story: number): Reading['basis'] {
-    return BASES[this.columns.bases[story]!]!;
+    return firstBasis(this.columns, story);
   }
 
   /** Any of its conversations establishes the direction. */
@@ -197,30 +149,7 @@ export class StoryTable {
   }
 
   firstConversation(story: number): FirstConversation {
-    const { columns } = this;
-    const marks = columns.marks[story]!;
-    return {
-      requestStart: columns.requestStarts[story]!,
-      requestEnd: columns.requestEnds[story]!,
-      requestLast: columns.requestLasts[story]!,
-      requestLine: columns.requestLines[story]! - 1,
-      replyStart: columns.replyStarts[story]!,
-      replyLine: columns.replyLines[story]! - 1,
-      end: columns.ends[story]!,
-      linesBefore: [columns.linesBefore[story * 2]! - 1, columns.linesBefore[story * 2 + 1]! - 1],
-      initiatorPort: columns.initiatorPorts[story]!,
-      evidence: [columns.evidenceFor[story]!, columns.evidenceAgainst[story]!],
-      bounds: (marks & MARK.bounds) !== 0,
-      replyAccepted: (marks & MARK.replyAccepted) !== 0,
-      requestRefused: (marks & MARK.requestRefused) !== 0,
-      cut: (marks & MARK.cut) !== 0,
-      seenTwice: (marks & MARK.seenTwice) !== 0,
-      refusedSyn: (marks & MARK.refusedSyn) !== 0,
-      unfinished: (marks & MARK.unfinished) !== 0,
-      counted: (marks & MARK.uncounted) === 0,
-      flags: FLAG_DENIALS[((marks >> DENIAL_SHIFT) & ((1 << DENIAL_BITS) - 1)) - 1],
-      lateDoubt: LATE_DOUBTS[(marks >> DOUBT_SHIFT) - 1],
-    };
+    return readFirst(this.columns, story);
   }
 
   /** First and last of a side's records with one action: times in Unix seconds, lines from 0. */
@@ -283,7 +212,7 @@ export class StoryTable {
     for (const story of this.ofTuple(tuple)) {
       if (columns.codes[story] !== code || columns.certainties[story] !== certainty) continue;
       if (seen.conversation.start < columns.firsts[story]!) {
-        this.setFirst(story, seen, classified.request);
+        writeFirst(columns, story, seen, classified.request);
       }
       return story;
     }
@@ -306,7 +235,7 @@ export class StoryTable {
     columns.codes[story] = CODES.indexOf(code);
     columns.certainties[story] = CERTAINTIES.indexOf(certainty);
     columns.initiatorPorts[story] = seen.conversation.sourcePort(request);
-    this.setFirst(story, seen, request);
+    writeFirst(columns, story, seen, request);
     return story;
   }
 
@@ -334,51 +263,6 @@ export class StoryTable {
     const { firsts } = this.columns;
     firsts[rollUp.rest] = Math.min(firsts[rollUp.rest]!, seen.conversation.start);
     return rollUp.rest;
-  }
-
-  private setFirst(story: number, seen: Seen, request: Way): void {
-    const { columns } = this;
-    const { conversation, reading, bounds } = seen;
-    const reply = otherWay(request);
-    const asked = mainLane(conversation, request);
-    const answered = mainLane(conversation, reply, true);
-    const denial = flagDenial(conversation, request);
-    const isLate = CODES[columns.codes[story]!] === 'late-packets-rejected';
-    const doubt = isLate ? lateDoubt(seen) : undefined;
-    columns.firsts[story] = conversation.start;
-    columns.bases[story] = BASES.indexOf(basisOf(reading, request));
-    columns.requestStarts[story] = asked?.start ?? 0;
-    columns.requestEnds[story] = asked?.end ?? 0;
-    columns.requestLasts[story] = asked ? askedUntil(asked, answered?.start ?? 0) : 0;
-    columns.requestLines[story] = asked ? asked.line + 1 : 0;
-    columns.replyStarts[story] = answered?.start ?? 0;
-    columns.replyLines[story] = answered ? answered.line + 1 : 0;
-    columns.ends[story] = conversation.end;
-    for (const side of [0, 1] as const) {
-      const way = side === 0 ? request : reply;
-      columns.linesBefore[story * 2 + side] = conversation.acceptedBefore[way]
-        ? conversation.acceptedBeforeLine[way] + 1
-        : 0;
-    }
-    columns.evidenceFor[story] = reading.evidence[request];
-    columns.evidenceAgainst[story] = reading.evidence[reply];
-    columns.marks[story] =
-      (bounds ? MARK.bounds : 0) |
-      (conversation.hadAccept(reply) ? MARK.replyAccepted : 0) |
-      (conversation.hadReject(request) ? MARK.requestRefused : 0) |
-      (conversation.isCut ? MARK.cut : 0) |
-      (conversation.isSeenTwice(0) || conversation.isSeenTwice(1) ? MARK.seenTwice : 0) |
-      (conversation.shows(reply, SIGN.syn) ? MARK.refusedSyn : 0) |
-      (looksUnfinished(conversation, request) ? MARK.unfinished : 0) |
-      (seen.isCounted(...[asked, answered].filter(lane => lane !== undefined))
-        ? 0
-        : MARK.uncounted) |
-      ((denial ? FLAG_DENIALS.indexOf(denial) + 1 : 0) << DENIAL_SHIFT) |
-      ((doubt ? LATE_DOUBTS.indexOf(doubt) + 1 : 0) << DOUBT_SHIFT);
-    if (columns.initiatorPorts[story] !== conversation.sourcePort(request)) {
-      columns.portsDiffer[story] = 1;
-      columns.initiatorPorts[story] = conversation.sourcePort(request);
-    }
   }
 
   private addLines(
