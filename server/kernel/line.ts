@@ -15,37 +15,11 @@ import {
   PORTS,
   WITHOUT_DATA,
 } from './crossCheck';
-import {
-  account,
-  action,
-  bytes,
-  destination,
-  direction,
-  dstPort,
-  dstRegion,
-  end,
-  flags,
-  KEY_SIZE,
-  keepsValues,
-  keyCount,
-  keys,
-  kind,
-  layout,
-  packets,
-  plans,
-  PLAN_SIZE,
-  point,
-  protocol,
-  region,
-  source,
-  srcPort,
-  srcRegion,
-  start,
-  status,
-  tcpFlags,
-} from './memory';
+import { kind, layout, plans, PLAN_SIZE } from './memory';
 import { ordinaryName } from './names';
 import { integer, isShortNumber } from './numbers';
+import { findKey } from './lineKeys';
+import { storeRow } from './rows';
 import { addV6, forgetV6, v6Scratch } from './v6Table';
 import { actionAt, directionAt, statusAt } from './words';
 import * as TARGET from './targets';
@@ -93,46 +67,6 @@ function bringForward(place: i32): void {
   memory.copy(spare, plan, PLAN_SIZE);
   memory.copy(plans + PLAN_SIZE, plans, <usize>place * PLAN_SIZE);
   memory.copy(plans, spare, PLAN_SIZE);
-}
-
-/** Makes a row that of an empty line. */
-export function emptyRow(row: u32): void {
-  store<u8>(kind + row, 0);
-  store<u16>(layout + (row << 1), 0);
-  storeRow(row, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
-}
-
-// @ts-ignore: decorator
-@inline
-function storeRow(
-  row: u32, rowFlags: u32, from: u32, to: u32, fromPort: u32, toPort: u32, number: u32, act: u32,
-  state: u32, packetCount: i64, byteCount: i64, first: u32, last: u32, tcp: u32, pointName: u32,
-  accountName: u32, regionName: u32, srcRegionName: u32, dstRegionName: u32,
-  passage: u32,
-): void {
-  const by2 = <usize>row << 1;
-  const by4 = <usize>row << 2;
-  const by8 = <usize>row << 3;
-  store<u16>(flags + by2, <u16>rowFlags);
-  if (!keepsValues) return;
-  store<u32>(source + by4, from);
-  store<u32>(destination + by4, to);
-  store<u16>(srcPort + by2, <u16>fromPort);
-  store<u16>(dstPort + by2, <u16>toPort);
-  store<u8>(protocol + row, <u8>number);
-  store<u8>(action + row, <u8>act);
-  store<u8>(status + row, <u8>state);
-  store<f64>(packets + by8, <f64>packetCount);
-  store<f64>(bytes + by8, <f64>byteCount);
-  store<u32>(start + by4, first);
-  store<u32>(end + by4, last);
-  store<u8>(tcpFlags + row, <u8>tcp);
-  store<u16>(point + by2, <u16>pointName);
-  store<u16>(account + by2, <u16>accountName);
-  store<u16>(region + by2, <u16>regionName);
-  store<u16>(srcRegion + by2, <u16>srcRegionName);
-  store<u16>(dstRegion + by2, <u16>dstRegionName);
-  store<u8>(direction + row, <u8>passage);
 }
 
 /** Reads a line by one plan. Values stay in locals until all are known to be ordinary. */
@@ -340,38 +274,6 @@ export function settle(
   store<u8>(kind + row, 3);
   store<u16>(layout + (row << 1), layoutNumber);
   return true;
-}
-
-/**
- * The key that the token begins with; the one that stood at the same place of the last line is
- * tried first. A key is its length, its target, and at byte 8 its letters and the colon.
- */
-// @ts-ignore: decorator
-@inline
-function findKey(at: usize, stop: usize, plan: usize, column: i32): usize {
-  const guessAt = plan + 72 + <usize>min(column, 63);
-  const guess = keys + <usize>load<u8>(guessAt) * KEY_SIZE;
-  if (beginsWith(at, stop, guess)) return guess;
-  for (let i = 0; i < keyCount; i++) {
-    const key = keys + <usize>i * KEY_SIZE;
-    if (!beginsWith(at, stop, key)) continue;
-    store<u8>(guessAt, <u8>i);
-    return key;
-  }
-  return 0;
-}
-
-// @ts-ignore: decorator
-@inline
-function beginsWith(at: usize, stop: usize, key: usize): bool {
-  const length = <usize>load<u8>(key) + 1;
-  if (stop - at < length) return false;
-  if (length <= 8) {
-    const shift = <u64>((8 - length) << 3);
-    return ((load<u64>(at) ^ load<u64>(key, 8)) << shift) == 0;
-  }
-  if (load<u64>(at) != load<u64>(key, 8)) return false;
-  return memory.compare(at + 8, key + 16, length - 8) == 0;
 }
 
 /** `2`, `V1`, `0001_0001`; leading zeros are legal in a version. */

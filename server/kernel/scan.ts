@@ -2,7 +2,8 @@
 
 import { findSeparators } from './separators';
 import { acceptEni, acceptEniWithoutData, areSpaces, ENI_BLANKS, ENI_LAYOUT } from './eniLine';
-import { accept, emptyRow, firstLayout } from './line';
+import { accept, firstLayout } from './line';
+import { emptyRow } from './rows';
 import { input, lineStarts, MOST_BLANKS, places } from './memory';
 
 /** Nothing is left to read, but for an unfinished last line. */
