@@ -50,7 +50,11 @@ export function requestKey({ conversation, context }: Seen, request: Way): Story
   const [source, destination] = [conversation.source(request), conversation.destination(request)];
   const typed = mode === MODE.icmp;
   return {
-    ...{ point, protocol, v6, source, destination },
+    point,
+    protocol,
+    v6,
+    source,
+    destination,
     port: typed ? 0 : conversation.destinationPort(request),
     ported: mode === MODE.ports,
     icmpRequest: typed ? icmpGroup : undefined,
