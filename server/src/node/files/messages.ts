@@ -8,7 +8,7 @@ import type { DetailPart, SummaryPart } from '../../fileAccess';
 import type { Stretch } from './blocks';
 import type { PackedSummary } from './packedSummary';
 
-/** What is worked out from a file; each has a fold (`makeFold.ts`). */
+/** What is worked out from a file; each has a fold (`makeFolds.ts`). */
 export interface Work {
   readonly faults?: { readonly rules: Readonly<Record<string, RuleLevel>> };
   readonly summary?: SummaryOptions;
