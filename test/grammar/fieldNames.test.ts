@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { IGrammar } from 'vscode-textmate';
-import { CORE_FIELDS, OTHER_FIELDS, type Field } from '../../server/src/core/layouts/fields';
+import { CORE_FIELDS, type Field } from '../../server/src/core/layouts/fields';
+import { OTHER_FIELDS } from '../../server/src/core/layouts/otherFields';
 import { loadGrammar, scopesOf } from './tokenizer';
 
 const fields: readonly Field[] = [...CORE_FIELDS, ...OTHER_FIELDS];

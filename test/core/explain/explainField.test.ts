@@ -7,9 +7,9 @@ import {
   CORE_FIELDS,
   coreField,
   fieldNamed,
-  OTHER_FIELDS,
   unknownField,
 } from '../../../server/src/core/layouts/fields';
+import { OTHER_FIELDS } from '../../../server/src/core/layouts/otherFields';
 import { keyValueLayout } from '../../../server/src/core/layouts/keyValue';
 import { hover } from './hover';
 

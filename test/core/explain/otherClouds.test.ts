@@ -38,9 +38,34 @@ describe('hover on another cloud’s field', () => {
       'Direction at the interface: ingress – into the network interface',
     );
     match(aws('2', '|ingress').text, /not who began the conversation/);
-    equal(aws('2', 'egress', '|8').headline, 'Egress path: 8 – through an internet gateway');
+    equal(aws('2', 'egress', '|8').headline, 'Traffic path: 8 – through an internet gateway');
     equal(aws('2', 'egress', '8', '|vpc-1').headline, 'VPC: vpc-1');
     equal(aws('2', 'egress', '8', '|constructor').headline, 'VPC: constructor');
+  });
+
+  it('reads a code as the cloud does that wrote it', () => {
+    const path = (ids: string) =>
+      hover(`${ids} srcaddr:10.0.0.1 dstaddr:10.0.0.2 protocol:6 traffic_path:|2 log-status:OK`)
+        .headline;
+    equal(
+      path('account-id:1234567890123456 eni-id:eni-8vbf2jxul0123456789a'),
+      'Traffic path: 2 – to an ECS instance in the same VPC',
+    );
+    equal(
+      path('account-id:123456789010 interface-id:eni-1235b8ca123456789'),
+      'Traffic path: 2 – through an internet gateway or a gateway VPC endpoint',
+    );
+    equal(path('account-id:77'), 'Traffic path: 2');
+  });
+
+  it('knows the fields of later versions', () => {
+    const on = (value: string) =>
+      hover(
+        `version account-id srcaddr dstaddr start end action log-status reject-reason tgw-id ecs-task-id\n8 123456789010 10.0.0.1 10.0.0.2 1655104384 1655104385 REJECT OK ${value}`,
+      );
+    equal(on('|BPA - -').headline, 'Reason of the rejection: BPA – VPC Block Public Access');
+    equal(on('- |tgw-1 -').headline, 'Transit gateway: tgw-1');
+    doesNotMatch(on('- tgw-1 |9').text, /[Nn]o known|[Uu]nknown/);
   });
 
   it('keeps a field that nobody knows as text', () => {

@@ -6,7 +6,7 @@ export type Cloud = 'tencent' | 'aws' | 'huawei' | 'alibaba' | 'unknown';
 /** Account ids by shape: APPID, AWS account, Alibaba account, Huawei project. */
 const ACCOUNTS: readonly (readonly [RegExp, Cloud])[] = [
   [/^\d{5,11}$/, 'tencent'],
-  [/^\d{12}$/, 'aws'],
+  [/^(?:\d{12}|unknown)$/, 'aws'],
   [/^\d{16}$/, 'alibaba'],
   [/^[0-9a-f]{32}$/, 'huawei'],
 ];
@@ -26,8 +26,12 @@ const FIELDS: readonly (readonly [string, Cloud])[] = [
   ['pkt-dstaddr', 'aws'],
   ['az-id', 'aws'],
   ['flow-direction', 'aws'],
+  ['instance-id', 'aws'],
+  ['tgw-id', 'aws'],
+  ['reject-reason', 'aws'],
   ['vswitch-id', 'alibaba'],
   ['vm-id', 'alibaba'],
+  ['cen-id', 'alibaba'],
 ];
 
 /**
@@ -42,6 +46,11 @@ export function cloudOf(record: RecordView): Cloud {
   for (const [name, cloud] of FIELDS) if (record.value(name)) signs.add(cloud);
   signs.delete('unknown');
   return signs.size === 1 ? ([...signs][0] ?? 'unknown') : 'unknown';
+}
+
+/** The cloud that the shape of an interface id alone points to. */
+export function cloudOfInterface(id: string): Cloud {
+  return INTERFACES.find(([shape]) => shape.test(id))?.[1] ?? 'unknown';
 }
 
 /** Whether facts about Tencent Cloud may apply to a record: nothing in it names another cloud. */

@@ -1,5 +1,6 @@
-import { CORE_FIELDS, OTHER_FIELDS, type Field } from '../layouts/fields';
+import { CORE_FIELDS, type Field } from '../layouts/fields';
 import type { Layout } from '../layouts/layout';
+import { ALIBABA_FIELDS, OTHER_FIELDS } from '../layouts/otherFields';
 import type { ObservationKind } from '../record/recordView';
 import type { Explanation } from './explanation';
 import { differsAtCcn, factsOf } from './fieldFacts';
@@ -46,15 +47,13 @@ function sourceOf(field: Field, layout: Layout): string | undefined {
     return layout.form === 'positional' ? layout.source : DOCUMENT;
   }
   if (!OTHER_FIELDS.some(other => other.name === field.name)) return undefined;
-  return ALIBABA_FIELDS.has(field.name)
+  return ALIBABA_FIELDS.some(other => other.name === field.name)
     ? 'Alibaba Cloud, VPC flow logs, Log fields (2024)'
     : 'AWS VPC User Guide, Flow log records (2023)';
 }
 
 /** Both field tables of the newest document; key:value records have the same fields. */
 const DOCUMENT = 'Tencent Cloud Flow Logs, Features (2023-09-04), field tables';
-
-const ALIBABA_FIELDS = new Set(['vswitch-id', 'vm-id', 'direction']);
 
 function lowerFirst(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1);

@@ -1,10 +1,16 @@
 import type { Field, FieldKind } from '../layouts/fields';
+import type { Cloud } from './cloud';
 
 /** A field that only other clouds' logs have: what it holds, and its values where they are codes. */
 interface OtherField {
   readonly holds: string;
-  readonly values?: Readonly<Record<string, string>>;
+  readonly values?: Values;
+  /** Codes that mean something in one cloud's logs only. */
+  readonly aws?: Values;
+  readonly alibaba?: Values;
 }
+
+type Values = Readonly<Record<string, string>>;
 
 /** AWS VPC User Guide, Flow log records (2023); Alibaba Cloud, Log fields (2024-04-29). */
 const OTHER_FIELDS: Readonly<Record<string, OtherField>> = {
@@ -32,8 +38,8 @@ const OTHER_FIELDS: Readonly<Record<string, OtherField>> = {
     values: { in: 'into the network interface', out: 'out of the network interface' },
   },
   'traffic-path': {
-    holds: 'Path that egress traffic takes',
-    values: {
+    holds: 'Path that the traffic takes; AWS gives it for egress alone',
+    aws: {
       '1': 'through another resource in the same VPC',
       '2': 'through an internet gateway or a gateway VPC endpoint',
       '3': 'through a virtual private gateway',
@@ -43,8 +49,25 @@ const OTHER_FIELDS: Readonly<Record<string, OtherField>> = {
       '7': 'through a gateway VPC endpoint',
       '8': 'through an internet gateway',
     },
+    alibaba: {
+      '0': 'none of those that have a number of their own',
+      '1': 'through another resource in the same VPC',
+      '2': 'to an ECS instance in the same VPC',
+      '3': 'through a network interface',
+      '4': 'through a virtual IP (HaVip)',
+      '5': 'to a service of Alibaba Cloud in the same region',
+      '6': 'to a service through a gateway endpoint',
+      '7': 'through a NAT gateway',
+      '8': 'through a transit router',
+      '9': 'through a VPN gateway',
+      '10': 'through a virtual border router (VBR), to a leased line',
+      '11': 'through CEN to a VPC in the same region',
+    },
   },
-  'reject-reason': { holds: 'Why the traffic was rejected' },
+  'reject-reason': {
+    holds: 'Why the traffic was rejected, where neither security group nor network ACL did it',
+    aws: { BPA: 'VPC Block Public Access' },
+  },
   'resource-id': { holds: 'Resource that the traffic belongs to' },
   'vswitch-id': { holds: 'VSwitch to which the network interface belongs' },
   'vm-id': { holds: 'Instance with which the network interface is associated' },
@@ -72,10 +95,12 @@ export function otherFieldHolds(field: Field): string | undefined {
   return entry(field)?.holds;
 }
 
-/** What a coded value of another cloud's field stands for, if it is a known code. */
-export function codedValue(field: Field, text: string): string | undefined {
-  const values = entry(field)?.values;
-  return values && Object.hasOwn(values, text) ? values[text] : undefined;
+/** What a coded value of another cloud's field stands for there, if it is a known code. */
+export function codedValue(field: Field, text: string, cloud: Cloud): string | undefined {
+  const known = entry(field);
+  const values = cloud === 'aws' || cloud === 'alibaba' ? known?.[cloud] : undefined;
+  const found = values ?? known?.values;
+  return found && Object.hasOwn(found, text) ? found[text] : undefined;
 }
 
 /** What may stand in a field of a kind, in any cloud's log. */

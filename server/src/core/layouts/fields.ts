@@ -1,3 +1,5 @@
+import { OTHER_FIELDS } from './otherFields';
+
 /**
  * What a value is, whatever column it stands in. Each kind has one strict reader (scan) and one
  * explanation (explain).
@@ -35,7 +37,7 @@ export interface Field {
  */
 export const CORE_FIELDS = [
   { name: 'version', kind: 'version', title: 'Flow log version' },
-  { name: 'account-id', kind: 'account', title: 'Account (APPID)' },
+  { name: 'account-id', kind: 'account', title: 'Account (APPID)', aliases: ['project-id'] },
   { name: 'interface-id', kind: 'interface', title: 'Network interface', aliases: ['eni-id'] },
   { name: 'srcaddr', kind: 'address', title: 'Source address' },
   { name: 'dstaddr', kind: 'address', title: 'Destination address' },
@@ -54,44 +56,17 @@ export const CORE_FIELDS = [
     name: 'srcregionid',
     kind: 'region',
     title: 'Source region',
-    aliases: ['srcregion', 'src-region-id', 'srcregion-id'],
+    aliases: ['srcregion', 'srcregion-id'],
   },
   {
     name: 'dstregionid',
     kind: 'region',
     title: 'Destination region',
-    aliases: ['dstregion', 'dst-region-id', 'dstregion-id'],
+    aliases: ['dstregion', 'dstregion-id'],
   },
 ] as const satisfies readonly Field[];
 
 export type CoreFieldName = (typeof CORE_FIELDS)[number]['name'];
-
-/**
- * Fields that other clouds and custom formats add in a header line; read and named, not checked
- * beyond their kind (AWS VPC User Guide, Flow log records, 2023).
- */
-export const OTHER_FIELDS: readonly Field[] = [
-  { name: 'pkt-srcaddr', kind: 'address', title: 'Packet source address' },
-  { name: 'pkt-dstaddr', kind: 'address', title: 'Packet destination address' },
-  { name: 'tcp-flags', kind: 'tcp-flags', title: 'TCP flags', aliases: ['tcpflags'] },
-  { name: 'vpc-id', kind: 'text', title: 'VPC' },
-  { name: 'subnet-id', kind: 'text', title: 'Subnet' },
-  { name: 'instance-id', kind: 'text', title: 'Instance' },
-  { name: 'type', kind: 'text', title: 'Traffic type' },
-  { name: 'region', kind: 'text', title: 'Region' },
-  { name: 'az-id', kind: 'text', title: 'Availability zone' },
-  { name: 'sublocation-type', kind: 'text', title: 'Sublocation type' },
-  { name: 'sublocation-id', kind: 'text', title: 'Sublocation' },
-  { name: 'pkt-src-aws-service', kind: 'text', title: 'Source service' },
-  { name: 'pkt-dst-aws-service', kind: 'text', title: 'Destination service' },
-  { name: 'flow-direction', kind: 'text', title: 'Direction at the interface' },
-  { name: 'direction', kind: 'text', title: 'Direction at the interface' },
-  { name: 'traffic-path', kind: 'text', title: 'Egress path' },
-  { name: 'reject-reason', kind: 'text', title: 'Reason of the rejection' },
-  { name: 'resource-id', kind: 'text', title: 'Resource' },
-  { name: 'vswitch-id', kind: 'text', title: 'VSwitch' },
-  { name: 'vm-id', kind: 'text', title: 'Instance' },
-];
 
 /** Fields that say whether a record's packets entered the interface or left it. */
 export const DIRECTION_FIELDS: ReadonlySet<string> = new Set(['flow-direction', 'direction']);

@@ -1,5 +1,5 @@
 import { fieldNamed } from './fields';
-import type { Layout } from './layout';
+import { columnsOf, type Layout } from './layout';
 import { ccnNewerLayout } from './ccn';
 import { eniLayout } from './eni';
 
@@ -12,8 +12,14 @@ export const keyValueLayout: Layout = {
   source: 'Tencent Cloud Flow Logs, Features (2023-09-04), samples',
 };
 
+/** What the documents of Alibaba Cloud's CEN show of the fields that are checked: no action, no status. */
+const cenColumns = columnsOf(
+  'account-id srcaddr srcport dstaddr dstport protocol packets bytes start end',
+);
+
 /** The fields that a key:value record of the same source is documented to carry. */
 export function documentedFields(names: ReadonlySet<string>) {
+  if (names.has('cen-id')) return cenColumns;
   if (eniLayout.columns.every(field => names.has(field.name))) return eniLayout.columns;
   const fromCcn = ['ccn-id', 'srcregionid', 'dstregionid'].some(name => names.has(name));
   return (fromCcn ? ccnNewerLayout : eniLayout).columns;

@@ -1,4 +1,5 @@
-import { CORE_FIELDS, OTHER_FIELDS, type Field } from '../layouts/fields';
+import { CORE_FIELDS, type Field } from '../layouts/fields';
+import { OTHER_FIELDS } from '../layouts/otherFields';
 import { targetOf } from './plan';
 
 interface Key {
