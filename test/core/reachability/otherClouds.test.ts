@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { before, IDS, record, storiesAbout, type CloudIds } from './cloudLogs';
 import { findingsOf } from './logs';
 
 describe('explanations of other clouds’ logs', () => {
@@ -9,5 +10,34 @@ describe('explanations of other clouds’ logs', () => {
     assert.equal(story?.code, 'request-rejected');
     assert.equal(story.layer, 'unknown');
     assert.doesNotMatch(JSON.stringify(story), /throttle|bandwidth|Cloud Connect/);
+  });
+
+  const ping = (cloud: CloudIds) => [
+    ...before(IDS[cloud]),
+    record(IDS[cloud], 0, '203.0.113.9 10.0.0.4 77 2048 1', 'ACCEPT'),
+    record(IDS[cloud], 1, '10.0.0.4 203.0.113.9 77 0 1', 'REJECT'),
+  ];
+
+  it('read ICMP types only where a document says how they are packed', () => {
+    const [tencent] = storiesAbout('203.0.113.9', ping('tencent'));
+    assert.equal(tencent?.certainty, 'proved');
+    for (const cloud of ['aws', 'huawei', 'alibaba'] as const) {
+      const [story] = storiesAbout('203.0.113.9', ping(cloud));
+      assert.notEqual(story?.certainty, 'proved', cloud);
+      assert.doesNotMatch(JSON.stringify(story), /echo|ICMP types?:|identifier/, cloud);
+    }
+    const [alibaba] = storiesAbout('203.0.113.9', ping('alibaba'));
+    assert.match(alibaba!.summary, /no document says where these records carry an ICMP type/);
+  });
+
+  it('take no ICMP record of another cloud for an error message', () => {
+    const lines = (cloud: CloudIds) => [
+      ...before(IDS[cloud]),
+      record(IDS[cloud], 0, '10.0.0.4 203.0.113.9 50000 80 6', 'ACCEPT'),
+      record(IDS[cloud], 1, '203.0.113.9 10.0.0.4 0 771 1', 'ACCEPT'),
+    ];
+    const told = (cloud: CloudIds) => JSON.stringify(storiesAbout('203.0.113.9', lines(cloud)));
+    assert.match(told('tencent'), /ICMP error/);
+    assert.doesNotMatch(told('huawei'), /ICMP error/);
   });
 });

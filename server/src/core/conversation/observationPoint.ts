@@ -1,3 +1,4 @@
+import { cloudOfInterface } from '../explain/cloud';
 import type { Chunk } from '../scan/chunk';
 import { FLAG, NO_NAME } from '../scan/columns';
 import type { NameTable } from '../scan/names';
@@ -17,6 +18,8 @@ export interface ObservationPoint {
   readonly id: string;
   /** The region that recorded it; only at a CCN. */
   readonly region: string;
+  /** Its ICMP records may have type and code in the port fields; other clouds document no packing. */
+  readonly packsIcmp: boolean;
   /** The id, and at a CCN the region behind a slash. */
   readonly name: string;
 }
@@ -70,7 +73,9 @@ export class PointBook {
     const known = this.numbers.get(key);
     if (known !== undefined) return known;
     const number = this.points.length;
-    this.points.push({ number, kind, id, region, name });
+    const cloud = cloudOfInterface(id);
+    const packsIcmp = kind !== 'ccn' && (cloud === 'tencent' || cloud === 'unknown');
+    this.points.push({ number, kind, id, region, packsIcmp, name });
     this.numbers.set(key, number);
     return number;
   }

@@ -173,7 +173,8 @@ export class RecordReader {
     this.bytes = columns.bytes[row]!;
     this.signs = 0;
     const protocol = (this.protocol = columns.protocol[row]!);
-    const ccn = this.observation.kind === 'ccn';
+    const { kind, packsIcmp } = this.observation;
+    const ccn = kind === 'ccn';
     if (protocol === TCP || protocol === UDP) {
       if (flags & FLAG.tcpFlags && protocol === TCP) this.readTcpFlags(columns.tcpFlags[row]!);
       if (this.srcPort !== 0 && this.dstPort !== 0) return this.keyByPorts();
@@ -181,7 +182,7 @@ export class RecordReader {
       if (ccn && !this.accepted) return this.keyOneWay(0);
       return RECORD.fragment;
     }
-    if ((protocol === ICMP || protocol === ICMPV6) && !ccn) return this.keyIcmp(protocol);
+    if ((protocol === ICMP || protocol === ICMPV6) && packsIcmp) return this.keyIcmp(protocol);
     if (OTHER_PORTED.has(protocol) && this.srcPort !== 0 && this.dstPort !== 0) {
       return this.keyByPorts();
     }

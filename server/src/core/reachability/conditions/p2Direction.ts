@@ -1,4 +1,5 @@
 import { protocolWord } from '../../explain/transport';
+import type { Context } from '../context';
 import type { Condition, RefusedReply } from './condition';
 
 const TCP = 6;
@@ -13,7 +14,7 @@ const ICMPV6 = 58;
 export const direction: Condition = {
   name: 'P2',
   title: 'the accepted packets are known to come first',
-  fails: reply => {
+  fails: (reply, context) => {
     const line = `line ${reply.replyLine + 1}`;
     if (reply.refusedSyn) {
       return `a SYN is among the refused packets, so ${line} may be a new connection that the security group refused`;
@@ -23,7 +24,7 @@ export const direction: Condition = {
       return `the identifier or the order of type and code leaves open whether line ${reply.requestLine + 1} is what ${line} answers`;
     }
     if (reply.protocol === ICMP || reply.protocol === ICMPV6) {
-      return `these records carry no ICMP type, so ${line} may be a new ping that the security group refused`;
+      return `${noType(reply, context)}, so ${line} may be a new ping that the security group refused`;
     }
     if (!reply.ported) {
       return `${protocolWord(reply.protocol)} has no ports here, so ${line} may be traffic of its own that the security group refused`;
@@ -31,6 +32,13 @@ export const direction: Condition = {
     return `neither flags nor ports tell who began, and ${order(reply)}, so ${line} may be a new flow that the security group refused`;
   },
 };
+
+/** AWS writes 0 for every message; what other clouds write is in no document. */
+function noType({ point }: RefusedReply, context: Context): string {
+  return context.point(point).packsIcmp || context.clouds(point).has('aws')
+    ? 'these records carry no ICMP type'
+    : 'no document says where these records carry an ICMP type';
+}
 
 function tracked({ protocol, ported, bounds, requestStart, replyStart }: RefusedReply): boolean {
   return (
