@@ -57,6 +57,14 @@ describe('hover on a field’s name', () => {
     equal(explainField(unknownField('whatever'), layout).headline, 'whatever – unknown field');
   });
 
+  it('gives Tencent Cloud’s meaning as its own', () => {
+    const text = (name: 'account-id' | 'dstport' | 'version') =>
+      explainField(coreField(name), keyValueLayout, 'eni').details.join('\n');
+    match(text('account-id'), /In Tencent Cloud’s logs: its APPID/);
+    match(text('dstport'), /For ICMP in Tencent Cloud’s logs: type × 256 \+ code; AWS writes 0/);
+    match(text('version'), /other clouds: 1 to 11/);
+  });
+
   it('knows every field of the tables in few lines', () => {
     for (const field of [...CORE_FIELDS, ...OTHER_FIELDS]) {
       for (const layout of [eniLayout, ccnNewerLayout, keyValueLayout]) {

@@ -2,6 +2,15 @@ import { doesNotMatch, equal, match } from 'node:assert/strict';
 import { hover } from './hover';
 
 describe('hover on a log-status', () => {
+  it('lists what is never collected where documents do', () => {
+    const on = (ids: string) => hover(`${ids} - - - - - - - 1431280876 1431280934 - |NODATA`).text;
+    match(on('2 123456789010 eni-1235b8ca123456789'), /never collected \(DHCP/);
+    match(
+      on('1 5f67944957444bd6bb4fe3b367de8f3d 1d515d18-1b36-47dc-a983-bd6512aed4bd'),
+      /never collected may still have flowed/,
+    );
+  });
+
   it('says what OK is about', () => {
     const { headline, text } = hover(
       '2 1251762227 eni-lq6mkcis 172.31.16.139 172.31.16.21 20641 22 6 20 4249 1418530010 1418530070 REJECT |OK',

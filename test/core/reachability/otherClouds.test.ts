@@ -30,6 +30,60 @@ describe('explanations of other clouds’ logs', () => {
     assert.match(alibaba!.summary, /no document says where these records carry an ICMP type/);
   });
 
+  it('say of a lone refused reply that the ACL may have done it only where an ACL can', () => {
+    const about = (ids: string) =>
+      storiesAbout('203.0.113.9', [
+        ...before(ids),
+        record(ids, 0, '10.0.0.4 203.0.113.9 443 50000 6', 'REJECT'),
+      ])[0]?.summary;
+    assert.match(about(IDS.aws) ?? '', /a network ACL that refuses replies is another/);
+    for (const ids of [IDS.huawei, '2 1251762227 nat-a1b2c3d4']) {
+      const summary = about(ids);
+      assert.match(summary ?? '', /the usual reason\.$/);
+      assert.doesNotMatch(summary ?? '', /ACL/);
+    }
+  });
+
+  it('list what the cloud at hand never collects', () => {
+    const about = (cloud: CloudIds) =>
+      storiesAbout('203.0.113.9', [
+        ...before(IDS[cloud]),
+        record(IDS[cloud], 0, '10.0.0.4 203.0.113.9 50000 443 6', 'ACCEPT'),
+      ])[0]!.doesNotProve;
+    assert.match(about('tencent'), /unsupported instance models/);
+    assert.match(about('aws'), /Amazon's DNS/);
+    for (const cloud of ['huawei', 'alibaba'] as const) {
+      assert.match(about(cloud), /is not collected(;|\.)/, cloud);
+    }
+  });
+
+  it('call a range that Tencent Cloud uses the platform’s own in its logs alone', () => {
+    const about = (cloud: CloudIds) =>
+      storiesAbout('9.1.1.1', [
+        ...before(IDS[cloud]),
+        record(IDS[cloud], 0, '9.1.1.1 10.0.0.4 50000 443 6', 'ACCEPT'),
+        record(IDS[cloud], 1, '10.0.0.4 9.1.1.1 443 50000 6', 'REJECT'),
+      ])[0]!;
+    assert.match(about('tencent').summary, /a range of the platform's own services/);
+    assert.match(about('aws').summary, /a range that clouds use for their own services/);
+    assert.equal(about('aws').certainty, 'likely');
+  });
+
+  it('name no layer of an interface at a gateway or an unnamed place', () => {
+    const nat = '2 1251762227 nat-a1b2c3d4';
+    const both = ['10.0.0.4 203.0.113.9 50000 443 6', '203.0.113.9 10.0.0.4 443 50000 6'];
+    const [conflict] = storiesAbout(
+      '203.0.113.9',
+      both.map(way => record(nat, 0, way, 'REJECT')),
+    );
+    assert.equal(conflict?.code, 'conflicting-records');
+    assert.equal(conflict.doesNotProve, 'Which end began, and what refused either of them.');
+    const [mail] = storiesAbout('203.0.113.9', [
+      record(nat, 0, '10.0.0.4 203.0.113.9 50000 445 6', 'REJECT'),
+    ]);
+    assert.match(mail!.summary, /whatever the rules say\. What did it is not recorded\.$/);
+  });
+
   it('take no ICMP record of another cloud for an error message', () => {
     const lines = (cloud: CloudIds) => [
       ...before(IDS[cloud]),

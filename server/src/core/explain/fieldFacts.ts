@@ -20,10 +20,11 @@ const WITHOUT_DATA = '- under NODATA and SKIPDATA';
 const CORE_FACTS: Readonly<Record<CoreFieldName, CoreFacts>> = {
   version: {
     holds: 'Version of the flow log format',
-    legal: '2, V1 and 0001_0001 are documented by samples; no document lists the set',
+    legal: '2, V1 and 0001_0001 are documented by samples, no document lists the set (other clouds: 1 to 11)',
   },
   'account-id': {
-    holds: 'APPID of the account that owns the flow log',
+    holds: 'Account that owns the flow log',
+    note: 'In Tencent Cloud’s logs: its APPID',
     legal: 'digits, about 10 (other clouds: 12 or 16 digits, 32 hexadecimal digits, unknown)',
   },
   'interface-id': {
@@ -40,13 +41,13 @@ const CORE_FACTS: Readonly<Record<CoreFieldName, CoreFacts>> = {
   },
   srcport: {
     holds: 'Source port',
-    note: 'For ICMP: the identifier',
+    note: 'For ICMP in Tencent Cloud’s logs: the identifier; AWS writes 0',
     legal: `0–65535; ${WITHOUT_DATA}`,
     ccn: { holds: 'Source port of TCP or UDP', legal: '0–65535; - for any other protocol' },
   },
   dstport: {
     holds: 'Destination port',
-    note: 'For ICMP: type × 256 + code',
+    note: 'For ICMP in Tencent Cloud’s logs: type × 256 + code; AWS writes 0',
     legal: `0–65535; ${WITHOUT_DATA}`,
     ccn: { holds: 'Destination port of TCP or UDP', legal: '0–65535; - for any other protocol' },
   },

@@ -1,5 +1,6 @@
 import type { LogStatus } from '../record/readValue';
 import type { RecordView } from '../record/recordView';
+import { cloudOf, mayBeTencent } from './cloud';
 import type { Explanation } from './explanation';
 import type { Subject } from './subject';
 
@@ -16,11 +17,11 @@ const STATUSES: Readonly<Record<LogStatus, (record: RecordView) => Explanation>>
       'Does not promise that no other record of the window is missing.',
     ],
   }),
-  NODATA: () => ({
+  NODATA: record => ({
     headline: 'NODATA – no traffic to record in this window',
     details: [
       'A legal record: addresses, ports, protocol, counts and action are absent (- or -1).',
-      'Traffic that is never collected (DHCP, Windows licence activation) may still have flowed.',
+      `Traffic that is never collected${neverCollected(record)} may still have flowed.`,
       'So may the other kind, if the flow log collects only ACCEPT or only REJECT.',
     ],
   }),
@@ -36,3 +37,10 @@ const STATUSES: Readonly<Record<LogStatus, (record: RecordView) => Explanation>>
     ],
   }),
 };
+
+/** Documented for Tencent Cloud and AWS. */
+function neverCollected(record: RecordView): string {
+  return mayBeTencent(record) || cloudOf(record) === 'aws'
+    ? ' (DHCP, Windows licence activation)'
+    : '';
+}

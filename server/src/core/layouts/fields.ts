@@ -37,7 +37,7 @@ export interface Field {
  */
 export const CORE_FIELDS = [
   { name: 'version', kind: 'version', title: 'Flow log version' },
-  { name: 'account-id', kind: 'account', title: 'Account (APPID)', aliases: ['project-id'] },
+  { name: 'account-id', kind: 'account', title: 'Account', aliases: ['project-id'] },
   { name: 'interface-id', kind: 'interface', title: 'Network interface', aliases: ['eni-id'] },
   { name: 'srcaddr', kind: 'address', title: 'Source address' },
   { name: 'dstaddr', kind: 'address', title: 'Destination address' },

@@ -34,7 +34,7 @@ export const conflictingRecords: ReachabilityCode = {
           : `Packets from ${request.from} to ${request.to} were refused at ${tale.at}.`,
       doesNotProve: replied
         ? `That one answers the other: ${lineText(reply.line)} may belong to a conversation that ${reply.from} began, or to one before this log.`
-        : `Which end began, and which of ${suspects(tale)} refused either of them.`,
+        : `Which end began, and ${tale.point.kind === 'eni' ? `which of ${suspects(tale)}` : 'what'} refused either of them.`,
       assumptions: [],
       nextCheck: `Look for earlier records of the same five-tuple, and for a load balancer or an address translation that makes two conversations look like one.`,
     };

@@ -1,3 +1,4 @@
+import type { Cloud } from '../../explain/cloud';
 import type { PeerRefusal, Tale } from '../tale';
 import { verdict } from '../verdict';
 import { amount, end, let_, lineText, mayBeIt, passageText, sentence, times } from '../words';
@@ -5,9 +6,11 @@ import { doubtedAddress, withoutDoubted } from './doubtedSide';
 import { tellEmptySide } from './emptyRecords';
 import type { ReachabilityCode } from './reachabilityCode';
 
-/** Tencent Cloud Flow Logs, Limits (2023-09-04). */
-const NEVER_COLLECTED =
-  ' (DHCP, Windows activation and interfaces of unsupported instance models never are)';
+/** Tencent Cloud Flow Logs, Limits (2023-09-04); AWS VPC User Guide, Flow log limitations (2023). */
+const NEVER_COLLECTED: Readonly<Partial<Record<Cloud, string>>> = {
+  tencent: ' (DHCP, Windows activation and interfaces of unsupported instance models never are)',
+  aws: " (DHCP, Windows activation, Amazon's DNS and 169.254.169.254 never are)",
+};
 
 export const noReplySeen: ReachabilityCode = {
   code: 'no-reply-seen',
@@ -84,7 +87,7 @@ function refusedText({ of, isSame }: PeerRefusal): string {
   return isSame ? 'the answer to it' : 'answers to requests like it';
 }
 
-function reasons({ point, request, atEnd }: Tale): string[] {
+function reasons({ point, clouds, request, atEnd }: Tale): string[] {
   const peer =
     point.kind === 'ccn'
       ? `what decides at ${request.to} itself`
@@ -94,9 +97,15 @@ function reasons({ point, request, atEnd }: Tale): string[] {
     ...(request.passage === 'inbound' ? [] : [peer, 'routing']),
     'the firewall of the host',
     'a port that is closed or a service that is silent',
-    `a reply that took another way or is not collected${point.kind === 'eni' ? NEVER_COLLECTED : ''}`,
+    `a reply that took another way or is not collected${point.kind === 'eni' ? neverCollected(clouds) : ''}`,
     ...(atEnd ? ['a reply that is not published yet'] : []),
   ];
+}
+
+function neverCollected(clouds: Tale['clouds']): string {
+  if (clouds.size > 1) return ' (DHCP and Windows activation never are)';
+  const [cloud = 'tencent'] = clouds;
+  return NEVER_COLLECTED[cloud] ?? '';
 }
 
 function next({ request, peerRefusal, icmpErrors, point }: Tale): string {

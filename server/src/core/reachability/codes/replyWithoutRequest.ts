@@ -1,3 +1,4 @@
+import type { Tale } from '../tale';
 import { verdict } from '../verdict';
 import { amount, end, lineText, mayBeIt, pairText, sentence, times } from '../words';
 import { tellEmptySide } from './emptyRecords';
@@ -26,7 +27,7 @@ export const replyWithoutRequest: ReachabilityCode = {
     const sum = refused ? reply.refused : reply.accepted;
     const done = refused ? 'refused' : ccn ? 'forwarded' : 'let through';
     const late = refused
-      ? ' A late packet of a connection that was closed before is the usual reason; a network ACL that refuses replies is another.'
+      ? ` A late packet of a connection that was closed before is the usual reason${mayBeAcl(tale) ? '; a network ACL that refuses replies is another' : ''}.`
       : '';
     const { unreadLine } = tale;
     const unread = unreadLine === undefined ? '' : ` ${sentence(mayBeIt(unreadLine))}.`;
@@ -42,3 +43,8 @@ export const replyWithoutRequest: ReachabilityCode = {
     };
   },
 };
+
+/** A network ACL that refuses replies is stateless, and bound where an interface is. */
+function mayBeAcl({ point, aclExcluded }: Tale): boolean {
+  return point.kind === 'eni' && aclExcluded === undefined;
+}

@@ -84,8 +84,9 @@ function guilty(tale: Tale): Pick<Words, 'layer' | 'doesNotProve' | 'nextCheck'>
 }
 
 function tail(tale: Tale): string {
-  if (tale.platform !== undefined) return `${tale.platform} Which of them did it is not recorded.`;
-  if (tale.point.kind !== 'eni') return 'What did it is not recorded.';
+  const platform = tale.platform === undefined ? '' : `${tale.platform} `;
+  if (tale.point.kind !== 'eni') return `${platform}What did it is not recorded.`;
+  if (tale.platform !== undefined) return `${platform}Which of them did it is not recorded.`;
   if (tale.transit) return 'Which layer did it is unknown here.';
   return tale.aclBound === false
     ? 'No network ACL is bound here (setting).'

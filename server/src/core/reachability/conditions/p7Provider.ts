@@ -6,11 +6,12 @@ import type { Condition } from './condition';
 export const provider: Condition = {
   name: 'P7',
   title: "neither address is the platform's own",
-  fails: ({ v6, initiator, responder }, context) => {
+  fails: ({ point, v6, initiator, responder }, context) => {
     const own = [initiator, responder].find(address => isPlatforms(context, v6, address));
     if (own === undefined) return undefined;
     const text = context.facts.addresses.text(own, v6);
-    return `${text} is in a range of the platform's own services, whose traffic need not follow the rules of security groups and ACLs`;
+    const whose = context.mayBeTencent(point) ? "of the platform's" : 'that clouds use for their';
+    return `${text} is in a range ${whose} own services, whose traffic need not follow the rules of security groups and ACLs`;
   },
 };
 
