@@ -41,7 +41,7 @@ export async function openLog(
   const declared = columns.length > 0 ? layouts.declare(columns) : -1;
   const scan: ScanOptions = { layouts, latest, kernel: loadKernel(4 * CHUNK_SIZE) };
   const chunks = readChunks(readBlocks(path), declared, scan, CHUNK_SIZE);
-  const facts = new FactsBuilder(options);
+  const facts = new FactsBuilder(options, layouts);
   return isReadOnce(path) ? hold(chunks, facts, scan) : index(path, chunks, facts, scan);
 }
 

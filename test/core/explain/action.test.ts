@@ -1,6 +1,22 @@
 import { deepEqual, doesNotMatch, equal, match } from 'node:assert/strict';
 import { hover } from './hover';
 
+describe('hover on a refusal that gives its reason', () => {
+  const on = (reason: string) =>
+    hover(
+      `version account-id interface-id srcaddr dstaddr protocol start end action log-status reject-reason\n8 123456789010 eni-1235b8ca123456789 10.0.0.1 10.0.0.2 6 1432917027 1432917142 |REJECT OK ${reason}`,
+    );
+
+  it('names it in place of the layers', () => {
+    equal(
+      on('BPA').headline,
+      'REJECT – stopped for the reason that the record gives: BPA, VPC Block Public Access',
+    );
+    match(on('BPA').text, /neither a security group nor a network ACL/);
+    match(on('-').headline, /by a security group, a network ACL or the platform/);
+  });
+});
+
 describe('hover on an action', () => {
   it('says what ACCEPT at an interface proves, and what it does not', () => {
     const { headline, text } = hover(

@@ -84,6 +84,57 @@ describe('explanations of other clouds’ logs', () => {
     assert.match(mail!.summary, /whatever the rules say\. What did it is not recorded\.$/);
   });
 
+  const NAMES =
+    'version account-id interface-id srcaddr dstaddr srcport dstport protocol packets bytes start end action log-status reject-reason';
+  const reasoned = (
+    flows: readonly (readonly [flow: string, action: string, reason: string])[],
+  ) => [
+    NAMES,
+    ...before(IDS.aws).map(line => `${line} -`),
+    ...flows.map(([flow, action, reason], i) => `${record(IDS.aws, i, flow, action)} ${reason}`),
+  ];
+
+  it('prove nothing against a reason that the record gives', () => {
+    const told = (reason: string) =>
+      storiesAbout(
+        '203.0.113.9',
+        reasoned([
+          ['203.0.113.9 10.0.0.4 50000 443 6', 'ACCEPT', '-'],
+          ['10.0.0.4 203.0.113.9 443 50000 6', 'REJECT', reason],
+        ]),
+      )[0]!;
+    assert.equal(told('-').certainty, 'proved');
+    const { certainty, layer, summary } = told('BPA');
+    assert.deepEqual([certainty, layer], ['undecided', 'unknown']);
+    assert.match(
+      summary,
+      /Line 7 gives the reason \(reject-reason\): BPA, VPC Block Public Access/,
+    );
+    assert.match(summary, /neither the security group nor the network ACL\.$/);
+  });
+
+  it('tell requests apart by the reason that their records give', () => {
+    const stories = storiesAbout(
+      '203.0.113.',
+      reasoned([
+        ['203.0.113.1 10.0.0.4 50000 443 6', 'REJECT', 'BPA'],
+        ['203.0.113.2 10.0.0.4 50000 443 6', 'REJECT', '-'],
+        ['203.0.113.3 10.0.0.4 50000 443 6', 'REJECT', 'BPA'],
+        ['203.0.113.4 10.0.0.4 50000 443 6', 'REJECT', '-'],
+      ]),
+    );
+    const summaries = stories.map(({ layer, summary }) => `${layer}: ${summary}`).sort();
+    assert.equal(summaries.length, 2);
+    assert.match(
+      summaries[0]!,
+      /^security-group-or-network-acl: Either .*203\.0\.113\.2, 203\.0\.113\.4/,
+    );
+    assert.match(
+      summaries[1]!,
+      /^unknown: Inbound .*203\.0\.113\.1, 203\.0\.113\.3.* BPA, VPC Block/,
+    );
+  });
+
   it('take no ICMP record of another cloud for an error message', () => {
     const lines = (cloud: CloudIds) => [
       ...before(IDS[cloud]),

@@ -1,3 +1,4 @@
+import type { LayoutSet } from '../layouts/layoutSet';
 import type { Chunk } from '../scan/chunk';
 import { LINE } from '../scan/columns';
 import { hasService } from '../tables/services';
@@ -11,6 +12,7 @@ import { IcmpReader, type IcmpOrder } from './icmpRole';
 import { PointBook } from './observationPoint';
 import { PointFacts } from './pointFacts';
 import { RECORD, RecordReader } from './recordReader';
+import { RejectReasons } from './rejectReasons';
 import { MOST_UNREAD } from './unreadRecords';
 
 const TCP = 6;
@@ -47,6 +49,7 @@ export interface LogFacts {
   readonly byPoint: readonly PointFacts[];
   readonly endpoints: Endpoints;
   readonly errors: IcmpErrors;
+  readonly rejectReasons: RejectReasons;
   readonly ordering: Ordering;
   /** How far records lie from that order, in seconds. */
   readonly disorder: number;
@@ -70,7 +73,7 @@ export function* gatherFacts(
   source: ChunkSource,
   options: FactOptions,
 ): Generator<number, LogFacts> {
-  const facts = new FactsBuilder(options);
+  const facts = new FactsBuilder(options, source.layouts);
   for (let index = 0; index < source.count; index++) {
     facts.add(source.at(index), source.firstLine(index));
     yield index;
@@ -87,6 +90,7 @@ export class FactsBuilder {
   private readonly byPoint: PointFacts[] = [];
   private readonly endpoints = new Endpoints();
   private readonly errors: IcmpErrors;
+  private readonly rejectReasons: RejectReasons;
   private readonly disorder = new Disorder();
   private readonly counts = new Float64Array(Object.keys(RECORD).length);
   private longest = 0;
@@ -94,7 +98,11 @@ export class FactsBuilder {
   private unreadable = 0;
   private unreadKept = 0;
 
-  constructor(private readonly options: FactOptions) {
+  constructor(
+    private readonly options: FactOptions,
+    layouts: LayoutSet,
+  ) {
+    this.rejectReasons = new RejectReasons(layouts);
     this.icmp = new IcmpReader(options.icmpOrder);
     this.reader = new RecordReader(this.points, this.addresses, this.icmp);
     this.errors = new IcmpErrors(this.icmp);
@@ -115,6 +123,7 @@ export class FactsBuilder {
       const facts = this.factsAt(chunk, row);
       if (kind <= RECORD.skipped) this.addUnread(facts, base + row);
       if (kind !== RECORD.unusable) this.addRecord(facts, kind, base + row);
+      if (reader.isData && !reader.accepted) this.rejectReasons.add(chunk, row, base + row);
     }
   }
 
@@ -127,9 +136,9 @@ export class FactsBuilder {
     const lookBack = Math.max(window, captureWindow);
     const { ordering, seconds } = this.disorder.judge(lookBack * 2);
     const { counts } = this;
-    const { points, addresses, icmp, byPoint, endpoints, errors, last } = this;
+    const { points, addresses, icmp, byPoint, endpoints, errors, rejectReasons, last } = this;
     return {
-      ...{ points, addresses, icmp, byPoint, endpoints, errors, last, ordering },
+      ...{ points, addresses, icmp, byPoint, endpoints, errors, rejectReasons, last, ordering },
       ...{ window, captureWindow, lookBack },
       disorder: seconds,
       records: counts.reduce((sum, count) => sum + count, 0) - counts[RECORD.none]!,

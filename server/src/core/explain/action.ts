@@ -4,6 +4,7 @@ import type { RecordView } from '../record/recordView';
 import { cloudOf } from './cloud';
 import type { Explanation } from './explanation';
 import { platformBlock } from './platformBlock';
+import { reasonOf } from './rejectReason';
 import type { Subject } from './subject';
 import { portRegistryOf, protocolWord } from './transport';
 
@@ -32,17 +33,32 @@ const AT_INTERFACE: Meanings = {
       'If the connection failed, look for the other direction: addresses and ports swapped.',
     ],
   }),
-  REJECT: record => ({
-    headline:
-      'REJECT – stopped at this interface by a security group, a network ACL or the platform',
-    details: [
-      'The record does not name which of them.',
-      ...platformBlockOf(record),
-      stateText(record),
-      `Next: check the security group${passage(record)}; is an ACL bound to the subnet at all?`,
-    ],
-  }),
+  REJECT: record =>
+    namedReason(record) ?? {
+      headline:
+        'REJECT – stopped at this interface by a security group, a network ACL or the platform',
+      details: [
+        'The record does not name which of them.',
+        ...platformBlockOf(record),
+        stateText(record),
+        `Next: check the security group${passage(record)}; is an ACL bound to the subnet at all?`,
+      ],
+    },
 };
+
+/** AWS names what is neither a security group nor a network ACL. */
+function namedReason(record: RecordView): Explanation | undefined {
+  const reason = reasonOf(record);
+  return reason === undefined
+    ? undefined
+    : {
+        headline: `REJECT – stopped for the reason that the record gives: ${reason}`,
+        details: [
+          'So neither a security group nor a network ACL did it.',
+          'Next: check the settings behind that reason.',
+        ],
+      };
+}
 
 const AT_CCN: Meanings = {
   ACCEPT: () => ({

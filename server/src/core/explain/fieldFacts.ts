@@ -20,7 +20,8 @@ const WITHOUT_DATA = '- under NODATA and SKIPDATA';
 const CORE_FACTS: Readonly<Record<CoreFieldName, CoreFacts>> = {
   version: {
     holds: 'Version of the flow log format',
-    legal: '2, V1 and 0001_0001 are documented by samples, no document lists the set (other clouds: 1 to 11)',
+    legal:
+      '2, V1 and 0001_0001 are documented by samples, no document lists the set (other clouds: 1 to 11)',
   },
   'account-id': {
     holds: 'Account that owns the flow log',

@@ -8,6 +8,7 @@ import { errorHints } from './errorHints';
 import { findGap } from './gap';
 import { refusalElsewhere } from './peerRefusal';
 import { peersOf } from './peers';
+import { namedReason } from './namedReason';
 import { platformSuspicion } from './platform';
 import { regionsAt } from './recordText';
 import { EVIDENCE } from './reading';
@@ -59,6 +60,10 @@ export function makeTale(table: StoryTable, stories: readonly number[], context:
     lateDoubt: table.firstConversation(lead).lateDoubt,
     peers: table.isRollUp(stories) ? peersOf(table, stories, context) : undefined,
     regions: place.kind === 'ccn' ? regionsOf(context, request.line, reply.line) : undefined,
+    namedReason: [request, reply]
+      .flatMap(({ firstRefused }) => firstRefused ?? [])
+      .map(({ line }) => namedReason(context, line))
+      .find(reason => reason !== undefined),
     platform: platformSuspicion(
       {
         point,

@@ -87,6 +87,7 @@ function taleOf(facts: PointFacts, context: Context): Tale {
       peers: undefined,
     },
     ...{ regions: undefined, platform: undefined, peerRefusal: undefined, icmpErrors: [] },
+    namedReason: undefined,
     first: facts.first,
     last: facts.last,
     onlyAction: facts.onlyAction,

@@ -9,7 +9,7 @@ import type { StoryKey } from './storyKey';
  * are one story.
  */
 export function rollUpKey(key: StoryKey, certainty: Certainty, context: Context): string {
-  const { point, protocol, v6, source, destination, port, local, icmpRequest } = key;
+  const { point, protocol, v6, source, destination, port, local, icmpRequest, reason } = key;
   const outbound = context.isOutbound(point, v6, source, destination);
   const destinationPort = port;
   const cause = platformCause(
@@ -21,5 +21,5 @@ export function rollUpKey(key: StoryKey, certainty: Certainty, context: Context)
   const transit = context.isTransit(point, v6, source, destination);
   // Not by joining a list, which takes three times as long: a log may have a million of them.
   const service = `${protocol},${v6},${port},${icmpRequest}`;
-  return `${point},${service},${local},${end},${transit},${platform},${certainty}`;
+  return `${point},${service},${local},${end},${transit},${platform},${reason},${certainty}`;
 }

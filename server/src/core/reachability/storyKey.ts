@@ -20,6 +20,8 @@ export interface StoryKey {
   readonly icmpRequest: number | undefined;
   /** Which of the two is the interface's own: 0 the source. */
   readonly local: 0 | 1 | undefined;
+  /** The reason that the first refused record of the request gives; undefined if it gives none. */
+  readonly reason: string | undefined;
 }
 
 export function storyKey(table: StoryTable, story: number, context: Context): StoryKey {
@@ -41,6 +43,7 @@ export function storyKey(table: StoryTable, story: number, context: Context): St
     ported: (meta & TUPLE.ported) !== 0,
     icmpRequest: typed ? tuples.port(tuple) : undefined,
     local: context.localOf(point, v6, source, destination),
+    reason: context.facts.rejectReasons.at(table.span(story, 0, true).firstLine),
   };
 }
 
@@ -59,5 +62,6 @@ export function requestKey({ conversation, context }: Seen, request: Way): Story
     ported: mode === MODE.ports,
     icmpRequest: typed ? icmpGroup : undefined,
     local: context.localOf(point, v6, source, destination),
+    reason: context.facts.rejectReasons.at(conversation.refused[request].line),
   };
 }

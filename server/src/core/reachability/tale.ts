@@ -107,6 +107,8 @@ export interface Tale {
   readonly peers: Peers | undefined;
   /** Regions of a cross-region record: source and destination of the request. */
   readonly regions: readonly [string, string] | undefined;
+  /** The reason that a refused record gives of its own, as a clause. */
+  readonly namedReason: string | undefined;
   /** Why the platform may have refused it. */
   readonly platform: string | undefined;
   /** Where another interface in this log refused the request, or let it in and refused the answer. */

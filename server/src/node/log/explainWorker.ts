@@ -57,7 +57,7 @@ function readFacts(
   try {
     const { size } = fstatSync(file);
     const reader = new BlockReader(file, size, scan);
-    const facts = new FactsBuilder(settings);
+    const facts = new FactsBuilder(settings, scan.layouts);
     let before = declared;
     let records = 0;
     for (let block = 0; block < blockCount(size); block++) {

@@ -18,11 +18,12 @@ import {
 import { ownAddress, withoutDoubted } from './doubtedSide';
 import { tellEmptyPair } from './emptyRecords';
 import type { ReachabilityCode } from './reachabilityCode';
+import { tellNamedReason } from './reasonNamed';
 
 export const replyRejectedByAcl: ReachabilityCode = {
   code: 'reply-rejected-by-acl',
   title: 'The network ACL refused the reply',
-  when: 'The request was accepted, the reply refused. Proved if the conditions P1 to P7 hold and nothing else in the records speaks against it: the size or the flags of TCP packets, a port that the platform blocks, an address that no host has, a record without packets, or one that cannot be read and may be of the same five-tuple.',
+  when: 'The request was accepted, the reply refused. Proved if the conditions P1 to P7 hold and nothing else in the records speaks against it: a reason that they give (reject-reason), the size or the flags of TCP packets, a port that the platform blocks, an address that no host has, a record without packets, or one that cannot be read and may be of the same five-tuple.',
   certainty: 'proved',
   rank: 1,
   fits: seen => {
@@ -37,6 +38,7 @@ export const replyRejectedByAcl: ReachabilityCode = {
   },
   tell: tale => {
     if (tale.failures.some(({ name }) => name === 'packets')) return tellEmptyPair(tale);
+    if (tale.namedReason !== undefined) return tellNamedReason(tale, tale.namedReason);
     if (tale.transit) return tellTransit(tale);
     return tale.certainty === 'proved' ? tellProved(tale) : tellUncertain(tale);
   },

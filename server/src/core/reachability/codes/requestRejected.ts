@@ -1,5 +1,6 @@
 import type { Way } from '../../conversation/conversation';
 import { counted } from '../../explain/quantities';
+import { namedReason } from '../namedReason';
 import type { Seen } from '../seen';
 import type { Peers, Tale, Words } from '../tale';
 import { verdict } from '../verdict';
@@ -51,6 +52,7 @@ function namesGroup(seen: Seen, way: Way): boolean {
   if (seen.aclExcluded !== 'none bound' || seen.isTransit) return false;
   if (!seen.isCounted(seen.conversation.refused[way])) return false;
   const facts = seen.context.pointFacts(seen.conversation.point);
+  if (namedReason(seen.context, seen.conversation.refused[way].line) !== undefined) return false;
   return facts.onlyAction === undefined && seen.platformSuspicion(way) === undefined;
 }
 
@@ -63,6 +65,13 @@ function guilty(tale: Tale): Pick<Words, 'layer' | 'doesNotProve' | 'nextCheck'>
       nextCheck: `Look for ${tale.service} from ${tale.peers ? 'these sources' : request.from} to ${request.to} in the records of the interface of ${request.to} itself.`,
       lookFor: 'like request',
       anywhere: true,
+    };
+  }
+  if (tale.namedReason !== undefined) {
+    return {
+      layer: 'unknown',
+      doesNotProve: `That the request would pass without that reason${tale.conversations === 1 ? '' : ', and that the other records give the same one'}.`,
+      nextCheck: 'If this traffic is wanted, check the settings behind that reason.',
     };
   }
   const port = request.toPort === undefined ? '' : `, port ${request.toPort}`;
@@ -84,6 +93,9 @@ function guilty(tale: Tale): Pick<Words, 'layer' | 'doesNotProve' | 'nextCheck'>
 }
 
 function tail(tale: Tale): string {
+  if (tale.namedReason !== undefined) {
+    return `${sentence(tale.namedReason)}. So it was neither the security group nor the network ACL.`;
+  }
   const platform = tale.platform === undefined ? '' : `${tale.platform} `;
   if (tale.point.kind !== 'eni') return `${platform}What did it is not recorded.`;
   if (tale.platform !== undefined) return `${platform}Which of them did it is not recorded.`;
@@ -103,7 +115,8 @@ function crowd(tale: Tale, peers: Peers): string {
 
 /** Who refused what, as far as anything tells; at a gateway only that it was refused. */
 function culprit(tale: Tale, what: string): string {
-  if (tale.point.kind !== 'eni') return `${sentence(what)} was refused`;
+  const isNamed = tale.namedReason !== undefined;
+  if (isNamed || tale.point.kind !== 'eni') return `${sentence(what)} was refused`;
   const who =
     tale.certainty === 'likely' ? 'Likely the security group' : `Either ${suspects(tale)}`;
   return `${who} refused ${what}`;

@@ -66,6 +66,7 @@ export const CONDITIONS = [
   'flags',
   'hosts',
   'unread',
+  'reason',
 ] as const;
 
 export type ConditionName = (typeof CONDITIONS)[number];

@@ -3,6 +3,7 @@ import type { Condition, ConditionName, RefusedReply } from './condition';
 import { countedPackets } from './countedPackets';
 import { flagsAgree } from './flagsAgree';
 import { hosts } from './hosts';
+import { noNamedReason } from './namedReason';
 import { localSide } from './p1LocalSide';
 import { direction } from './p2Direction';
 import { tracking } from './p3Tracking';
@@ -16,6 +17,7 @@ import { unfinishedHandshake } from './unfinishedHandshake';
 
 /** The conditions, in the order in which a reader should hear of those that fail. */
 export const conditions: readonly Condition[] = [
+  noNamedReason,
   hosts,
   countedPackets,
   direction,
