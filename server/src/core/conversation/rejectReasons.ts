@@ -60,7 +60,7 @@ export class RejectReasons {
     if (known !== undefined) return known;
     const number = Math.min(this.reasons.length, MOST);
     this.reasons[number] = number < MOST ? reason : '…';
-    this.numbers.set(this.reasons[number]!, number);
+    this.numbers.set(this.reasons[number], number);
     return number;
   }
 }
