@@ -43,14 +43,11 @@ describe('hover on another cloud’s field', () => {
     equal(aws('2', 'egress', '8', '|constructor').headline, 'VPC: constructor');
   });
 
-  it('reads a code as the cloud does that wrote it', () => {
+  it('reads a code of AWS in its logs alone', () => {
     const path = (ids: string) =>
       hover(`${ids} srcaddr:10.0.0.1 dstaddr:10.0.0.2 protocol:6 traffic_path:|2 log-status:OK`)
         .headline;
-    equal(
-      path('account-id:1234567890123456 eni-id:eni-8vbf2jxul0123456789a'),
-      'Traffic path: 2 – to an ECS instance in the same VPC',
-    );
+    equal(path('account-id:1234567890123456 eni-id:eni-8vbf2jxul0123456789a'), 'Traffic path: 2');
     equal(
       path('account-id:123456789010 interface-id:eni-1235b8ca123456789'),
       'Traffic path: 2 – through an internet gateway or a gateway VPC endpoint',
@@ -64,7 +61,8 @@ describe('hover on another cloud’s field', () => {
         `version account-id srcaddr dstaddr start end action log-status reject-reason tgw-id ecs-task-id\n8 123456789010 10.0.0.1 10.0.0.2 1655104384 1655104385 REJECT OK ${value}`,
       );
     equal(on('|BPA - -').headline, 'Reason of the rejection: BPA – VPC Block Public Access');
-    equal(on('- |tgw-1 -').headline, 'Transit gateway: tgw-1');
+    equal(on('- |tgw-1 -').headline, 'TGW ID: tgw-1');
+    equal(on('- tgw-1 |9').headline, 'ECS task ID: 9');
     doesNotMatch(on('- tgw-1 |9').text, /[Nn]o known|[Uu]nknown/);
   });
 

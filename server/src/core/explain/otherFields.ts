@@ -4,13 +4,10 @@ import type { Cloud } from './cloud';
 /** A field that only other clouds' logs have: what it holds, and its values where they are codes. */
 interface OtherField {
   readonly holds: string;
-  readonly values?: Values;
-  /** Codes that mean something in one cloud's logs only. */
-  readonly aws?: Values;
-  readonly alibaba?: Values;
+  readonly values?: Readonly<Record<string, string>>;
+  /** The values are AWS's; Alibaba Cloud has others in a field of the same name. */
+  readonly aws?: true;
 }
-
-type Values = Readonly<Record<string, string>>;
 
 /** AWS VPC User Guide, Flow log records (2023); Alibaba Cloud, Log fields (2024-04-29). */
 const OTHER_FIELDS: Readonly<Record<string, OtherField>> = {
@@ -39,7 +36,8 @@ const OTHER_FIELDS: Readonly<Record<string, OtherField>> = {
   },
   'traffic-path': {
     holds: 'Path that the traffic takes; AWS gives it for egress alone',
-    aws: {
+    aws: true,
+    values: {
       '1': 'through another resource in the same VPC',
       '2': 'through an internet gateway or a gateway VPC endpoint',
       '3': 'through a virtual private gateway',
@@ -49,24 +47,10 @@ const OTHER_FIELDS: Readonly<Record<string, OtherField>> = {
       '7': 'through a gateway VPC endpoint',
       '8': 'through an internet gateway',
     },
-    alibaba: {
-      '0': 'none of those that have a number of their own',
-      '1': 'through another resource in the same VPC',
-      '2': 'to an ECS instance in the same VPC',
-      '3': 'through a network interface',
-      '4': 'through a virtual IP (HaVip)',
-      '5': 'to a service of Alibaba Cloud in the same region',
-      '6': 'to a service through a gateway endpoint',
-      '7': 'through a NAT gateway',
-      '8': 'through a transit router',
-      '9': 'through a VPN gateway',
-      '10': 'through a virtual border router (VBR), to a leased line',
-      '11': 'through CEN to a VPC in the same region',
-    },
   },
   'reject-reason': {
     holds: 'Why the traffic was rejected, where neither security group nor network ACL did it',
-    aws: { BPA: 'VPC Block Public Access' },
+    values: { BPA: 'VPC Block Public Access' },
   },
   'resource-id': { holds: 'Resource that the traffic belongs to' },
   'vswitch-id': { holds: 'VSwitch to which the network interface belongs' },
@@ -97,10 +81,9 @@ export function otherFieldHolds(field: Field): string | undefined {
 
 /** What a coded value of another cloud's field stands for there, if it is a known code. */
 export function codedValue(field: Field, text: string, cloud: Cloud): string | undefined {
-  const known = entry(field);
-  const values = cloud === 'aws' || cloud === 'alibaba' ? known?.[cloud] : undefined;
-  const found = values ?? known?.values;
-  return found && Object.hasOwn(found, text) ? found[text] : undefined;
+  const { aws = false, values = {} } = entry(field) ?? {};
+  if (aws && cloud !== 'aws') return undefined;
+  return Object.hasOwn(values, text) ? values[text] : undefined;
 }
 
 /** What may stand in a field of a kind, in any cloud's log. */

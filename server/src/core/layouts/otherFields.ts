@@ -5,7 +5,20 @@ function texts(titles: Readonly<Record<string, string>>): Field[] {
   return Object.entries(titles).map(([name, title]) => ({ name, kind: 'text', title }));
 }
 
-/** AWS VPC User Guide, Flow log records (2023), and what later versions of the format add. */
+/** Abbreviations in names, and the words that are always cut short. */
+const SHORT = /\b(?:arn|az|ecs|eni|id|mtu|tgw|ttl|vpc)\b/g;
+const WORDS: Readonly<Record<string, string>> = { src: 'source', dst: 'destination' };
+
+/** Fields whose names say what they hold: `tgw-src-vpc-id` is the TGW source VPC ID. */
+function spelled(names: string): Field[] {
+  return names.split(' ').map(name => {
+    const words = name.split('-').map(word => WORDS[word] ?? word);
+    const text = words.join(' ').replace(SHORT, short => short.toUpperCase());
+    return { name, kind: 'text', title: text.charAt(0).toUpperCase() + text.slice(1) };
+  });
+}
+
+/** AWS VPC User Guide, Flow log records (2023), and what versions 6 to 11 of the format add. */
 export const AWS_FIELDS: readonly Field[] = [
   { name: 'pkt-srcaddr', kind: 'address', title: 'Packet source address' },
   { name: 'pkt-dstaddr', kind: 'address', title: 'Packet destination address' },
@@ -23,46 +36,18 @@ export const AWS_FIELDS: readonly Field[] = [
     'pkt-dst-aws-service': 'Destination service',
     'flow-direction': 'Direction at the interface',
     'traffic-path': 'Traffic path',
-    'resource-type': 'Resource type',
-    'tgw-id': 'Transit gateway',
-    'tgw-attachment-id': 'Transit gateway attachment',
-    'tgw-src-vpc-account-id': 'Account of the source VPC',
-    'tgw-dst-vpc-account-id': 'Account of the destination VPC',
-    'tgw-src-vpc-id': 'Source VPC',
-    'tgw-dst-vpc-id': 'Destination VPC',
-    'tgw-src-subnet-id': 'Source subnet',
-    'tgw-dst-subnet-id': 'Destination subnet',
-    'tgw-src-eni': 'Source interface',
-    'tgw-dst-eni': 'Destination interface',
-    'tgw-src-az-id': 'Source availability zone',
-    'tgw-dst-az-id': 'Destination availability zone',
-    'tgw-pair-attachment-id': 'Attachment on the other side',
-    'packets-lost-no-route': 'Packets lost for want of a route',
-    'packets-lost-blackhole': 'Packets lost to a blackhole route',
-    'packets-lost-mtu-exceeded': 'Packets lost as too large (MTU)',
-    'packets-lost-ttl-expired': 'Packets lost by expiry of their TTL',
-    'ecs-cluster-arn': 'ECS cluster (ARN)',
-    'ecs-cluster-name': 'ECS cluster',
-    'ecs-container-instance-arn': 'ECS container instance (ARN)',
-    'ecs-container-instance-id': 'ECS container instance',
-    'ecs-container-id': 'ECS container',
-    'ecs-second-container-id': 'Second ECS container',
-    'ecs-service-name': 'ECS service',
-    'ecs-task-definition-arn': 'ECS task definition (ARN)',
-    'ecs-task-arn': 'ECS task (ARN)',
-    'ecs-task-id': 'ECS task',
     'reject-reason': 'Reason of the rejection',
     'resource-id': 'Resource',
-    'encryption-status': 'Encryption status',
-    'interface-type': 'Interface type',
-    'next-hop-interface-id': 'Interface of the next hop',
-    'next-hop-interface-type': 'Interface type of the next hop',
-    'next-hop-subnet-id': 'Subnet of the next hop',
-    'next-hop-vpc-id': 'VPC of the next hop',
-    'next-hop-az-id': 'Availability zone of the next hop',
-    'instance-tag': 'Tag of the instance',
-    'interface-tag': 'Tag of the interface',
   }),
+  ...spelled(
+    'resource-type tgw-id tgw-attachment-id tgw-src-vpc-account-id tgw-dst-vpc-account-id tgw-src-vpc-id tgw-dst-vpc-id tgw-src-subnet-id tgw-dst-subnet-id tgw-src-eni tgw-dst-eni tgw-src-az-id tgw-dst-az-id tgw-pair-attachment-id packets-lost-no-route packets-lost-blackhole packets-lost-mtu-exceeded packets-lost-ttl-expired',
+  ),
+  ...spelled(
+    'ecs-cluster-arn ecs-cluster-name ecs-container-instance-arn ecs-container-instance-id ecs-container-id ecs-second-container-id ecs-service-name ecs-task-definition-arn ecs-task-arn ecs-task-id',
+  ),
+  ...spelled(
+    'encryption-status interface-type next-hop-interface-id next-hop-interface-type next-hop-subnet-id next-hop-vpc-id next-hop-az-id instance-tag interface-tag',
+  ),
 ];
 
 /** Alibaba Cloud, Log fields of VPC flow logs, and of those of Cloud Enterprise Network (CEN). */
