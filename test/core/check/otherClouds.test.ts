@@ -27,6 +27,25 @@ describe('Logs of other clouds', () => {
     assert.deepEqual(codes(`${names}\n${values}`), []);
   });
 
+  it('may have AWS’s sign for what does not apply or is not known', () => {
+    const aws = (id: string, ports: string, start = '1548752136') =>
+      `2 123456789010 ${id} 10.0.0.1 10.0.0.2 ${ports} 1 1 84 ${start} 1548752736 ACCEPT OK`;
+    const id = 'eni-1235b8ca123456789';
+    assert.deepEqual(codes([aws(id, '- -'), aws('-', '0 0')].join('\n')), []);
+    assert.deepEqual(codes(aws(id, '0 0', '-')), ['absent-under-ok']);
+    const huawei =
+      '1 5f67944957444bd6bb4fe3b367de8f3d 1d515d18-1b36-47dc-a983-bd6512aed4bd 192.168.0.154 192.168.3.25 - 0 1 1 96 1548752136 1548752736 ACCEPT OK';
+    assert.deepEqual(codes(huawei), ['absent-under-ok']);
+  });
+
+  it('are not measured by how Tencent Cloud packs ICMP', () => {
+    const icmp = (ids: string) =>
+      `${ids} 192.168.0.154 192.168.3.25 7 65280 1 1 96 1548752136 1548752736 ACCEPT OK`;
+    assert.deepEqual(codes(icmp('2 1251762227 eni-lq6mkcis')), ['icmp-code-unregistered']);
+    const uuid = '1d515d18-1b36-47dc-a983-bd6512aed4bd';
+    assert.deepEqual(codes(icmp(`1 5f67944957444bd6bb4fe3b367de8f3d ${uuid}`)), []);
+  });
+
   it('may have a topic, networks of both ends, and the fields of CEN in place of action and status', () => {
     const eni =
       '__topic__:flow_log version:1 vswitch-id:vsw-1 vm-id:i-1 vpc-id:vpc-1 account-id:1234567890123456 eni-id:eni-8vbf2jxul0123456789a region:cn-hangzhou srcaddr:10.0.0.5 srcport:50000 dstaddr:10.1.0.9 dstport:443 protocol:6 direction:out packets:5 bytes:300 start:1718530010 end:1718530070 log-status:OK action:ACCEPT tcp-flags:2 traffic_path:2 srctype:- dsttype:-';

@@ -1,3 +1,4 @@
+import { cloudOf } from '../explain/cloud';
 import { coreIndex, type FieldKind } from '../layouts/fields';
 import { ABSENT, logStatusOf, numberIn } from '../record/readValue';
 import type { RecordView } from '../record/recordView';
@@ -11,6 +12,9 @@ const NEVER_ABSENT: ReadonlySet<string> = new Set([
   ...['ccn-id', 'region-id'],
 ]);
 
+/** Of these AWS has one in every record; "-" for any other says that it does not apply or is not known. */
+const NEVER_ABSENT_ON_AWS: ReadonlySet<string> = new Set(['version', 'start', 'end', 'log-status']);
+
 /** CCN records have ports for TCP and UDP only. */
 function isPortless(record: RecordView, kind: FieldKind): boolean {
   const protocol = numberIn(record, 'protocol');
@@ -22,14 +26,18 @@ export const absentUnderOk: ValueRule = {
   scope: 'value',
   severity: 'error',
   title: 'Absent value where one is needed',
-  why: 'Under log status OK every field has a value. Only the ports of a CCN record that is neither TCP nor UDP may be absent. Times, ids and the status itself are in every record, with data or without.',
+  why: 'Under log status OK every field has a value. Only the ports of a CCN record that is neither TCP nor UDP may be absent, and what AWS could not compute. Times, ids and the status itself are in every record, with data or without.',
   bad: [
     eni({ dstport: '-' }),
     eni({ action: '-' }),
     nodata({ start: '-' }),
     nodata({ 'log-status': 'OK' }),
   ],
-  good: [nodata(), ccn({ protocol: '1', srcport: '-', dstport: '-' })],
+  good: [
+    nodata(),
+    ccn({ protocol: '1', srcport: '-', dstport: '-' }),
+    eni({ 'account-id': '123456789010', 'interface-id': '-' }),
+  ],
   check(value, record) {
     const { name, kind } = value.field;
     if (kind !== 'log-status' && value.text !== ABSENT) return undefined;
@@ -39,6 +47,7 @@ export const absentUnderOk: ValueRule = {
       return onValue(value, message);
     }
     if (value.text !== ABSENT || coreIndex(value.field) < 0) return undefined;
+    if (!NEVER_ABSENT_ON_AWS.has(name) && cloudOf(record) === 'aws') return undefined;
     if (NEVER_ABSENT.has(name)) {
       return onValue(value, `${name} is absent. Every record has it, NODATA and SKIPDATA too.`);
     }

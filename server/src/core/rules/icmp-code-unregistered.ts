@@ -1,3 +1,4 @@
+import { mayBeTencent } from '../explain/cloud';
 import { numberIn, reportsNoData } from '../record/readValue';
 import { isRegisteredIcmp } from '../tables/icmp';
 import { onPair } from './findings';
@@ -9,7 +10,7 @@ export const icmpCodeUnregistered: RecordRule = {
   scope: 'record',
   severity: 'information',
   title: 'ICMP type and code without a meaning',
-  why: 'dstport holds type × 256 + code for ICMP. IANA knows no meaning for this pair; if the bytes are swapped it may have one, which the hover shows.',
+  why: 'dstport holds type × 256 + code for ICMP in Tencent Cloud’s logs. IANA knows no meaning for this pair; if the bytes are swapped it may have one, which the hover shows.',
   bad: [
     eni({ protocol: '1', srcport: '7', dstport: '65280' }),
     eni({ protocol: '1', srcport: '7', dstport: '8' }),
@@ -23,7 +24,7 @@ export const icmpCodeUnregistered: RecordRule = {
     const port = numberIn(record, 'dstport');
     if ((protocol !== 1 && protocol !== 58) || port === undefined || reportsNoData(record))
       return [];
-    if (port === 0 && !numberIn(record, 'srcport')) return [];
+    if ((port === 0 && !numberIn(record, 'srcport')) || !mayBeTencent(record)) return [];
     const high = port >>> 8;
     const low = port & 255;
     if (isRegisteredIcmp(protocol, high, low)) return [];

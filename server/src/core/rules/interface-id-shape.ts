@@ -20,7 +20,7 @@ export const interfaceIdShape: ValueRule = {
     const prefix = /^(?:nat|dcg|intranat)-/.exec(lower)?.[0] ?? 'eni-';
     const expected = isOrdinaryInterface(lower)
       ? 'it has capital letters'
-      : `${prefix} and eight letters or digits`;
+      : `${prefix} and eight letters or digits${prefix === 'eni-' ? ', on AWS 17 hexadecimal digits' : ''}`;
     return onValue(value, `${shown(text)} does not look like an interface id: ${expected}.`);
   },
 };
