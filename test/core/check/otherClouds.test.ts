@@ -27,6 +27,18 @@ describe('Logs of other clouds', () => {
     assert.deepEqual(codes(`${names}\n${values}`), []);
   });
 
+  it('are not taken apart by guesses where nothing names their columns', () => {
+    const custom =
+      '3 vpc-abcdefab012345678 subnet-aaaaaaaa012345678 i-01234567890123456 eni-1235b8ca123456789 123456789010 IPv4 52.213.180.42 10.0.0.62 43416 5001 52.213.180.42 10.0.0.62 6 568 8 1566848875 1566848933 ACCEPT 2 OK';
+    const [problem, ...others] = checkLog(custom);
+    assert.equal(problem?.code, 'field-extra');
+    assert.match(problem.message, /Which is which cannot be told: name the columns/);
+    assert.deepEqual(others, []);
+    const record = '2 123456789010 eni-1235b8ca123456789 10.0.0.1 10.0.0.2 1 2 6 1 84';
+    const behind = `${record} 1548752136 1548752736 ACCEPT OK - - -`;
+    assert.doesNotMatch(checkLog(behind)[0]?.message ?? '', /Which is which/);
+  });
+
   it('may have AWS’s sign for what does not apply or is not known', () => {
     const aws = (id: string, ports: string, start = '1548752136') =>
       `2 123456789010 ${id} 10.0.0.1 10.0.0.2 ${ports} 1 1 84 ${start} 1548752736 ACCEPT OK`;

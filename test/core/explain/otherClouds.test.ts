@@ -66,6 +66,16 @@ describe('hover on another cloud’s field', () => {
     doesNotMatch(on('- tgw-1 |9').text, /[Nn]o known|[Uu]nknown/);
   });
 
+  it('guesses at nothing where several values stand in no known column', () => {
+    const on = (destination: string, action = 'REJECT') =>
+      hover(
+        `3 vpc-abcdefab012345678 eni-1235b8ca123456789 123456789010 IPv4 10.0.0.2 ${destination} 43416 5001 6 568 8 1566848875 1566848933 ${action} OK`,
+      );
+    equal(on('|10.0.0.1').headline, 'What this value is cannot be told');
+    match(on('10.0.0.1', '|REJECT').headline, /^REJECT/);
+    doesNotMatch(on('10.0.0.1', '|REJECT').text, /10\.0\.0\.1/);
+  });
+
   it('keeps a field that nobody knows as text', () => {
     const { headline, text } = hover(
       'version interface-id srcaddr dstaddr protocol start end my-field\n2 eni-lq6mkcis 10.0.0.1 10.0.0.2 6 1432917027 1432917142 |hello',

@@ -135,6 +135,15 @@ describe('explanations of other clouds’ logs', () => {
     );
   });
 
+  it('do not rest on columns that nothing names', () => {
+    const lines = [
+      '3 vpc-1 subnet-1 eni-1235b8ca123456789 123456789010 10.0.0.1 10.0.0.2 43416 443 6 568 8 1566848875 1566848933 ACCEPT OK',
+      '3 vpc-1 subnet-1 eni-1235b8ca123456789 123456789010 10.0.0.2 10.0.0.1 443 43416 6 568 8 1566848876 1566848933 REJECT OK',
+    ];
+    const findings = findingsOf(lines.join('\n'));
+    assert.deepEqual([...findings.stories()], []);
+  });
+
   it('take no ICMP record of another cloud for an error message', () => {
     const lines = (cloud: CloudIds) => [
       ...before(IDS[cloud]),

@@ -1,5 +1,6 @@
 import { addressIn, numberIn } from '../record/readValue';
 import { formatAddress } from '../record/address';
+import { isGuessed } from '../record/guessed';
 import type { RecordView } from '../record/recordView';
 import { cloudOf } from './cloud';
 import type { Explanation } from './explanation';
@@ -104,6 +105,7 @@ function undocumented(record: RecordView): string {
 }
 
 function platformBlockOf(record: RecordView): readonly string[] {
+  if (isGuessed(record)) return [];
   const protocol = numberIn(record, 'protocol');
   const port = numberIn(record, 'dstport');
   const block =
@@ -125,6 +127,7 @@ function stateText(record: RecordView): string {
 
 /** The traffic to look for in the rules, as far as the record gives it. */
 function passage(record: RecordView): string {
+  if (isGuessed(record)) return '';
   const source = addressIn(record, 'srcaddr');
   const destination = addressIn(record, 'dstaddr');
   const protocol = numberIn(record, 'protocol');

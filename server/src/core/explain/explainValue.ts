@@ -1,4 +1,5 @@
 import type { FieldKind } from '../layouts/fields';
+import { isGuessed, isTold } from '../record/guessed';
 import { ABSENT, isValueOf, reportsNoData } from '../record/readValue';
 import type { FieldValue, RecordView } from '../record/recordView';
 import { explainAbsent } from './absent';
@@ -38,6 +39,15 @@ const KINDS: Readonly<Record<FieldKind, ExplainKind>> = {
   text: explainText,
 };
 
+/** Of a value that stands in no known column. */
+const GUESSED: Explanation = {
+  headline: 'What this value is cannot be told',
+  details: [
+    'The line has several values more than the layout that it is most like.',
+    'Name the columns in a header line, by “#Fields: …” or in the setting flowlog.columns.',
+  ],
+};
+
 /** Kinds that a record of no or skipped data is documented to leave out. */
 const UNEXPECTED_WITHOUT_DATA = new Set<FieldKind>([
   'address',
@@ -57,6 +67,7 @@ export function explainValue(
   context: ExplainContext,
 ): Explanation {
   const subject: Subject = { record, value, context };
+  if (isGuessed(record) && !(isTold(value.field.kind) && isReadable(value))) return GUESSED;
   if (isAbsent(subject)) return explainAbsent(subject);
   if (!isReadable(value)) return explainIllegal(subject);
   const explanation = KINDS[value.field.kind](subject);

@@ -1,3 +1,4 @@
+import { isGuessed } from '../record/guessed';
 import { logStatusOf } from '../record/readValue';
 import type { RecordView } from '../record/recordView';
 import type { Token } from '../record/tokenize';
@@ -21,9 +22,10 @@ const LINE_RULES = RULES.filter(rule => rule.scope === 'line');
 /** What is wrong with a record: one finding a value at most, then what concerns several. */
 export function checkRecord(record: RecordView, context: RuleContext): RuleFinding[] {
   const findings: RuleFinding[] = [];
+  const guessed = isGuessed(record);
   const isOk = logStatusOf(record) === 'OK' && contradictions(record) === undefined;
   for (const value of record.values) {
-    if (isOk && isOrdinaryValue(value, context.latest)) continue;
+    if (guessed || (isOk && isOrdinaryValue(value, context.latest))) continue;
     for (const rule of VALUE_RULES) {
       const finding = rule.check(value, record, context);
       if (!finding) continue;
@@ -32,7 +34,7 @@ export function checkRecord(record: RecordView, context: RuleContext): RuleFindi
     }
   }
   if (isOk && isOrdinaryTogether(record)) return findings;
-  const isIncomplete = record.layout.form !== 'key-value' && record.missing.length > 0;
+  const isIncomplete = guessed || (record.layout.form !== 'key-value' && record.missing.length > 0);
   for (const rule of RECORD_RULES) {
     if (isIncomplete && !rule.onIncomplete) continue;
     for (const finding of rule.check(record, context)) findings.push({ rule, finding });

@@ -1,4 +1,5 @@
 import type { Layout } from '../layouts/layout';
+import { isGuessed } from '../record/guessed';
 import { ABSENT, isValueOf } from '../record/readValue';
 import type { Span } from '../record/recordView';
 import { tokenize } from '../record/tokenize';
@@ -15,7 +16,8 @@ export const fieldExtra: RecordRule = {
   why: 'The line has more values than its form has columns; a value may have been split in two, or the form changed.',
   bad: [`${eni()} 5`, eni().replace(' 6 ', ' 6 tcp ')],
   good: [eni()],
-  check({ strays, missing, layout, text }) {
+  check(record) {
+    const { strays, missing, layout, text } = record;
     const extra = strays.filter(({ reason }) => reason === 'extra');
     const [first] = extra;
     if (!first) return [];
@@ -26,7 +28,10 @@ export const fieldExtra: RecordRule = {
         ? [removable(first, message, `Remove ${shown(first.text)}`)]
         : [{ start: first.start, end: first.end, message }];
     }
-    const message = `${extra.length} values too many, beginning with ${shown(first.text)}: ${count}.`;
+    const unknown = isGuessed(record)
+      ? ' Which is which cannot be told: name the columns in a header line, or by “#Fields: …”.'
+      : '';
+    const message = `${extra.length} values too many, beginning with ${shown(first.text)}: ${count}.${unknown}`;
     return [{ start: first.start, end: extra.at(-1)!.end, message }];
   },
 };

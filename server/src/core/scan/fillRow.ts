@@ -1,4 +1,5 @@
 import { parseAddress } from '../record/address';
+import { isGuessed, isTold } from '../record/guessed';
 import { ABSENT, isValueOf } from '../record/readValue';
 import type { FieldValue, RecordView } from '../record/recordView';
 import { ACTION, DIRECTION, FLAG, STATUS, type Columns } from './columns';
@@ -34,7 +35,9 @@ const KEPT_NOWHERE: ReadonlySet<number> = new Set([TARGET.otherAddress, TARGET.t
 /** Writes the legal values of a record that was read with care into a row, as `acceptLine` does. */
 export function fillRow({ columns, names, v6 }: RowSink, row: number, view: RecordView): void {
   const nameOf = (value: FieldValue) => names.internText(value.text);
+  const guessed = isGuessed(view);
   for (const value of view.values) {
+    if (guessed && !isTold(value.field.kind)) continue;
     const target = targetOf(value.field);
     if (target === AT.version || KEPT_NOWHERE.has(target) || !isLegal(value)) continue;
     switch (target) {
