@@ -2,7 +2,6 @@ import type { LayoutSet } from '../layouts/layoutSet';
 import { ABSENT } from '../record/readValue';
 import { readLine } from '../record/readLine';
 import { lineText, type Chunk } from '../scan/chunk';
-import { grown } from './grown';
 
 const FIELD = 'reject-reason';
 /** Reasons that are told apart; a log has a few. */
@@ -13,13 +12,12 @@ const MOST = 1000;
  * (AWS, reject-reason, "-" for those two). By line; none of a log without the field.
  */
 export class RejectReasons {
+  private readonly lines: number[] = [];
   private readonly reasons: string[] = [];
-  private readonly numbers = new Map<string, number>();
+  /** Each reason once, not as a part of every line that has it. */
+  private readonly texts = new Map<string, string>();
   /** By number of the layout: whether it has the field. */
   private readonly known: boolean[] = [];
-  private lines = new Uint32Array(64);
-  private which = new Uint16Array(64);
-  private count = 0;
 
   constructor(private readonly layouts: LayoutSet) {}
 
@@ -30,37 +28,21 @@ export class RejectReasons {
     if (!this.known[layout]) return;
     const reading = readLine(lineText(chunk, row), this.layouts, { declared: layout });
     const reason = reading.kind === 'record' ? reading.view.value(FIELD)?.text : undefined;
-    if (reason !== undefined && reason !== ABSENT) this.note(line, reason);
+    if (reason === undefined || reason === ABSENT) return;
+    if (this.texts.size < MOST && !this.texts.has(reason)) this.texts.set(reason, reason);
+    this.lines.push(line);
+    this.reasons.push(this.texts.get(reason) ?? '…');
   }
 
   /** The reason that the record at a line gives; undefined if it gives none. */
   at(line: number): string | undefined {
     let low = 0;
-    let high = this.count;
+    let high = this.lines.length;
     while (low < high) {
       const middle = (low + high) >>> 1;
       if (this.lines[middle]! < line) low = middle + 1;
       else high = middle;
     }
-    const found = low < this.count && this.lines[low] === line;
-    return found ? this.reasons[this.which[low]!] : undefined;
-  }
-
-  private note(line: number, reason: string): void {
-    if (this.count === this.lines.length) {
-      this.lines = grown(this.lines, this.count * 2);
-      this.which = grown(this.which, this.count * 2);
-    }
-    this.lines[this.count] = line;
-    this.which[this.count++] = this.numberOf(reason);
-  }
-
-  private numberOf(reason: string): number {
-    const known = this.numbers.get(reason);
-    if (known !== undefined) return known;
-    const number = Math.min(this.reasons.length, MOST);
-    this.reasons[number] = number < MOST ? reason : '…';
-    this.numbers.set(this.reasons[number], number);
-    return number;
+    return this.lines[low] === line ? this.reasons[low] : undefined;
   }
 }

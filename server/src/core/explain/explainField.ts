@@ -1,6 +1,6 @@
-import { CORE_FIELDS, type Field } from '../layouts/fields';
+import { CORE_FIELDS, fieldNamed, type Field } from '../layouts/fields';
 import type { Layout } from '../layouts/layout';
-import { ALIBABA_FIELDS, OTHER_FIELDS } from '../layouts/otherFields';
+import { ALIBABA_FIELDS } from '../layouts/otherFields';
 import type { ObservationKind } from '../record/recordView';
 import type { Explanation } from './explanation';
 import { differsAtCcn, factsOf } from './fieldFacts';
@@ -46,7 +46,7 @@ function sourceOf(field: Field, layout: Layout): string | undefined {
   if (CORE_FIELDS.some(core => core.name === field.name)) {
     return layout.form === 'positional' ? layout.source : DOCUMENT;
   }
-  if (!OTHER_FIELDS.some(other => other.name === field.name)) return undefined;
+  if (!fieldNamed(field.name)) return undefined;
   return ALIBABA_FIELDS.some(other => other.name === field.name)
     ? 'Alibaba Cloud, VPC flow logs, Log fields (2024)'
     : 'AWS VPC User Guide, Flow log records (2023)';

@@ -1,4 +1,4 @@
-import { OTHER_FIELDS } from './otherFields';
+import { familyField, OTHER_FIELDS } from './otherFields';
 
 /**
  * What a value is, whatever column it stands in. Each kind has one strict reader (scan) and one
@@ -79,7 +79,10 @@ for (const field of [...CORE_FIELDS, ...OTHER_FIELDS] as readonly Field[]) {
 
 /** The field that a name or alias stands for; case, `_` and `-` make no difference. */
 export function fieldNamed(name: string): Field | undefined {
-  return BY_NAME.get(name) ?? BY_NAME.get(name.toLowerCase().replaceAll('_', '-'));
+  const known = BY_NAME.get(name);
+  if (known) return known;
+  const plain = name.toLowerCase().replaceAll('_', '-');
+  return BY_NAME.get(plain) ?? familyField(plain);
 }
 
 /** A field that no table knows, kept as text under the name it was declared with. */

@@ -5,17 +5,22 @@ function texts(titles: Readonly<Record<string, string>>): Field[] {
   return Object.entries(titles).map(([name, title]) => ({ name, kind: 'text', title }));
 }
 
+/** Families of AWS's fields: of transit gateways (version 6), of ECS (7) and of the next hop (11). */
+const FAMILIES = /^(?:tgw|packets-lost|ecs|next-hop)(?:-[a-z]+)+$/;
 /** Abbreviations in names, and the words that are always cut short. */
 const SHORT = /\b(?:arn|az|ecs|eni|id|mtu|tgw|ttl|vpc)\b/g;
 const WORDS: Readonly<Record<string, string>> = { src: 'source', dst: 'destination' };
 
-/** Fields whose names say what they hold: `tgw-src-vpc-id` is the TGW source VPC ID. */
-function spelled(names: string): Field[] {
-  return names.split(' ').map(name => {
-    const words = name.split('-').map(word => WORDS[word] ?? word);
-    const text = words.join(' ').replace(SHORT, short => short.toUpperCase());
-    return { name, kind: 'text', title: text.charAt(0).toUpperCase() + text.slice(1) };
-  });
+/** A field whose name says what it holds: `tgw-src-vpc-id` is the TGW source VPC ID. */
+function spelled(name: string): Field {
+  const words = name.split('-').map(word => WORDS[word] ?? word);
+  const text = words.join(' ').replace(SHORT, short => short.toUpperCase());
+  return { name, kind: 'text', title: text.charAt(0).toUpperCase() + text.slice(1) };
+}
+
+/** The field of one of AWS's families, by its name. */
+export function familyField(name: string): Field | undefined {
+  return FAMILIES.test(name) ? spelled(name) : undefined;
 }
 
 /** AWS VPC User Guide, Flow log records (2023), and what versions 6 to 11 of the format add. */
@@ -39,14 +44,8 @@ export const AWS_FIELDS: readonly Field[] = [
     'reject-reason': 'Reason of the rejection',
     'resource-id': 'Resource',
   }),
-  ...spelled(
-    'resource-type tgw-id tgw-attachment-id tgw-src-vpc-account-id tgw-dst-vpc-account-id tgw-src-vpc-id tgw-dst-vpc-id tgw-src-subnet-id tgw-dst-subnet-id tgw-src-eni tgw-dst-eni tgw-src-az-id tgw-dst-az-id tgw-pair-attachment-id packets-lost-no-route packets-lost-blackhole packets-lost-mtu-exceeded packets-lost-ttl-expired',
-  ),
-  ...spelled(
-    'ecs-cluster-arn ecs-cluster-name ecs-container-instance-arn ecs-container-instance-id ecs-container-id ecs-second-container-id ecs-service-name ecs-task-definition-arn ecs-task-arn ecs-task-id',
-  ),
-  ...spelled(
-    'encryption-status interface-type next-hop-interface-id next-hop-interface-type next-hop-subnet-id next-hop-vpc-id next-hop-az-id instance-tag interface-tag',
+  ...['resource-type', 'encryption-status', 'interface-type', 'instance-tag', 'interface-tag'].map(
+    spelled,
   ),
 ];
 

@@ -13,12 +13,12 @@ import {
   lineText,
   passageText,
   rulesFor,
+  sentence,
   suspects,
 } from '../words';
 import { ownAddress, withoutDoubted } from './doubtedSide';
 import { tellEmptyPair } from './emptyRecords';
 import type { ReachabilityCode } from './reachabilityCode';
-import { tellNamedReason } from './reasonNamed';
 
 export const replyRejectedByAcl: ReachabilityCode = {
   code: 'reply-rejected-by-acl',
@@ -38,8 +38,7 @@ export const replyRejectedByAcl: ReachabilityCode = {
   },
   tell: tale => {
     if (tale.failures.some(({ name }) => name === 'packets')) return tellEmptyPair(tale);
-    if (tale.namedReason !== undefined) return tellNamedReason(tale, tale.namedReason);
-    if (tale.transit) return tellTransit(tale);
+    if (tale.namedReason !== undefined || tale.transit) return tellElsewhere(tale);
     return tale.certainty === 'proved' ? tellProved(tale) : tellUncertain(tale);
   },
 };
@@ -163,17 +162,24 @@ function whyUnknown({ point, localBasis }: Tale): string {
   return `This interface passes on traffic of others${orSeveral}`;
 }
 
-function tellTransit(tale: Tale): Words {
-  const { request, reply, at } = tale;
+/** Of what neither layer of one end refused, or of which nobody knows what did. */
+function tellElsewhere(tale: Tale): Words {
+  const { request, reply, at, namedReason } = tale;
+  const isNamed = namedReason !== undefined;
+  const why = isNamed
+    ? `${sentence(namedReason)}, so it was neither the security group nor the network ACL`
+    : `${whyUnknown(tale)}, so which layer refused them is unknown`;
   return {
     layer: 'unknown',
     about: 'reply',
     lookFor: 'both',
-    anywhere: true,
-    summary: `Undecided: at ${at} packets from ${reply.from} to ${reply.to} (${tale.service}) were refused (${amount(tale, reply.refused)}, ${lineText(reply.line)}), packets the other way let through (${lineText(request.line)}). ${whyUnknown(tale)}, so which layer refused them is unknown.`,
+    ...(isNamed ? {} : { anywhere: true }),
+    summary: `Undecided: at ${at} packets from ${reply.from} to ${reply.to} (${tale.service}) were refused (${amount(tale, reply.refused)}, ${lineText(reply.line)}), packets the other way let through (${lineText(request.line)}). ${why}.`,
     proves: `One way was let through at ${at}, and the other refused.`,
-    doesNotProve: `Which layer refused them, and whether they answer the accepted ones.`,
+    doesNotProve: `${isNamed ? 'That nothing else refuses them' : 'Which layer refused them'}, and whether they answer the accepted ones.`,
     assumptions: [],
-    nextCheck: `Look for the same flow in the records of the interfaces of ${request.from} and ${reply.from} themselves.`,
+    nextCheck: isNamed
+      ? 'Check the settings behind that reason.'
+      : `Look for the same flow in the records of the interfaces of ${request.from} and ${reply.from} themselves.`,
   };
 }

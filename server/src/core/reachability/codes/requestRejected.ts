@@ -70,7 +70,7 @@ function guilty(tale: Tale): Pick<Words, 'layer' | 'doesNotProve' | 'nextCheck'>
   if (tale.namedReason !== undefined) {
     return {
       layer: 'unknown',
-      doesNotProve: `That the request would pass without that reason${tale.conversations === 1 ? '' : ', and that the other records give the same one'}.`,
+      doesNotProve: 'That nothing else refuses them.',
       nextCheck: 'If this traffic is wanted, check the settings behind that reason.',
     };
   }
@@ -94,7 +94,7 @@ function guilty(tale: Tale): Pick<Words, 'layer' | 'doesNotProve' | 'nextCheck'>
 
 function tail(tale: Tale): string {
   if (tale.namedReason !== undefined) {
-    return `${sentence(tale.namedReason)}. So it was neither the security group nor the network ACL.`;
+    return `${sentence(tale.namedReason)}, so it was neither the security group nor the network ACL.`;
   }
   const platform = tale.platform === undefined ? '' : `${tale.platform} `;
   if (tale.point.kind !== 'eni') return `${platform}What did it is not recorded.`;
