@@ -142,6 +142,14 @@ describe('explanations of other clouds’ logs', () => {
     ];
     const findings = findingsOf(lines.join('\n'));
     assert.deepEqual([...findings.stories()], []);
+    const proved = [
+      ...before(IDS.aws),
+      record(IDS.aws, 0, '203.0.113.9 10.0.0.4 50000 443 6', 'ACCEPT'),
+      record(IDS.aws, 1, '10.0.0.4 203.0.113.9 443 50000 6', 'REJECT'),
+    ];
+    const certainty = (all: readonly string[]) => storiesAbout('203.0.113.9', all)[0]?.certainty;
+    assert.equal(certainty(proved), 'proved');
+    assert.equal(certainty([...proved, ...lines]), 'likely');
   });
 
   it('take no ICMP record of another cloud for an error message', () => {

@@ -135,13 +135,14 @@ export class RecordReader {
   /**
    * What a record that is no flow says of traffic all the same: the addresses that can be read, -1 for
    * others, at any time if that cannot be read. Undefined if it says of none: neither addresses nor, if
-   * there should be any, packets.
+   * there should be any, packets or an action.
    */
   unread(line: number): Unread | undefined {
     const { columns } = this.chunk;
     const flags = columns.flags[this.row]!;
     const hasEnds = (flags & (FLAG.source | FLAG.destination)) !== 0;
-    const counts = this.kind === RECORD.unusable && (flags & FLAG.packets) !== 0;
+    const tells = (flags & FLAG.packets) !== 0 || columns.action[this.row] !== ACTION.none;
+    const counts = this.kind === RECORD.unusable && tells;
     if (!hasEnds && !counts) return undefined;
     const { start, end } = this;
     const times =
