@@ -26,7 +26,6 @@ const FIELDS: readonly (readonly [string, Cloud])[] = [
   ['pkt-dstaddr', 'aws'],
   ['az-id', 'aws'],
   ['flow-direction', 'aws'],
-  ['instance-id', 'aws'],
   ['tgw-id', 'aws'],
   ['reject-reason', 'aws'],
   ['vswitch-id', 'alibaba'],
