@@ -110,6 +110,16 @@ describe('records pair into conversations', () => {
     assert.deepEqual(paired(log(101)), ['1', '2', '3']);
   });
 
+  it('in windows that touch, where an end is the last second of its window', () => {
+    const log = (second: number, length: number) => `
+      0+${length} 203.0.113.9:50000 > 10.0.0.4:22 tcp ACCEPT
+      ${second}+${length} 10.0.0.4:22 > 203.0.113.9:50000 tcp ACCEPT`;
+    assert.deepEqual(paired(log(300, 299)), ['1 2']);
+    assert.deepEqual(paired(log(301, 299)), ['1', '2']);
+    assert.deepEqual(paired(log(600, 598)), ['1 2']);
+    assert.deepEqual(paired(log(300, 270)), ['1', '2']);
+  });
+
   it('as far apart as a window that no document makes shorter than a minute', () => {
     const log = (second: number) => `
       0 203.0.113.9:50000 > 10.0.0.4:22 tcp ACCEPT

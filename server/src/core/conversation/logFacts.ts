@@ -19,6 +19,10 @@ const TCP = 6;
 const UDP = 17;
 /** Longest capture window that any document gives, in seconds. */
 const LONGEST_WINDOW = 600;
+/** The lengths of windows that documents give. */
+const WINDOWS: readonly number[] = [SHORTEST_WINDOW, 300, LONGEST_WINDOW];
+/** What is so long nearly fills its window: `end` may be its last second, or that of a packet. */
+const NEARLY = 0.95;
 /** Ports from here on are taken for a client's own (Linux, ip_local_port_range). */
 export const CLIENT_PORTS = 32_768;
 /** A service on a port below this needs no further sign. */
@@ -131,7 +135,7 @@ export class FactsBuilder {
   finish(): LogFacts {
     const { pairingWindow } = this.options;
     for (const { coverage } of this.byPoint) coverage.finish();
-    const captureWindow = Math.min(LONGEST_WINDOW, Math.max(SHORTEST_WINDOW, this.longest));
+    const captureWindow = windowOf(this.longest);
     const window = Math.min(LONGEST_WINDOW, pairingWindow ?? captureWindow);
     const lookBack = Math.max(window, captureWindow);
     const { ordering, seconds } = this.disorder.judge(lookBack * 2);
@@ -203,6 +207,12 @@ export class FactsBuilder {
       this.endpoints.add(destination, v6, protocol, dstPort, srcPort);
     }
   }
+}
+
+/** The length of a log's windows, of which a record's first and last second are as much as known. */
+function windowOf(longest: number): number {
+  const whole = WINDOWS.find(window => longest <= window && longest >= window * NEARLY);
+  return whole ?? Math.min(LONGEST_WINDOW, Math.max(SHORTEST_WINDOW, longest));
 }
 
 /** Whether the peers of a port can matter: it may be a client's, or a service above the lowest. */
