@@ -1,5 +1,6 @@
+import { isDoubted } from '../conversation/localSide';
 import type { Context } from './context';
-import { storyKey } from './storyKey';
+import { storyKey, type StoryKey } from './storyKey';
 import type { StoryTable } from './storyTable';
 import type { PeerRefusal } from './tale';
 import { placeText } from './words';
@@ -34,7 +35,10 @@ export function refusalElsewhere(
   return like;
 }
 
-/** What one place refused, unless it let the like through at that time. */
+/**
+ * What one place refused, unless it let the like through at that time, or has the same address of its
+ * own: it is not on the way then, but an interface of another network, or a former one.
+ */
 function refusalsAt(
   table: StoryTable,
   story: number,
@@ -43,6 +47,7 @@ function refusalsAt(
   context: Context,
 ): PeerRefusal[] {
   const stories = [...table.ofTuple(tuple)];
+  const own = ownEnd(storyKey(table, story, context), context);
   const { countsPackets } = context.pointFacts(table.tuples.point(tuple));
   const isRefusal = (story: number, side: 0 | 1) =>
     has(table, story, side, true, range) &&
@@ -53,18 +58,24 @@ function refusalsAt(
     const isSame = sharesPort(table, story, other) === true;
     const mayBeLet = stories.filter(each => !isSame || sharesPort(table, story, each) !== false);
     if (mayBeLet.some(each => has(table, each, refused.side, false, range))) return [];
-    const point = table.tuples.point(tuple);
-    const { v6, source, destination } = storyKey(table, other, context);
+    const key = storyKey(table, other, context);
+    const its = ownEnd(key, context);
+    if (own !== undefined && its === own) return [];
     return [
       {
-        point: placeText(context.point(point)),
-        isEnd: !context.isTransit(point, v6, source, destination),
+        point: placeText(context.point(key.point)),
+        isEnd: own !== undefined && its !== undefined,
         line: table.span(other, refused.side, true).firstLine,
         of: refused.of,
         isSame,
       },
     ];
   });
+}
+
+/** Which end is the interface's own, as far as that is beyond doubt. */
+function ownEnd({ point, v6, local }: StoryKey, context: Context): 0 | 1 | undefined {
+  return isDoubted(context.localSide(point, v6).basis) ? undefined : local;
 }
 
 function has(
