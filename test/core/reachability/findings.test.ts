@@ -79,7 +79,7 @@ describe('the findings of a log', () => {
     const [story] = stories;
     assert.ok(story?.peers?.atLeast);
     assert.equal(story.peers.count, 11);
-    assert.match(story.summary, /at least 11 sources .*: 120 packets in 40 connections/);
+    assert.match(story.summary, /at least 11 sources .*: 120 packets in 40 conversations/);
     assert.equal(story.conversations, 40);
     assert.deepEqual(story.counts, all[0]?.counts);
     assert.deepEqual([story.first, story.last], [all[0]?.first, all[0]?.last]);

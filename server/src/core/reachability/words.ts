@@ -33,13 +33,13 @@ export function conversationWord({ protocol }: Tale): string {
 export const mayBeIt = (line: number): string =>
   `${lineText(line)} may be it, but cannot be read in full`;
 
-/** `3 packets`, or over several conversations `120 packets in 40 connections`. */
-export function amount(tale: Tale, sum: Sum): string {
+/**
+ * `3 packets`, or over several conversations `120 packets in 40 conversations`: these are no count of
+ * connections, each of which is several conversations if it is silent in between.
+ */
+export function amount({ conversations }: Pick<Tale, 'conversations'>, sum: Sum): string {
   const packets = sum.packets > 0 ? counted(sum.packets, 'packet') : counted(sum.records, 'record');
-  if (tale.conversations === 1) return packets;
-  // On one five-tuple several conversations may be one connection that was silent in between.
-  const word = tale.request.fromPort === undefined ? conversationWord(tale) : 'conversation';
-  return `${packets} in ${counted(tale.conversations, word)}`;
+  return conversations === 1 ? packets : `${packets} in ${counted(conversations, 'conversation')}`;
 }
 
 /** `was` or `were`, after {@link amount}. */

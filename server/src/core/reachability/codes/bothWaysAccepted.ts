@@ -18,7 +18,7 @@ export const bothWaysAccepted: ReachabilityCode = {
   tell: tale => {
     const { request, reply, at } = tale;
     if (tale.certainty === 'undecided') return tellEmpty(tale);
-    const counts = `${amount(tale, request.accepted)} from ${request.from}, ${amount({ ...tale, conversations: 1 }, reply.accepted)} from ${reply.from}, ${times(tale)} (first in ${lineText(Math.min(request.line, reply.line))})`;
+    const counts = `${amount(tale, request.accepted)} from ${request.from}, ${amount({ conversations: 1 }, reply.accepted)} from ${reply.from}, ${times(tale)} (first in ${lineText(Math.min(request.line, reply.line))})`;
     if (tale.point.kind === 'ccn') {
       return {
         layer: 'none',
