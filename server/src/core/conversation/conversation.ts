@@ -81,6 +81,11 @@ export class Conversation {
     return way === 0 ? this.portB : this.portA;
   }
 
+  /** What tells who asks apart from others at its address: its port, or an ICMP identifier; else 0. */
+  clientOf(request: Way): number {
+    return this.mode === MODE.ports ? this.sourcePort(request) : this.identifier;
+  }
+
   hasAccept(way: Way): boolean {
     return this.accepted[way].records > 0;
   }

@@ -3,6 +3,7 @@ import { REQUEST_DOUBTS, type RequestDoubt } from './requestDoubt';
 import type { Span } from './storySums';
 import type { StoryTable } from './storyTable';
 import type { Change } from './tale';
+import { TUPLE } from './tuples';
 
 /** Stories that are looked at without a pause. */
 const AT_A_TIME = 4096;
@@ -90,7 +91,9 @@ function doubtOf(
 }
 
 function reusesPort(table: StoryTable, refused: number, accepted: readonly number[]): boolean {
-  if (table.portsDiffer(refused)) return false;
+  // The type says that it is a request.
+  const isTyped = (table.tuples.meta(table.tuple(refused)) & TUPLE.typed) !== 0;
+  if (isTyped || table.portsDiffer(refused)) return false;
   const port = table.firstConversation(refused).initiatorPort;
   return accepted.some(
     story => !table.portsDiffer(story) && table.firstConversation(story).initiatorPort === port,

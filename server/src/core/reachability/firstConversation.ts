@@ -110,9 +110,9 @@ export function writeFirst(columns: StoryColumns, story: number, seen: Seen, req
   columns.evidenceFor[story] = reading.evidence[request];
   columns.evidenceAgainst[story] = reading.evidence[reply];
   columns.marks[story] = marksOf(seen, request, isLate ? lateDoubt(seen) : undefined);
-  if (columns.initiatorPorts[story] !== conversation.sourcePort(request)) {
+  if (columns.initiatorPorts[story] !== conversation.clientOf(request)) {
     columns.portsDiffer[story] = 1;
-    columns.initiatorPorts[story] = conversation.sourcePort(request);
+    columns.initiatorPorts[story] = conversation.clientOf(request);
   }
 }
 

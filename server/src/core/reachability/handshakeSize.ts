@@ -10,6 +10,7 @@ const LEAST_SYN = 44;
 const MOST_SYN = 64;
 /** An acknowledgement or reset has 40 or 52 bytes, so that one packet of these is surely a SYN. */
 const SURELY_SYN = 56;
+const LEAST_DATA = 100;
 
 /** How much longer the header of IPv6 is. */
 const V6_MORE = 20;
@@ -19,6 +20,14 @@ export function haveSynSize({ packets, bytes }: Lane, v6: boolean): boolean {
   const size = bytes / packets - (v6 ? V6_MORE : 0);
   if (size < LEAST_SYN || size > MOST_SYN) return false;
   return packets >= 2 || size >= SURELY_SYN;
+}
+
+/**
+ * Whether packets are too large, on average, for what ends a connection: an acknowledgement with all its
+ * options has 80 bytes, and TLS takes leave in no more than 83.
+ */
+export function carryData({ packets, bytes }: Lane, v6: boolean): boolean {
+  return packets > 1 && bytes / packets - (v6 ? V6_MORE : 0) > LEAST_DATA;
 }
 
 /** Whether both ways look like a handshake that was never finished: SYNs one way, answers the other. */

@@ -1,15 +1,19 @@
 import { otherWay, type Way } from '../conversation/conversation';
+import { MODE, SIGN } from '../conversation/recordReader';
 import { idleTimeout } from './conditions/p3Tracking';
+import { carryData } from './handshakeSize';
 import { WAYS, type Seen } from './seen';
 
 /**
  * What speaks against late packets of a closed or idle connection, where both ways were let through
  * and later packets refused. `one way`: not both were let through before. `no packets`: none is
- * counted of what was let through one way, or of all that was refused. `new connection`: a SYN is among them.
- * `again`: the same way was let through once more after them. `kept up`: packets were let through
- * while these were refused. `afresh`: the other way was let through again just before them.
- * `remembered`: the security group cannot have forgotten it yet, and the protocol has no close.
- * `divided`: what came before is of another conversation only because a setting pairs closer.
+ * counted of what was let through one way, or of all that was refused. `new connection`: a SYN is among
+ * them, or an ICMP message that asks. `again`: the same way was let through once more after them. `kept
+ * up`: packets were let through while these were refused. `afresh`: the other way was let through again
+ * just before them. `remembered`: the security group cannot have forgotten it yet, and the protocol has
+ * no close. `untold`: nothing tells what asks from what answers. `in use`: the security group cannot have
+ * forgotten it yet, and data was still sent. `divided`: what came before is of another
+ * conversation only because a setting pairs closer.
  */
 export const LATE_DOUBTS = [
   'one way',
@@ -19,10 +23,15 @@ export const LATE_DOUBTS = [
   'kept up',
   'afresh',
   'remembered',
+  'untold',
+  'in use',
   'divided',
 ] as const;
 export type LateDoubt = (typeof LATE_DOUBTS)[number];
 
+const TCP = 6;
+/** Seconds within which all arrives that was on its way. */
+const AT_ONCE = 3;
 /** ICMP, UDP and ICMPv6. */
 const WITHOUT_CLOSE: ReadonlySet<number> = new Set([1, 17, 58]);
 
@@ -32,12 +41,27 @@ export function lateDoubt(seen: Seen): LateDoubt | undefined {
   if (!refusedAfterBoth(seen)) return 'one way';
   const refusals = WAYS.filter(way => conversation.hasReject(way));
   if (!areCounted(seen, refusals)) return 'no packets';
-  if (conversation.refusesSyn) return 'new connection';
+  if (conversation.refusesSyn || refusesAsking(seen)) return 'new connection';
   if (refusals.some(way => isAcceptedAgain(seen, way))) return 'again';
   if (refusals.some(way => isKeptUp(seen, way))) return 'kept up';
   if (refusals.some(way => isAskedAfresh(seen, way))) return 'afresh';
   if (isRemembered(seen, refusals)) return 'remembered';
+  if (conversation.mode === MODE.addresses) return 'untold';
+  if (isInUse(seen, refusals)) return 'in use';
   return isDivided(seen) ? 'divided' : undefined;
+}
+
+/** ICMP types say that refused messages ask, which is never late, whatever was let through before. */
+function refusesAsking({ conversation }: Seen): boolean {
+  const { mode } = conversation;
+  return mode === MODE.icmp && conversation.hasReject(0) && !conversation.shows(0, SIGN.icmpUnsure);
+}
+
+/** Nothing but such messages was refused: a request direction whose action changed. */
+export function refusesAskingAlone(seen: Seen): boolean {
+  const { conversation, reading } = seen;
+  if (!refusesAsking(seen) || conversation.hasReject(1)) return false;
+  return !conversation.isTwoWay || reading.basis === 'established';
 }
 
 /** A packet was refused after both ways had been accepted, here or in the window before. */
@@ -91,13 +115,38 @@ function isAskedAfresh({ conversation, bounds }: Seen, way: Way): boolean {
   return isLater && conversation.refused[way].lastStart >= asked.lastStart;
 }
 
-function isRemembered({ conversation, bounds, context }: Seen, refusals: readonly Way[]): boolean {
-  if (bounds || !WITHOUT_CLOSE.has(conversation.protocol)) return false;
+function isRemembered(seen: Seen, refusals: readonly Way[]): boolean {
+  if (seen.bounds || !WITHOUT_CLOSE.has(seen.conversation.protocol)) return false;
+  return isSoon(seen, refusals);
+}
+
+/** What was refused began when what was let through cannot have been forgotten, wherever in their windows. */
+function isSoon({ conversation, bounds, context }: Seen, refusals: readonly Way[]): boolean {
+  const { accepted, refused } = conversation;
   const last = Math.max(
-    ...WAYS.map(way => (conversation.hasAccept(way) ? conversation.accepted[way].lastEnd : 0)),
+    ...WAYS.filter(way => conversation.hasAccept(way)).map(way =>
+      bounds ? accepted[way].lastStart : accepted[way].lastEnd,
+    ),
   );
-  const first = Math.min(...refusals.map(way => conversation.refused[way].start));
+  const first = Math.min(...refusals.map(way => (bounds ? refused[way].end : refused[way].start)));
   return first <= last + idleTimeout(conversation, context.settings);
+}
+
+/**
+ * Data is sent again and again, and no close is on record. What was on its way when a connection was
+ * reset comes at once.
+ */
+function isInUse(seen: Seen, refusals: readonly Way[]): boolean {
+  const { conversation, bounds } = seen;
+  const { protocol, v6 } = conversation;
+  if (protocol !== TCP || !isSoon(seen, refusals)) return false;
+  if (WAYS.some(way => conversation.shows(way, SIGN.fin) || conversation.shows(way, SIGN.rst))) {
+    return false;
+  }
+  return refusals.some(way => {
+    const lane = conversation.refused[way];
+    return carryData(lane, v6) && (bounds || lane.lastEnd - lane.start >= AT_ONCE);
+  });
 }
 
 /** When packets of the window before were let through is not known here, so that they may be newer. */

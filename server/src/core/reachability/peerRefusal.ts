@@ -89,7 +89,7 @@ function has(
   return table.sum(story, side, refused).records > 0 && first <= to && last >= from;
 }
 
-/** Whether two stories have one initiator's port; undefined where either has several. */
+/** Whether two stories have one initiator's port or ICMP identifier; undefined where either has several. */
 function sharesPort(table: StoryTable, one: number, other: number): boolean | undefined {
   if (table.portsDiffer(one) || table.portsDiffer(other)) return undefined;
   const [port, its] = [one, other].map(story => table.firstConversation(story).initiatorPort);

@@ -117,7 +117,7 @@ export class StoryTable {
     return this.lists.sorted(this.columns.lists[story * 2 + side]!);
   }
 
-  /** The initiators of its conversations have different ports. */
+  /** The initiators of its conversations have different ports, or ICMP identifiers. */
   portsDiffer(story: number): boolean {
     return this.columns.portsDiffer[story] !== 0;
   }
@@ -195,7 +195,7 @@ export class StoryTable {
     const { columns } = this;
     columns.conversations[story]!++;
     if (basis === 'established') columns.established[story] = 1;
-    if (columns.initiatorPorts[story] !== conversation.sourcePort(request)) {
+    if (columns.initiatorPorts[story] !== conversation.clientOf(request)) {
       columns.portsDiffer[story] = 1;
     }
     const doubt = requestDoubt(seen, request);
@@ -234,7 +234,7 @@ export class StoryTable {
     columns.tuples[story] = tuple;
     columns.codes[story] = CODES.indexOf(code);
     columns.certainties[story] = CERTAINTIES.indexOf(certainty);
-    columns.initiatorPorts[story] = seen.conversation.sourcePort(request);
+    columns.initiatorPorts[story] = seen.conversation.clientOf(request);
     writeFirst(columns, story, seen, request);
     return story;
   }
