@@ -5,17 +5,22 @@ import type { Seen } from './seen';
 
 const TCP = 6;
 
-/** Why a story's records may be of no requests; the first of them tells most. */
-export const REQUEST_DOUBTS = ['no packets', 'flags', 'size'] as const;
+/**
+ * Why a story's records may be of no requests, or refused by no rule: at a gateway that may be a limit.
+ * The first of them tells most.
+ */
+export const REQUEST_DOUBTS = ['no packets', 'gateway', 'flags', 'size'] as const;
 export type RequestDoubt = (typeof REQUEST_DOUBTS)[number];
 
-/** What speaks against a conversation's records of one way being of requests, if anything does. */
+/** What speaks against a conversation's records of one way being of requests that rules decide. */
 export function requestDoubt(seen: Seen, request: Way): RequestDoubt | undefined {
   const { conversation } = seen;
   const [yes, no] = [conversation.accepted[request], conversation.refused[request]];
   if (!seen.isCounted(...[yes, no].filter(lane => lane.records > 0))) return 'no packets';
   // What was let through is known by its answers; late packets are those that are refused.
-  if (no.records === 0 || conversation.protocol !== TCP) return undefined;
+  if (no.records === 0) return undefined;
+  if (seen.point.kind === 'nat' || seen.point.kind === 'dcg') return 'gateway';
+  if (conversation.protocol !== TCP) return undefined;
   if (no.signs & SIGN.flagged) return no.signs & SIGN.syn ? undefined : 'flags';
   const hasSizes = no.packets > 0 && no.bytes > 0;
   return hasSizes && !haveSynSize(no, conversation.v6) ? 'size' : undefined;

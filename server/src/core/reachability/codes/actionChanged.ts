@@ -84,6 +84,8 @@ function elseWhy(tale: Tale, { doubt, again, from }: Change): string {
   switch (doubt) {
     case 'no packets':
       return 'nothing was: some of these records count no packet';
+    case 'gateway':
+      return 'a limit of the gateway was reached: what refuses there is not on record';
     case 'flags':
       return `those refused are ${late}: not all of them have the TCP flags of a request`;
     case 'size':
