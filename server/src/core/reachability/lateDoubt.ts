@@ -133,16 +133,14 @@ function isSoon({ conversation, bounds, context }: Seen, refusals: readonly Way[
 }
 
 /**
- * Data is sent again and again, and no close is on record. What was on its way when a connection was
+ * Data is sent again and again, and no close was let through. What was on its way when a connection was
  * reset comes at once.
  */
 function isInUse(seen: Seen, refusals: readonly Way[]): boolean {
   const { conversation, bounds } = seen;
   const { protocol, v6 } = conversation;
   if (protocol !== TCP || !isSoon(seen, refusals)) return false;
-  if (WAYS.some(way => conversation.shows(way, SIGN.fin) || conversation.shows(way, SIGN.rst))) {
-    return false;
-  }
+  if (WAYS.some(way => conversation.accepted[way].signs & (SIGN.fin | SIGN.rst))) return false;
   return refusals.some(way => {
     const lane = conversation.refused[way];
     return carryData(lane, v6) && (bounds || lane.lastEnd - lane.start >= AT_ONCE);
