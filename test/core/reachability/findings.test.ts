@@ -135,6 +135,19 @@ describe('the findings of a log', () => {
     assert.deepEqual([story.reply.lines.length, story.reply.leftOut], [21, 9]);
   });
 
+  it('name the port of an initiator where all requests of a change have it', () => {
+    const change = (port: number) => {
+      const log = logOf(`
+        10+9 203.0.113.12:50000 > 10.0.0.4:22 tcp REJECT
+        90+8 203.0.113.12:${port} > 10.0.0.4:22 tcp ACCEPT
+        90+8 10.0.0.4:22 > 203.0.113.12:${port} tcp ACCEPT`);
+      const [story] = [...findingsOf(log).stories({ code: 'action-changed' })];
+      return story?.initiator;
+    };
+    assert.deepEqual(change(50000), { address: '203.0.113.12', port: 50000 });
+    assert.deepEqual(change(50001), { address: '203.0.113.12', port: null });
+  });
+
   it('tell how the records were paired', () => {
     const shuffled = [5, 900, 100, 2000, 1000, 3, 1500]
       .map(second => `${second} 203.0.113.9:${50_000 + second} > 10.0.0.4:22 tcp REJECT`)

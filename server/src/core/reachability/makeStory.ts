@@ -4,6 +4,7 @@ import { codeNamed } from './codes/index';
 import type { Context } from './context';
 import { makeTale } from './makeTale';
 import { queryFor, queryText } from './query';
+import { hasOnePort } from './sides';
 import type { Story, StoryEnd, StoryLines } from './story';
 import { storyKey, type StoryKey } from './storyKey';
 import type { StoryTable } from './storyTable';
@@ -88,14 +89,13 @@ function endsOf(
     return keys.every(key => pick(key) === value) ? facts.addresses.text(value, v6) : null;
   };
   const hasRest = stories.some(story => table.isRest(story));
-  const single = !table.isRollUp(stories) && !table.portsDiffer(stories[0]!);
   const { initiatorPort } = table.firstConversation(stories[0]!);
   const [source, destination] = [same(key => key.source), same(key => key.destination)];
   const outward = first!.local === 0;
   return [
     {
       address: hasRest && !outward ? null : source,
-      port: ported && single ? initiatorPort : null,
+      port: ported && hasOnePort(table, stories) ? initiatorPort : null,
     },
     {
       address: hasRest && outward ? null : destination,

@@ -50,8 +50,7 @@ export function sideOf(
   const text = (address: number) => facts.addresses.text(address, key.v6);
   const [from, to] = side === 0 ? [key.source, key.destination] : [key.destination, key.source];
   const isRollUp = table.isRollUp(stories);
-  const single = !isRollUp && !table.portsDiffer(stories[0]!);
-  const client = key.ported && single ? first.initiatorPort : undefined;
+  const client = key.ported && hasOnePort(table, stories) ? first.initiatorPort : undefined;
   const service = key.ported && key.port !== 0 ? key.port : undefined;
   const refused = total(table, stories, side, true);
   const likeIt = table.changes.get(stories[0]!)?.others ?? [];
@@ -70,6 +69,16 @@ export function sideOf(
     line: side === 1 ? first.replyLine : isRollUp ? firstLine(table, stories) : first.requestLine,
     noun: nounOf(key, side),
   };
+}
+
+/** Whether all initiators of some stories, and of those that a change joins to them, have one port. */
+export function hasOnePort(table: StoryTable, stories: readonly number[]): boolean {
+  if (table.isRollUp(stories)) return false;
+  const lead = stories[0]!;
+  const port = table.firstConversation(lead).initiatorPort;
+  return [lead, ...(table.changes.get(lead)?.others ?? [])].every(
+    story => !table.portsDiffer(story) && table.firstConversation(story).initiatorPort === port,
+  );
 }
 
 /** The line of the first request that some stories refuse. */
