@@ -58,7 +58,7 @@ export function whyFalse(claim: Claim, { lines, cloud }: Simulation): string | u
 
 /**
  * The ACL must have dropped every packet of the replies, and the security group must have known the
- * connection when the first of them came.
+ * connection when the first of them came, unless that was one with which the other side opened as well.
  */
 function whyNotAcl(
   requests: readonly Draft[],
@@ -78,7 +78,8 @@ function whyNotAcl(
     }
   }
   const first = replies.reduce((best, draft) => (draft.start < best.start ? draft : best));
-  return first.firstTracked ? undefined : 'the security group did not know the connection';
+  if (first.firstTracked || first.roles.request > 0) return undefined;
+  return 'the security group did not know the connection';
 }
 
 /** What was refused, and something was, was refused for its bandwidth. */

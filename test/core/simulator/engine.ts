@@ -6,7 +6,7 @@ import type { Simulation } from './simulate';
 /** A story that lists every line it rests on. */
 export type WholeStory = Pick<
   Story,
-  'code' | 'certainty' | 'layer' | 'direction' | 'observationPoint' | 'failures'
+  'code' | 'certainty' | 'layer' | 'direction' | 'observationPoint' | 'failures' | 'summary'
 > & {
   readonly requestLines: readonly number[];
   readonly replyLines: readonly number[];
@@ -34,6 +34,7 @@ export function explain({ log, told }: Pick<Simulation, 'log' | 'told'>): WholeS
     direction: story.direction,
     observationPoint: story.observationPoint,
     failures: story.failures,
+    summary: story.summary,
     requestLines: story.request.lines,
     replyLines: story.reply.lines,
   }));

@@ -68,6 +68,7 @@ const BROUGHT_ABOUT: Readonly<Record<string, (truth: Truth, simulation: Simulati
   'window-bounds': truth => truth.conditions?.P3 === false,
   'mid-connection': truth => truth.conditions?.P5 === false,
   'rule-changes': truth => truth.replies['network-acl'] > 0 && truth.replies.passed > 0,
+  'rules-underway': truth => truth.requests['network-acl'] > 0 && truth.replies.passed > 0,
   'lost-windows': truth => truth.conditions?.P5 === false,
   'clock-skew': truth => truth.conditions?.P6 === false,
   'provider-services': truth => truth.replies['security-group'] > 0 && truth.requests.passed > 0,

@@ -16,6 +16,8 @@ export interface CaptureOptions {
   readonly skew?: number;
   /** What `start` and `end` are. */
   readonly times?: 'packets' | 'window';
+  /** A window ends with its last second, and not with the first of the next one. */
+  readonly endsWithin?: boolean;
   /** Which records are collected. */
   readonly collects?: 'all' | 'accepted' | 'refused';
   /** Windows whose records were lost: without a trace, or with a SKIPDATA record in their place. */
@@ -51,6 +53,10 @@ export class Capture {
 
   windowStart(number: number): number {
     return this.options.origin + number * this.options.window;
+  }
+
+  windowEnd(number: number): number {
+    return this.windowStart(number + 1) - (this.options.endsWithin ? 1 : 0);
   }
 
   /** The draft is of the recorded time and of an action that is collected. */

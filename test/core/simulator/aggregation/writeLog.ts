@@ -61,7 +61,7 @@ function entriesOf(
   order: LogOrder,
 ): Entry[] {
   const { capture } = point;
-  const { windows, window, lost } = capture.options;
+  const { windows, lost } = capture.options;
   const seen = new Set<number>();
   const entries: Entry[] = [];
   for (const draft of capture.drafts) {
@@ -78,7 +78,7 @@ function entriesOf(
     if (fate === 'silently' || (seen.has(number) && fate === undefined)) continue;
     const start = capture.windowStart(number);
     const status = fate === 'skipdata' ? 'SKIPDATA' : 'NODATA';
-    const values = emptyValues(status, point, account, start, start + window);
+    const values = emptyValues(status, point, account, start, capture.windowEnd(number));
     entries.push({ time: start, values, draft: undefined });
   }
   return entries;
@@ -113,6 +113,5 @@ export function recordedTimes(
   { window, start, end }: Draft,
 ): readonly [start: number, end: number] {
   if (capture.options.times !== 'window') return [start, end];
-  const from = capture.windowStart(window);
-  return [from, from + capture.options.window];
+  return [capture.windowStart(window), capture.windowEnd(window)];
 }

@@ -4,7 +4,7 @@ interface Event {
   readonly run: (time: number) => void;
 }
 
-/** The future of one five-tuple and what belongs to it, in the order of time. */
+/** The future of some five-tuples and what belongs to them, in the order of time. */
 export class Timeline {
   private readonly events: Event[] = [];
 

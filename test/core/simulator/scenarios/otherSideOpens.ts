@@ -26,6 +26,8 @@ export const otherSideOpens: Scenario = {
   play(site, conversations) {
     const { random } = site.setup;
     const place = landscape(site, { peers: 60, ...(random.chance(0.6) && { acl: 'none' }) });
+    // One for all, since two that are drawn may be of one five-tuple.
+    const timeline = new Timeline();
     for (let i = 0; i < conversations;) {
       const local = random.pick([...place.servers, ...place.clients]);
       const peer = random.pick(place.peers);
@@ -33,7 +35,6 @@ export const otherSideOpens: Scenario = {
       let [near, far]: [number, number] = ports;
       if (random.chance(0.4)) far = clientPort(random);
       else if (random.chance(0.3)) near = clientPort(random);
-      const timeline = new Timeline();
       let at = anyTime(site);
       let outbound = random.chance(0.5);
       for (let use = random.whole(2, 4); use > 0; use--, i++) {
@@ -53,7 +54,7 @@ export const otherSideOpens: Scenario = {
         outbound = random.chance(0.8) ? !outbound : outbound;
         at += random.pick([0, 0.4, 1.5, 10, 28, 32, 58, 63, 125, 400]);
       }
-      timeline.run();
     }
+    timeline.run();
   },
 };

@@ -9,6 +9,7 @@ import { lateAfterClose } from './lateAfterClose';
 import { lateEchoReplies } from './lateEchoReplies';
 import { lostWindows } from './lostWindows';
 import { midConnection } from './midConnection';
+import { namesakes } from './namesakes';
 import { noAclBound } from './noAclBound';
 import { oddPorts } from './oddPorts';
 import { oneSided } from './oneSided';
@@ -20,6 +21,7 @@ import { portReuse } from './portReuse';
 import { providerServices } from './providerServices';
 import { resetAfterIdle } from './resetAfterIdle';
 import { ruleChanges } from './ruleChanges';
+import { rulesUnderway } from './rulesUnderway';
 import { sameSubnet } from './sameSubnet';
 import { scanners } from './scanners';
 import type { Scenario } from './scenario';
@@ -44,11 +46,13 @@ export const scenarios: readonly Scenario[] = [
   noAclBound,
   forwardingInterface,
   severalAddresses,
+  namesakes,
   fragments,
   windowBounds,
   oddPorts,
   midConnection,
   ruleChanges,
+  rulesUnderway,
   lostWindows,
   oneSided,
   clockSkew,

@@ -4,13 +4,12 @@ import { ordinaryConversation } from './ordinary';
 import { pushAfterIdle } from './serverPushAfterIdle';
 import type { Scenario } from './scenario';
 
-const capture = { times: 'window' } as const;
-
 export const windowBounds: Scenario = {
   name: 'window-bounds',
   breaks: 'start and end are first and last packet: here they are the window, the same for all',
   play(site, conversations) {
     const { random } = site.setup;
+    const capture = { times: 'window', endsWithin: random.chance(0.5) } as const;
     const behindAcl = landscape(site, { capture });
     const open = landscape(site, { capture, acl: 'none' });
     const share = Math.floor(conversations / 4);
