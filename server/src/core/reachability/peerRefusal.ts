@@ -11,6 +11,9 @@ interface Range {
   readonly to: number;
 }
 
+/** ICMP and ICMPv6. */
+const ICMP: ReadonlySet<number> = new Set([1, 58]);
+
 const SIDES = [
   { side: 0, of: 'request' },
   { side: 1, of: 'answer' },
@@ -89,9 +92,13 @@ function has(
   return table.sum(story, side, refused).records > 0 && first <= to && last >= from;
 }
 
-/** Whether two stories have one initiator's port or ICMP identifier; undefined where either has several. */
+/**
+ * Whether two stories have one initiator's port or ICMP identifier; undefined where either has several,
+ * or pings have none.
+ */
 function sharesPort(table: StoryTable, one: number, other: number): boolean | undefined {
   if (table.portsDiffer(one) || table.portsDiffer(other)) return undefined;
   const [port, its] = [one, other].map(story => table.firstConversation(story).initiatorPort);
-  return port === its;
+  const isPing = ICMP.has(table.tuples.meta(table.tuple(one)) & 255);
+  return isPing && port === 0 ? undefined : port === its;
 }
