@@ -51,6 +51,21 @@ describe('The page that explains a log', () => {
     const notes = textsOf('.notes li');
     assert.equal(notes[0], 'Sampled.');
     assert.match(notes[1]!, /^7 more stories exist/);
+    assert.equal(one('.count').textContent, 'The first 1 of 8 stories');
+  });
+
+  it('says what a filter does not search', () => {
+    openPage().show({ ...THREE, leftOut: 98_001 });
+    assert.equal(one('.beyond').hidden, true);
+    type('#filter', '192.0.2.99');
+    assert.equal(one('.count').textContent, '0 of the first 3 of 98,004 stories');
+    assert.match(one('.beyond').textContent, /^Not searched: 98,001 other stories\. May be meant/);
+    assert.match(
+      one('.beyond').textContent,
+      /Request refused, 40 addresses.* → 10\.0\.0\.5:22, TCP/,
+    );
+    assert.match(one('[role=status]').textContent, /Not searched: 98,001 other stories/);
+    assert.match(one('.details').textContent, /One that does not name it may be meant/);
   });
 
   it('is walked with the arrow keys, one stop for the Tab key', () => {
@@ -97,6 +112,8 @@ describe('The page that explains a log', () => {
     assert.match(one('.asked').textContent, /line 11/);
     show({ ...THREE, record: { line: 12, story: THROTTLED, why: '' } }, true);
     assert.equal(textsOf('[role=option]').length, 4);
+    assert.equal(one('.count').textContent, '3 stories, and that of line 13');
+    assert.equal(one('.chip-proved').textContent, 'proved (2)');
     assert.equal(heading(), 'Throttled between regions');
     assert.doesNotMatch(one('.details').textContent, /security group|ACL/);
   });

@@ -23,6 +23,9 @@ describe('The filter of stories', () => {
     'tcp 10.0.0.5': [REFUSED_SSH],
     'tcp, proved': [ANSWERED, THROTTLED],
     '192.0.2.1': [WHO_BEGAN_UNKNOWN],
+    '203.0.113.1': [],
+    '03.0.113.12': [],
+    'the network acl refused the reply': [PING],
     'nothing like it': [],
   };
   for (const [text, expected] of Object.entries(cases)) {

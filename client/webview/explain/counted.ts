@@ -1,4 +1,9 @@
-/** A number with its noun, digits grouped: `1 conversation`, `12,000 conversations`. */
+/** A number, digits grouped: `12,000`. */
+export function grouped(count: number): string {
+  return count.toLocaleString('en-US');
+}
+
+/** A number with its noun: `1 conversation`, `12,000 conversations`. */
 export function counted(count: number, noun: string, plural = `${noun}s`): string {
-  return `${count.toLocaleString('en-US')} ${count === 1 ? noun : plural}`;
+  return `${grouped(count)} ${count === 1 ? noun : plural}`;
 }

@@ -2,6 +2,7 @@ import type { StoryView } from '../../../server/src/core/requests';
 import { element } from '../common/element';
 import { CERTAINTIES, CERTAINTY_NAMES, type Certainty } from './certaintyWords';
 import { titleOf } from './codeWords';
+import { grouped } from './counted';
 import { NO_FILTER, isFiltered, type StoryFilter } from './storyFilter';
 
 /** The controls above the list. They stay in place while the list below them changes. */
@@ -63,7 +64,7 @@ export function filterBar(changed: (filter: StoryFilter) => void): FilterBar {
       code.value = filter.code;
       for (const { certainty, chip } of chips) {
         const count = stories.filter(story => story.certainty === certainty).length;
-        chip.textContent = `${CERTAINTY_NAMES[certainty]} (${count})`;
+        chip.textContent = `${CERTAINTY_NAMES[certainty]} (${grouped(count)})`;
         chip.setAttribute('aria-pressed', String(filter.certainties.includes(certainty)));
       }
       clear.disabled = !isFiltered(filter);
@@ -86,9 +87,9 @@ function codeChoices(chosen: string, stories: readonly StoryView[]): HTMLOptionE
   if (chosen !== '') counts.set(chosen, 0);
   for (const { code } of stories) counts.set(code, (counts.get(code) ?? 0) + 1);
   return [
-    element('option', { value: '' }, `All codes (${stories.length})`),
+    element('option', { value: '' }, `All codes (${grouped(stories.length)})`),
     ...[...counts].map(([code, count]) =>
-      element('option', { value: code }, `${titleOf(code)} \u2013 ${code} (${count})`),
+      element('option', { value: code }, `${titleOf(code)} \u2013 ${code} (${grouped(count)})`),
     ),
   ];
 }

@@ -1,6 +1,6 @@
 import type { StoryRecords, StoryView } from '../../../server/src/core/requests';
 import { element } from '../common/element';
-import { counted } from './counted';
+import { counted, grouped } from './counted';
 import { wayNames } from './wayNames';
 
 /** Each record of a story as a link to its line in the editor. */
@@ -30,7 +30,7 @@ function way(
 }
 
 function link(name: string, line: number, reveal: (line: number) => void): HTMLElement {
-  const number = (line + 1).toLocaleString('en-US');
+  const number = grouped(line + 1);
   const button = element(
     'button',
     {

@@ -1,13 +1,14 @@
 import type { StoryView } from '../../../server/src/core/requests';
 import { element } from '../common/element';
-import { counted } from './counted';
 import { filterBar } from './filterBar';
 import type { SavedPage, Stories } from './messages';
+import { storyCount } from './storyCount';
 import { storyDetails, type DetailActions } from './storyDetails';
 import { NO_FILTER, filterStories, type StoryFilter } from './storyFilter';
 import { storyKey, storyOfKey } from './storyKey';
 import { storyList } from './storyList';
 import { storyNotes } from './storyNotes';
+import { unsearched } from './unsearched';
 
 /** What of the view outlives it. */
 export interface StoriesState {
@@ -53,6 +54,7 @@ export function storiesView(initial: StoriesState, actions: StoriesActions): Sto
     changed();
   });
   const count = element('p', { class: 'count' });
+  const beyond = element('p', { class: 'beyond' });
   const notes = element('div');
   const details = element('div', {
     class: 'details',
@@ -67,27 +69,29 @@ export function storiesView(initial: StoriesState, actions: StoriesActions): Sto
   }
 
   function render(): void {
-    bar.show(filter, all);
+    bar.show(filter, content.stories);
     const listed = filterStories(all, filter);
     const story = storyOfKey(listed, selected) ?? listed[0];
     list.show(listed, story);
-    const text =
-      listed.length === all.length
-        ? counted(all.length, 'story', 'stories')
-        : `${listed.length} of ${counted(all.length, 'story', 'stories')}`;
-    if (count.textContent !== text && count.textContent !== '') actions.say(`${text} listed.`);
+    const text = storyCount(content, listed);
+    const more = unsearched(content, filter);
+    if (count.textContent !== text && count.textContent !== '') {
+      actions.say([`Listed: ${text}.`, ...more].join(' '));
+    }
     count.textContent = text;
-    explain(story);
+    beyond.textContent = more.join(' ');
+    beyond.hidden = more.length === 0;
+    explain(story, more.length > 0);
   }
 
-  function explain(story: StoryView | undefined): void {
+  function explain(story: StoryView | undefined, isInDoubt: boolean): void {
     const record = content.record;
     const asked = record?.story && story && storyKey(record.story) === storyKey(story);
     const line = asked ? record.line : undefined;
-    const key = JSON.stringify([story, line]);
+    const key = JSON.stringify([story ?? isInDoubt, line]);
     if (key === detailed) return;
     detailed = key;
-    details.replaceChildren(story ? storyDetails(story, actions, line) : nothingListed());
+    details.replaceChildren(story ? storyDetails(story, actions, line) : nothingListed(isInDoubt));
     details.scrollTop = 0;
   }
 
@@ -99,7 +103,7 @@ export function storiesView(initial: StoriesState, actions: StoriesActions): Sto
       element(
         'div',
         { class: 'split' },
-        element('div', { class: 'side' }, count, list.root),
+        element('div', { class: 'side' }, count, beyond, list.root),
         details,
       ),
     ),
@@ -129,10 +133,12 @@ function withRecord({ stories, record }: Stories): readonly StoryView[] {
   return stories.some(story => storyKey(story) === key) ? stories : [record.story, ...stories];
 }
 
-function nothingListed(): HTMLElement {
+function nothingListed(isInDoubt: boolean): HTMLElement {
   return element(
     'p',
     { class: 'empty' },
-    'No story matches the filter. Change it, or clear it to see all of them.',
+    isInDoubt
+      ? 'No story that is listed here names what the filter asks for. One that does not name it may be meant, as is said beside the list.'
+      : 'No story matches the filter. Change it, or clear it to see all of them.',
   );
 }

@@ -3,6 +3,7 @@ import { element, type Child } from '../common/element';
 import { certaintyBadge } from './certaintyBadge';
 import { CERTAINTY_MEANINGS } from './certaintyWords';
 import { titleOfStory } from './codeWords';
+import { grouped } from './counted';
 import { pathFigure } from './path/pathFigure';
 import { queryBlock } from './queryBlock';
 import { recordLinks } from './recordLinks';
@@ -32,7 +33,7 @@ export function storyDetails(
         element(
           'p',
           { class: 'asked' },
-          `The record in line ${askedLine + 1} belongs to this story.`,
+          `The record in line ${grouped(askedLine + 1)} belongs to this story.`,
         ),
     ),
     element('p', { class: 'summary' }, story.summary),

@@ -1,6 +1,6 @@
 import type { StoryEnd, StoryView } from '../../../server/src/core/requests';
 import { CERTAINTIES, type Certainty } from './certaintyWords';
-import { titleOf } from './codeWords';
+import { titleOf, titleOfStory } from './codeWords';
 
 /** Which stories are listed. */
 export interface StoryFilter {
@@ -18,9 +18,11 @@ export function isFiltered({ text, code, certainties }: StoryFilter): boolean {
   return text.trim() !== '' || code !== '' || certainties.length > 0;
 }
 
+/** The stories that a filter leaves; `fits` tells whether a word is one of a story's. */
 export function filterStories(
   stories: readonly StoryView[],
   filter: StoryFilter,
+  fits: typeof hasWord = hasWord,
 ): readonly StoryView[] {
   const words = filter.text
     .toLowerCase()
@@ -30,7 +32,7 @@ export function filterStories(
     story =>
       (filter.code === '' || story.code === filter.code) &&
       (filter.certainties.length === 0 || filter.certainties.includes(story.certainty)) &&
-      words.every(word => hasWord(story, word)),
+      words.every(word => fits(story, word)),
   );
 }
 
@@ -45,7 +47,8 @@ export function readFilter(kept: unknown): StoryFilter {
   };
 }
 
-function hasWord(story: StoryView, word: string): boolean {
+/** Whether a story has a word, in small letters, by what it names. */
+export function hasWord(story: StoryView, word: string): boolean {
   const { ends, peers, regions, code, observationPoint, protocolName, certainty, layer } = story;
   if (ends.some(end => isAtEnd(end, word))) return true;
   if (peers?.listed.some(address => isInAddress(address, word))) return true;
@@ -56,6 +59,7 @@ function hasWord(story: StoryView, word: string): boolean {
     observationPoint,
     code,
     titleOf(code),
+    titleOfStory(story),
     protocolName,
     certainty,
     layer,
@@ -73,5 +77,8 @@ function isAtEnd({ address, port }: StoryEnd, word: string): boolean {
 function isInAddress(address: string, word: string): boolean {
   const known = address.toLowerCase();
   if (/^\d{1,5}$/.test(word)) return known.startsWith(`${word}.`) || known.startsWith(`${word}:`);
-  return known.includes(word);
+  return WHOLE_V4.test(word) ? known === word : known.startsWith(word);
 }
+
+/** An address with nothing to come: it begins no other that is meant. */
+const WHOLE_V4 = /^\d{1,3}(?:\.\d{1,3}){3}$/;

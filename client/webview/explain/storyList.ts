@@ -3,7 +3,7 @@ import { element } from '../common/element';
 import { certaintyBadge } from './certaintyBadge';
 import { titleOfStory } from './codeWords';
 import { endsText } from './storyEnds';
-import { counted } from './counted';
+import { counted, grouped } from './counted';
 
 /** So many stories are put on the page at once. */
 export const STORIES_A_PAGE = 200;
@@ -55,7 +55,7 @@ export function storyList(select: (story: StoryView) => void): StoryList {
     else box.removeAttribute('aria-activedescendant');
     const rest = stories.length - shown;
     more.hidden = rest <= 0;
-    more.textContent = `Show ${Math.min(rest, STORIES_A_PAGE)} more of ${rest}`;
+    more.textContent = `Show ${Math.min(rest, STORIES_A_PAGE)} more of ${grouped(rest)}`;
     box.children[chosen]?.scrollIntoView({ block: 'nearest' });
   }
 

@@ -1,5 +1,5 @@
 import { element } from '../common/element';
-import { counted } from './counted';
+import { counted, grouped } from './counted';
 import type { Stories } from './messages';
 
 /** The way to the stories that are not listed. */
@@ -14,7 +14,7 @@ export function storyNotes({ of, leftOut, notes, record }: Stories): HTMLElement
   const all = [
     ...(record && !record.story
       ? [
-          `Line ${record.line + 1} belongs to no conversation. ${record.why} Below are all stories of the log.`,
+          `Line ${grouped(record.line + 1)} belongs to no conversation. ${record.why} Below are all stories of the log.`,
         ]
       : []),
     ...notes,
