@@ -160,5 +160,22 @@ describe('The page that explains a log', () => {
     one('.more').click();
     assert.equal(textsOf('[role=option]').length, 450);
     assert.equal(one('.more').hidden, true);
+    one('[role=option]').click();
+    assert.equal(textsOf('[role=option]').length, 450);
+  });
+
+  it('leaves the reader where they are when the lines of a story move', () => {
+    const { show } = openPage();
+    show(THREE);
+    const moved = story({
+      request: { lines: [11], leftOut: 0 },
+      reply: { lines: [12], leftOut: 0 },
+    });
+    one('.details').scrollTop = 300;
+    show(stories({ stories: [moved, REFUSED_SSH, ANSWERED] }));
+    assert.match(one('.records').textContent, /line 12/);
+    assert.equal(one('.details').scrollTop, 300);
+    press('[role=listbox]', 'End');
+    assert.equal(one('.details').scrollTop, 0);
   });
 });

@@ -44,6 +44,8 @@ export function storiesView(initial: StoriesState, actions: StoriesActions): Sto
   };
   let all: readonly StoryView[] = [];
   let detailed = '';
+  /** Key of the story in the details as they are. */
+  let explained: string | null = null;
 
   const bar = filterBar(next => {
     filter = next;
@@ -71,7 +73,10 @@ export function storiesView(initial: StoriesState, actions: StoriesActions): Sto
   function render(): void {
     bar.show(filter, content.stories);
     const listed = filterStories(all, filter);
-    const story = storyOfKey(listed, selected) ?? listed[0];
+    const chosen = storyOfKey(listed, selected);
+    // Its lines may have moved, and may move again.
+    if (chosen) selected = storyKey(chosen);
+    const story = chosen ?? listed[0];
     list.show(listed, story);
     const text = storyCount(content, listed);
     const more = unsearched(content, filter);
@@ -91,8 +96,11 @@ export function storiesView(initial: StoriesState, actions: StoriesActions): Sto
     const key = JSON.stringify([story ?? isInDoubt, line]);
     if (key === detailed) return;
     detailed = key;
+    const isSame = story !== undefined && storyOfKey([story], explained) === story;
+    const top = isSame ? details.scrollTop : 0;
+    explained = story ? storyKey(story) : null;
     details.replaceChildren(story ? storyDetails(story, actions, line) : nothingListed(isInDoubt));
-    details.scrollTop = 0;
+    details.scrollTop = top;
   }
 
   return {

@@ -18,6 +18,8 @@ export function storyList(select: (story: StoryView) => void): StoryList {
   let stories: readonly StoryView[] = [];
   let chosen = -1;
   let shown = STORIES_A_PAGE;
+  /** The story that was last brought into view. */
+  let seen = -1;
 
   const box = element('div', {
     class: 'stories',
@@ -56,7 +58,9 @@ export function storyList(select: (story: StoryView) => void): StoryList {
     const rest = stories.length - shown;
     more.hidden = rest <= 0;
     more.textContent = `Show ${Math.min(rest, STORIES_A_PAGE)} more of ${grouped(rest)}`;
-    box.children[chosen]?.scrollIntoView({ block: 'nearest' });
+    // Who looks elsewhere in the list is left there.
+    if (chosen !== seen) box.children[chosen]?.scrollIntoView({ block: 'nearest' });
+    seen = chosen;
   }
 
   return {
@@ -64,10 +68,14 @@ export function storyList(select: (story: StoryView) => void): StoryList {
     show(all, selected) {
       stories = all;
       chosen = selected ? all.indexOf(selected) : -1;
-      shown = Math.max(STORIES_A_PAGE, Math.ceil((chosen + 1) / STORIES_A_PAGE) * STORIES_A_PAGE);
+      shown = Math.max(wholePages(chosen + 1), Math.min(shown, wholePages(all.length)));
       render();
     },
   };
+}
+
+function wholePages(stories: number): number {
+  return Math.max(1, Math.ceil(stories / STORIES_A_PAGE)) * STORIES_A_PAGE;
 }
 
 /** Where a key moves the choice among so many; undefined if it moves nothing. */
