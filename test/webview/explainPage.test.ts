@@ -107,10 +107,10 @@ describe('The page that explains a log', () => {
 
   it('shows the story of the record that was asked for, listed or not', () => {
     const { show } = openPage();
-    show({ ...THREE, record: { line: 10, story: ANSWERED, why: '' } }, true);
+    show({ ...THREE, record: { line: 10, story: ANSWERED, notes: [] } }, true);
     assert.equal(heading(), 'Accepted both ways');
     assert.match(one('.asked').textContent, /line 11/);
-    show({ ...THREE, record: { line: 12, story: THROTTLED, why: '' } }, true);
+    show({ ...THREE, record: { line: 12, story: THROTTLED, notes: [] } }, true);
     assert.equal(textsOf('[role=option]').length, 4);
     assert.equal(one('.count').textContent, '3 stories, and that of line 13');
     assert.equal(one('.chip-proved').textContent, 'proved (2)');
@@ -118,8 +118,17 @@ describe('The page that explains a log', () => {
     assert.doesNotMatch(one('.details').textContent, /security group|ACL/);
   });
 
+  it('says what the story of a record was not told from', () => {
+    const told = { line: 10, story: ANSWERED, notes: ['There are too many records.'] };
+    openPage().show({ ...THREE, record: told }, true);
+    assert.match(one('.asked').textContent, /belongs to this story\. There are too many records\./);
+  });
+
   it('says why a record has no story', () => {
-    openPage().show({ ...THREE, record: { line: 0, story: null, why: 'This line is no record.' } });
+    openPage().show({
+      ...THREE,
+      record: { line: 0, story: null, notes: ['This line is no record.'] },
+    });
     assert.match(one('.notes').textContent, /Line 1 .*This line is no record\./);
     assert.equal(heading(), 'The network ACL refused the reply');
   });

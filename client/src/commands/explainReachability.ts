@@ -3,8 +3,9 @@ import type { FlowLogCommand } from './command';
 import { EXPLAIN_REACHABILITY } from './ids';
 
 /**
- * Opens the view that explains reachability. Hovers and code lenses say which record of which log
- * they mean, `{ uri, line }` with the line from 0; else it is the record under the cursor.
+ * Opens the view that explains reachability. Hovers say which record of which log they mean,
+ * `{ uri, line }` with the line from 0, and code lenses which story that begins there,
+ * `{ uri, line, code }`; else it is the record under the cursor.
  */
 export const explainReachability: FlowLogCommand = {
   id: EXPLAIN_REACHABILITY,
@@ -14,7 +15,8 @@ export const explainReachability: FlowLogCommand = {
     const uri = given?.uri ?? editor?.document.uri ?? shownFile();
     if (!uri) return;
     const isActive = editor?.document.uri.toString() === uri.toString();
-    explainPanels.explain(uri, given?.line ?? (isActive ? lineUnderCursor(editor) : undefined));
+    const line = given?.line ?? (isActive ? lineUnderCursor(editor) : undefined);
+    explainPanels.explain(uri, line === undefined ? undefined : { line, code: given?.code });
   },
 };
 
@@ -27,16 +29,18 @@ function shownFile(): Uri | undefined {
 interface Target {
   readonly uri: Uri;
   readonly line?: number | undefined;
+  readonly code?: string | undefined;
 }
 
 /** Menus give the address of the document alone. */
 function readTarget(argument: unknown): Target | undefined {
   if (argument instanceof Uri) return { uri: argument };
-  const { uri, line } = (argument ?? {}) as { uri?: unknown; line?: unknown };
+  const { uri, line, code } = (argument ?? {}) as Partial<Record<keyof Target, unknown>>;
   if (typeof uri !== 'string' && !(uri instanceof Uri)) return undefined;
   return {
     uri: typeof uri === 'string' ? Uri.parse(uri) : uri,
     line: typeof line === 'number' ? line : undefined,
+    code: typeof code === 'string' ? code : undefined,
   };
 }
 

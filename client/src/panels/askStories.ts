@@ -3,16 +3,23 @@ import {
   STORIES_REQUEST,
   type StoriesParams,
   type StoriesResult,
+  type StoryView,
 } from '../../../server/src/core/requests';
 import type { ExplainContent, RecordStory } from '../../../client/webview/explain/messages';
 import { isFlowLog } from '../language';
 import type { ServerConnection } from '../server/serverConnection';
 import { openDocument } from './openDocument';
 
-/** Which log to explain, and which of its lines the user asked for. */
+/** The record on a line, from 0, or the story with a code that begins there. */
+export interface AskedRecord {
+  readonly line: number;
+  readonly code: string | undefined;
+}
+
+/** Which log to explain, and what of it the user asked for. */
 export interface Question {
   readonly uri: Uri;
-  readonly line: number | undefined;
+  readonly record: AskedRecord | undefined;
 }
 
 /** Errors of the language server protocol that say: nothing failed, there is just no answer now. */
@@ -63,12 +70,22 @@ async function isFile(uri: Uri): Promise<boolean> {
 
 async function askDocument(
   connection: ServerConnection,
-  { uri, line }: Question,
+  { uri, record }: Question,
   token: CancellationToken,
 ): Promise<ExplainContent> {
-  const ask = (at?: number) => askServer(connection, uri, at, token);
-  const [all, asked] = await Promise.all([ask(), line === undefined ? undefined : ask(line)]);
-  return contentOf('document', all, recordOf(line, asked));
+  const ask = (line?: number) => askServer(connection, uri, line, token);
+  if (!record) return contentOf('document', await ask(), null);
+  const { line, code } = record;
+  const [all, own] = await Promise.all([ask(), code === undefined ? ask(line) : undefined]);
+  const begun = all.stories.find(story => story.code === code && firstLine(story) === line);
+  const asked = begun
+    ? { line, story: begun, notes: [] }
+    : recordOf(line, own ?? (await ask(line)));
+  return contentOf('document', all, asked);
+}
+
+function firstLine({ request, reply }: StoryView): number {
+  return Math.min(...request.lines, ...reply.lines);
 }
 
 async function askServer(
@@ -92,8 +109,6 @@ function contentOf(
   return { kind: 'stories', of, stories, leftOut, notes, record };
 }
 
-function recordOf(line: number | undefined, asked: StoriesResult | undefined): RecordStory | null {
-  if (line === undefined || !asked) return null;
-  const [story] = asked.stories;
-  return { line, story: story ?? null, why: story ? '' : (asked.notes[0] ?? '') };
+function recordOf(line: number, { stories, notes }: StoriesResult): RecordStory {
+  return { line, story: stories[0] ?? null, notes };
 }

@@ -1,6 +1,7 @@
 import { env, l10n, workspace, type Disposable, type Uri, type WebviewPanel } from 'vscode';
 import type { FromPage, ToPage } from '../../../client/webview/explain/messages';
 import type { ServerConnection } from '../server/serverConnection';
+import type { AskedRecord } from './askStories';
 import { OBEY } from './explainRequests';
 import { StoriesReader } from './storiesReader';
 import { selectLines } from './summarySelection';
@@ -11,7 +12,7 @@ export class ExplainPanel {
   private readonly subscriptions: Disposable[];
   private readonly reader: StoriesReader;
   /** The record that was asked for; an edit may move it, and then it is forgotten. */
-  private line: number | undefined;
+  private asked: AskedRecord | undefined;
   /** The page has not yet been brought to what the user asked for. */
   private jump = false;
   /** The page listens; while it is hidden there is none. */
@@ -44,16 +45,17 @@ export class ExplainPanel {
       }),
       workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         if (document.uri.toString() !== key || contentChanges.length === 0) return;
-        this.line = undefined;
+        this.asked = undefined;
+        this.jump = false;
       }),
     ];
     webview.html = webviewHtml(webview, extensionUri, 'explain', panel.title);
   }
 
   /** Comes to the front and shows the story of a record, or all of them. */
-  explain(line: number | undefined): void {
-    this.line = line;
-    this.jump = line !== undefined;
+  explain(asked: AskedRecord | undefined): void {
+    this.asked = asked;
+    this.jump = asked !== undefined;
     this.panel.reveal(undefined, false);
     this.refresh();
   }
@@ -70,7 +72,7 @@ export class ExplainPanel {
   /** Asks for the stories again, at once or when somebody looks. */
   refresh(): void {
     this.isOutdated = !this.panel.visible;
-    if (!this.isOutdated) void this.reader.read(this.line);
+    if (!this.isOutdated) void this.reader.read(this.asked);
   }
 
   /** Reading a file by its path starts the server itself. */

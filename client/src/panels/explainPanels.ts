@@ -8,6 +8,7 @@ import {
 } from 'vscode';
 import type { SavedPage } from '../../../client/webview/explain/messages';
 import type { ServerConnection } from '../server/serverConnection';
+import type { AskedRecord } from './askStories';
 import { ExplainPanel } from './explainPanel';
 
 const VIEW_TYPE = 'flowlog.explain';
@@ -25,10 +26,10 @@ export class ExplainPanels implements WebviewPanelSerializer<Partial<SavedPage>>
   }
 
   /** Explains the record on a line of a log, or all of the log. */
-  explain(uri: Uri, line: number | undefined): void {
+  explain(uri: Uri, asked: AskedRecord | undefined): void {
     const known = this.open.get(uri.toString());
     const panel = known ?? this.adopt(createPanel(), uri);
-    panel.explain(line);
+    panel.explain(asked);
   }
 
   deserializeWebviewPanel(panel: WebviewPanel, state: Partial<SavedPage> | undefined) {

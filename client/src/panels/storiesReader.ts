@@ -1,7 +1,7 @@
 import { CancellationTokenSource, type Disposable, type Uri } from 'vscode';
 import type { ExplainContent, Reached } from '../../../client/webview/explain/messages';
 import type { ServerConnection } from '../server/serverConnection';
-import { askStories } from './askStories';
+import { askStories, type AskedRecord } from './askStories';
 
 /** Is told of everything that the page has to show. */
 export interface StoriesListener {
@@ -26,12 +26,12 @@ export class StoriesReader {
     });
   }
 
-  /** Asks again, also for the story of the record on a line; what was asked before is given up. */
-  async read(line: number | undefined): Promise<void> {
+  /** Asks again, also for the story of a record; what was asked before is given up. */
+  async read(record: AskedRecord | undefined): Promise<void> {
     this.pending?.cancel();
     const asked = (this.pending = new CancellationTokenSource());
     const { connection, uri } = this;
-    const content = await askStories(connection, { uri, line }, asked.token, () => {
+    const content = await askStories(connection, { uri, record }, asked.token, () => {
       if (this.pending === asked && this.content.kind !== 'stories') {
         this.show({ kind: 'waiting', why: 'reading-file' });
       }

@@ -54,8 +54,8 @@ export interface RecordStory {
   /** From 0. */
   readonly line: number;
   readonly story: StoryView | null;
-  /** Why it has none; empty where it has one. */
-  readonly why: string;
+  /** Why it has none, or what its story was not told from. */
+  readonly notes: readonly string[];
 }
 
 /** What the page can have the panel do beyond selecting a record and copying a text. */

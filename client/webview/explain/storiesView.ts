@@ -91,15 +91,15 @@ export function storiesView(initial: StoriesState, actions: StoriesActions): Sto
 
   function explain(story: StoryView | undefined, isInDoubt: boolean): void {
     const record = content.record;
-    const asked = record?.story && story && storyKey(record.story) === storyKey(story);
-    const line = asked ? record.line : undefined;
-    const key = JSON.stringify([story ?? isInDoubt, line]);
+    const isAsked = record?.story && story && storyKey(record.story) === storyKey(story);
+    const asked = isAsked ? record : undefined;
+    const key = JSON.stringify([story ?? isInDoubt, asked?.line, asked?.notes]);
     if (key === detailed) return;
     detailed = key;
     const isSame = story !== undefined && storyOfKey([story], explained) === story;
     const top = isSame ? details.scrollTop : 0;
     explained = story ? storyKey(story) : null;
-    details.replaceChildren(story ? storyDetails(story, actions, line) : nothingListed(isInDoubt));
+    details.replaceChildren(story ? storyDetails(story, actions, asked) : nothingListed(isInDoubt));
     details.scrollTop = top;
   }
 

@@ -4,6 +4,7 @@ import { certaintyBadge } from './certaintyBadge';
 import { CERTAINTY_MEANINGS } from './certaintyWords';
 import { titleOfStory } from './codeWords';
 import { grouped } from './counted';
+import type { RecordStory } from './messages';
 import { pathFigure } from './path/pathFigure';
 import { queryBlock } from './queryBlock';
 import { recordLinks } from './recordLinks';
@@ -19,7 +20,7 @@ export interface DetailActions {
 export function storyDetails(
   story: StoryView,
   actions: DetailActions,
-  askedLine?: number,
+  asked?: RecordStory,
 ): HTMLElement {
   return element(
     'article',
@@ -29,12 +30,7 @@ export function storyDetails(
       {},
       element('h2', { id: 'story-heading' }, titleOfStory(story)),
       element('code', { class: 'code' }, story.code),
-      askedLine !== undefined &&
-        element(
-          'p',
-          { class: 'asked' },
-          `The record in line ${grouped(askedLine + 1)} belongs to this story.`,
-        ),
+      asked && element('p', { class: 'asked' }, askedText(asked)),
     ),
     element('p', { class: 'summary' }, story.summary),
     element(
@@ -60,6 +56,10 @@ export function storyDetails(
     section('Evidence for who began and whose interface it is', list(story.evidence, 'None.')),
     section('In short', storyFacts(story)),
   );
+}
+
+function askedText({ line, notes }: RecordStory): string {
+  return [`The record in line ${grouped(line + 1)} belongs to this story.`, ...notes].join(' ');
 }
 
 function section(title: string, ...content: readonly Child[]): HTMLElement {

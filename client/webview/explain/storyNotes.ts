@@ -14,7 +14,7 @@ export function storyNotes({ of, leftOut, notes, record }: Stories): HTMLElement
   const all = [
     ...(record && !record.story
       ? [
-          `Line ${grouped(record.line + 1)} belongs to no conversation. ${record.why} Below are all stories of the log.`,
+          `Line ${grouped(record.line + 1)} belongs to no conversation. ${record.notes.join(' ')} Below are all stories of the log.`,
         ]
       : []),
     ...notes,

@@ -23,7 +23,8 @@ export const codeLens: Feature = host => {
         const line = linesOf(story)[0]?.line;
         if (line === undefined) return [];
         const start = { line, character: 0 };
-        const command = explainCommand(host, document.uri, line, visible(shortFinding(story)));
+        const title = visible(shortFinding(story));
+        const command = explainCommand(host, document.uri, { line, code: story.code }, title);
         return [{ range: { start, end: start }, command }];
       });
     }),

@@ -3,16 +3,20 @@ import type { FeatureHost } from '../feature';
 
 type Explaining = Pick<FeatureHost, 'explainCommand'>;
 
-/** What a code lens runs; one that runs nothing where the client has no such command. */
+/**
+ * What a code lens runs: the explanation of the story with a code that begins on a line. It runs
+ * nothing where the client has no such command.
+ */
 export function explainCommand(
   { explainCommand: command }: Explaining,
   uri: string,
-  line: number,
+  story: { readonly line: number; readonly code: string },
   title: string,
 ): Command {
+  const { line, code } = story;
   return command === undefined
     ? { title, command: '' }
-    : { title, command, arguments: [{ uri, line }] };
+    : { title, command, arguments: [{ uri, line, code }] };
 }
 
 /** A link that opens the explanation of the record on a line, where the client has one. */

@@ -1,4 +1,5 @@
 import { MarkupKind, type CancellationToken, type Hover } from 'vscode-languageserver';
+import { extentNotes } from '../core/reachability/notes';
 import { ACTION } from '../core/scan/columns';
 import { conversationAt } from '../documentStories';
 import { guarded, type Feature, type FeatureHost } from '../feature';
@@ -61,7 +62,7 @@ async function findingMarkdown(
     const found = await conversationAt(document, settings, line, token);
     if (found.kind === 'none' || settings.rules[found.story.code] === 'off') return undefined;
     const link = explainLink(host, document.uri, found.line);
-    const summary = escapeMarkdown(found.story.summary);
+    const summary = escapeMarkdown([found.story.summary, ...extentNotes(found.extent)].join(' '));
     return link === undefined ? summary : `${summary}  \n[Explain reachability](${link})`;
   } catch (error) {
     // The value is explained all the same.

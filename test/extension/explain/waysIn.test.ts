@@ -3,7 +3,9 @@ import { setTimeout } from 'node:timers/promises';
 import { commands } from 'vscode';
 import { hoverOver } from '../support/editorText';
 import { click, find, press, screenshot, texts } from '../support/page';
+import { showLog } from '../client/documents';
 import { VIEW, openSample } from './explainView';
+import { STORIES } from './stories';
 
 const SAMPLE = 'ping-reply-blocked-with-types.log';
 
@@ -23,6 +25,15 @@ describe('The way to an explanation', () => {
     await find(VIEW);
     await find('.asked', { text: 'line 3' });
     assert.deepEqual(await texts('#story-heading'), ['The network ACL refused the reply']);
+  });
+
+  it('is the lens above the log, which shows the story that it tells', async () => {
+    await showLog('lens-*.flowlog', STORIES);
+    await click('.codelens-decoration a', { text: 'from 2 sources' });
+    await find(VIEW);
+    await find('.asked', { text: 'line 5' });
+    await find('.summary', { text: 'from 2 sources' });
+    assert.deepEqual(await texts('.count'), ['5 stories']);
   });
 
   it('is the menu on a record', async () => {

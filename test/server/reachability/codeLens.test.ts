@@ -22,10 +22,12 @@ describe('Code lenses', () => {
     );
   });
 
-  it('open the explanation of the record', async () => {
+  it('open the explanation of the story that begins there', async () => {
     const [lens] = await lenses(refusedReply);
     assert.equal(lens?.command?.command, options.explainCommand);
-    assert.deepEqual(lens.command.arguments, [{ uri: 'file:///flows/session.log', line: 4 }]);
+    assert.deepEqual(lens.command.arguments, [
+      { uri: 'file:///flows/session.log', line: 4, code: 'reply-rejected-by-acl' },
+    ]);
   });
 
   it('show what a log hides, as text', async () => {

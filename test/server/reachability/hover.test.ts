@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { HoverRequest, type MarkupContent } from 'vscode-languageserver-protocol/node';
 import { atCursor, withSession } from './session';
-import { refusedReply, scan } from './logs';
+import { record, refusedReply, scan } from './logs';
 
 const explainCommand = 'flowlog.explainReachability';
 
@@ -37,6 +37,15 @@ describe('A hover', () => {
 
   it('has no finding on other values of a record that was accepted', async () => {
     assert.doesNotMatch(await hover(refusedReply.replace('50622', '|50622')), /network ACL/);
+  });
+
+  it('says what the finding was not told from', async function () {
+    this.timeout(60_000);
+    const others = Array.from({ length: 50_000 }, (_, i) =>
+      record('203.0.113.12', '172.31.16.139', `${40_000 + (i % 9000)} 80 6`, [i, i + 50], 'ACCEPT'),
+    );
+    const value = await hover([scan.replace('REJECT', '|REJECT'), ...others].join('\n'));
+    assert.match(value, /this story is told from the one flow alone/);
   });
 
   it('has no finding that is switched off', async () => {
