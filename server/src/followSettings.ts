@@ -1,4 +1,5 @@
 import { DidChangeConfigurationNotification } from 'vscode-languageserver';
+import { SETTINGS_NOTIFICATION } from './core/requests';
 import { guarded, type FeatureHost } from './feature';
 import { readSettings } from './settings';
 
@@ -30,8 +31,9 @@ export function followSettings(host: FeatureHost): void {
       documents.settle();
     });
   });
-  connection.onDidChangeConfiguration(({ settings }) => {
-    if (pulls) void fetch();
+  connection.onDidChangeConfiguration(async ({ settings }) => {
+    if (pulls) await fetch();
     else apply((settings as Record<string, unknown> | null)?.[SECTION]);
+    void connection.sendNotification(SETTINGS_NOTIFICATION);
   });
 }

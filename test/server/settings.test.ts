@@ -9,7 +9,11 @@ import {
   DocumentDiagnosticRequest,
   type ResponseError,
 } from 'vscode-languageserver-protocol';
-import { STORIES_REQUEST, type StoriesResult } from '../../server/src/core/requests';
+import {
+  SETTINGS_NOTIFICATION,
+  STORIES_REQUEST,
+  type StoriesResult,
+} from '../../server/src/core/requests';
 import { SUMMARY_REQUEST, type SummaryResult } from '../../server/src/core/summaryRequests';
 import { LanguageServer } from '../support/languageServer';
 import { midway } from '../support/midway';
@@ -88,6 +92,28 @@ describe('Settings', function () {
     assert.deepEqual(await codes(), []);
     await server.refreshes.next();
     assert.deepEqual(await codes(), ['throttled']);
+  });
+
+  it('are told to be in force, so that a file is asked about again', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'flowlog-settings-'));
+    const path = join(folder, 'refused.log');
+    await writeFile(path, record(50_000).replace('ACCEPT', 'REJECT'));
+    const textDocument = { uri: pathToFileURL(path).href };
+    const layers = async () => {
+      const told = await server.connection.sendRequest<StoriesResult>(STORIES_REQUEST, {
+        textDocument,
+      });
+      return told.stories.map(({ layer }) => layer);
+    };
+    await server.configure({});
+    assert.deepEqual(await layers(), ['security-group-or-network-acl']);
+    const told = new Promise<void>(resolve => {
+      server.connection.onNotification(SETTINGS_NOTIFICATION, () => resolve());
+    });
+    await server.configure({ reachability: { aclBound: { 'eni-a1b2c3d4': false } } });
+    await told;
+    assert.deepEqual(await layers(), ['security-group']);
+    await rm(folder, { recursive: true });
   });
 
   for (const nonsense of [null, 7, [], 'text', { rules: 7, columns: 'a', timeZones: [1] }]) {

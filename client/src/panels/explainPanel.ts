@@ -39,6 +39,9 @@ export class ExplainPanel {
       connection.onStatus(({ uri: checked }) => {
         if (checked === key) this.refresh();
       }),
+      connection.onSettings(() => {
+        if (this.reader.isOfFile) this.refresh();
+      }),
       connection.onStateChange(() => this.refreshUnlessReading()),
       workspace.onDidOpenTextDocument(document => {
         if (document.uri.toString() === key) this.refresh();

@@ -9,7 +9,7 @@ export interface StoriesListener {
   reached(reached: Reached): void;
 }
 
-/** Has one log explained; what it had is kept until there is something newer. */
+/** Has one log explained; what it had of a document is kept until there is something newer. */
 export class StoriesReader {
   content: ExplainContent = { kind: 'waiting', why: 'reading' };
   private pending: CancellationTokenSource | undefined;
@@ -26,15 +26,20 @@ export class StoriesReader {
     });
   }
 
+  /** Whether what there is was, or is being, read from a file by its path. */
+  get isOfFile(): boolean {
+    const { content } = this;
+    return content.kind === 'stories' ? content.of === 'file' : content.why === 'reading-file';
+  }
+
   /** Asks again, also for the story of a record; what was asked before is given up. */
   async read(record: AskedRecord | undefined): Promise<void> {
     this.pending?.cancel();
     const asked = (this.pending = new CancellationTokenSource());
     const { connection, uri } = this;
+    // A file takes its time, and what was said of it may be true no more.
     const content = await askStories(connection, { uri, record }, asked.token, () => {
-      if (this.pending === asked && this.content.kind !== 'stories') {
-        this.show({ kind: 'waiting', why: 'reading-file' });
-      }
+      if (this.pending === asked) this.show({ kind: 'waiting', why: 'reading-file' });
     });
     if (this.pending === asked && !asked.token.isCancellationRequested && content) {
       this.show(content);

@@ -6,6 +6,7 @@ import {
   type LanguageClientOptions,
 } from 'vscode-languageclient';
 import {
+  SETTINGS_NOTIFICATION,
   STATUS_NOTIFICATION,
   STORIES_PROGRESS,
   type DocumentStatus,
@@ -21,6 +22,7 @@ import type { ServerState } from './serverConnection';
 export interface ClientHooks {
   readonly output: LogOutputChannel;
   status(status: DocumentStatus): void;
+  settings(): void;
   summaryProgress(progress: SummaryProgress): void;
   storiesProgress(progress: StoriesProgress): void;
   state(state: ServerState): void;
@@ -48,6 +50,7 @@ export async function openClient(
     errorHandler: new CrashHandler(hooks),
   });
   client.onNotification(STATUS_NOTIFICATION, (status: DocumentStatus) => hooks.status(status));
+  client.onNotification(SETTINGS_NOTIFICATION, () => hooks.settings());
   client.onNotification(PROGRESS, (progress: SummaryProgress) => hooks.summaryProgress(progress));
   client.onNotification(STORIES_PROGRESS, (progress: StoriesProgress) =>
     hooks.storiesProgress(progress),

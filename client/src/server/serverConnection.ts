@@ -15,6 +15,7 @@ export class ServerConnection {
   private client: Promise<BaseLanguageClient | undefined> | undefined;
   private channel: LogOutputChannel | undefined;
   private readonly statuses = new EventEmitter<DocumentStatus>();
+  private readonly configured = new EventEmitter<void>();
   private readonly progresses = new EventEmitter<SummaryProgress>();
   private readonly explaining = new EventEmitter<StoriesProgress>();
   private readonly states = new EventEmitter<ServerState>();
@@ -24,6 +25,8 @@ export class ServerConnection {
 
   /** What a document holds, after each check of it. */
   readonly onStatus = this.statuses.event;
+  /** Other settings are in force. */
+  readonly onSettings = this.configured.event;
   /** How far the summary of a file is. */
   readonly onSummaryProgress = this.progresses.event;
   /** How far the explanation of a file is. */
@@ -86,6 +89,7 @@ export class ServerConnection {
   dispose(): void {
     void this.stop();
     this.statuses.dispose();
+    this.configured.dispose();
     this.progresses.dispose();
     this.explaining.dispose();
     this.states.dispose();
@@ -99,6 +103,7 @@ export class ServerConnection {
       return await this.openClient({
         output: this.output,
         status: status => this.statuses.fire(status),
+        settings: () => this.configured.fire(),
         summaryProgress: progress => this.progresses.fire(progress),
         storiesProgress: progress => this.explaining.fire(progress),
         state: state => {

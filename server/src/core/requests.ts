@@ -23,6 +23,12 @@ export interface DocumentStatus {
   readonly reduced: readonly string[];
 }
 
+/**
+ * Notification, server to client: other settings are in force, so what was said of files that are
+ * not open holds no more. Documents are checked again and have a status each.
+ */
+export const SETTINGS_NOTIFICATION = 'flowlog/settings';
+
 /** Request, client to server: the value under the cursor in one line of text. */
 export const TOKEN_REQUEST = 'flowlog/token';
 

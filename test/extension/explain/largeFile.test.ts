@@ -11,6 +11,9 @@ import { VIEW } from './explainView';
 /** Records of a log that is copied until it is large enough; its times begin anew with each copy. */
 const RECORDS = 100_000;
 
+const REFUSED =
+  '2 1300000001 eni-a1b2c3d4 198.51.100.8 10.0.1.5 50123 3389 6 2 104 1700000000 1700000060 REJECT OK';
+
 async function writeLarge(uri: Uri, megabytes: number): Promise<void> {
   const block = generateLog(RECORDS, 'ascending', 3);
   const copies = Math.ceil((megabytes * 1_000_000) / block.length);
@@ -66,5 +69,22 @@ describe('Explain Reachability on a file too large for a document', () => {
     assert.ok(Number(number) > 0, link);
     await screenshot('explain large jumped');
     await find('.line-numbers.active-line-number', { text: number, timeout: 30_000 });
+  });
+
+  it('reads it again with other settings', async function () {
+    this.timeout(120_000);
+    const settings = workspace.getConfiguration('flowlog.reachability');
+    const setBound = (bound: object | undefined) =>
+      settings.update('aclBound', bound, ConfigurationTarget.Workspace);
+    const comments = `#${'-'.repeat(98)}\n`.repeat(530_000);
+    const refused = await writeLog('explain-*.log', `${comments}${REFUSED}\n`);
+    await commands.executeCommand('flowlog.explainReachability', refused);
+    await find('.summary', { text: 'Either the security group', timeout: 60_000 });
+    await setBound({ '0.0.0.0/0': false });
+    await find('.empty h2', { text: 'Reading the file' });
+    await find('.summary', { text: 'security group refused', timeout: 60_000 });
+    await setBound(undefined);
+    await find('.summary', { text: 'Either the security group', timeout: 60_000 });
+    await rm(refused.fsPath);
   });
 });
