@@ -91,10 +91,12 @@ export class ExplainPanel {
 
   private send(): void {
     if (!this.isReady) return;
-    const { jump, name } = this;
-    const { content } = this.reader;
+    const { name } = this;
+    const { content, answered } = this.reader;
+    // What was shown before knows nothing of the record.
+    const jump = this.jump && content.kind === 'stories' && answered === this.asked;
     this.post({ type: 'content', uri: this.uri.toString(), name, content, jump });
-    if (content.kind === 'stories') this.jump = false;
+    if (jump) this.jump = false;
   }
 
   private post(message: ToPage): void {

@@ -12,6 +12,8 @@ export interface StoriesListener {
 /** Has one log explained; what it had of a document is kept until there is something newer. */
 export class StoriesReader {
   content: ExplainContent = { kind: 'waiting', why: 'reading' };
+  /** The record that was asked for with what there is. */
+  answered: AskedRecord | undefined;
   private pending: CancellationTokenSource | undefined;
   private readonly follows: Disposable;
 
@@ -42,6 +44,7 @@ export class StoriesReader {
       if (this.pending === asked) this.show({ kind: 'waiting', why: 'reading-file' });
     });
     if (this.pending === asked && !asked.token.isCancellationRequested && content) {
+      this.answered = record;
       this.show(content);
     }
   }

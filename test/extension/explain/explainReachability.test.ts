@@ -103,6 +103,18 @@ describe('Explain Reachability', () => {
     await find('.asked', { text: 'line 4' });
   });
 
+  it('explains it in a view that another tab hid', async () => {
+    const document = await showLog('behind-*.flowlog', STORIES);
+    await explain();
+    assert.notDeepEqual(await texts('#story-heading'), ['Accepted both ways']);
+    await commands.executeCommand('workbench.action.files.newUntitledFile');
+    await eventually(async () => assert.deepEqual(await texts('.story-title'), []));
+    await explain({ uri: document.uri.toString(), line: 3 });
+    await find('.asked', { text: 'line 4' });
+    assert.deepEqual(await texts('#story-heading'), ['Accepted both ways']);
+    await commands.executeCommand('workbench.action.closeActiveEditor');
+  });
+
   it('names neither security group nor ACL between regions', async () => {
     await showLog('ccn-*.flowlog', THROTTLED);
     await explain();
