@@ -1,5 +1,6 @@
 import { MarkupKind, type CancellationToken, type Hover } from 'vscode-languageserver';
 import { extentNotes } from '../core/reachability/notes';
+import { checkAlone } from '../core/reachability/view';
 import { ACTION } from '../core/scan/columns';
 import { conversationAt } from '../documentStories';
 import { guarded, type Feature, type FeatureHost } from '../feature';
@@ -24,16 +25,17 @@ export const hover: Feature = host => {
         const found = explainAt(document.table, line, character, documents.currentSettings);
         if (!found) return null;
         const { explanation, span, field } = found;
-        const value = explanationMarkdown(explanation);
         const ending =
           field === 'action' || isRejected(document, line)
             ? await findingMarkdown(host, document, line, token)
             : undefined;
+        const { headline, details } = explanation;
+        const value =
+          ending === undefined
+            ? explanationMarkdown(explanation)
+            : `${explanationMarkdown({ headline, details })}\n\n${ending}`;
         return {
-          contents: {
-            kind: MarkupKind.Markdown,
-            value: ending === undefined ? value : `${value}\n\n${ending}`,
-          },
+          contents: { kind: MarkupKind.Markdown, value },
           range: {
             start: { line, character: span.start },
             end: { line, character: span.end },
@@ -50,7 +52,7 @@ function isRejected({ table }: OpenDocument, line: number): boolean {
   return at?.chunk.columns.action[at.row] === ACTION.reject;
 }
 
-/** What the record's story says, and the way to all of it; undefined if it has none. */
+/** What the record's story says, what to check, and the way to all of it; undefined if it has none. */
 async function findingMarkdown(
   host: FeatureHost,
   document: OpenDocument,
@@ -62,8 +64,12 @@ async function findingMarkdown(
     const found = await conversationAt(document, settings, line, token);
     if (found.kind === 'none' || settings.rules[found.story.code] === 'off') return undefined;
     const link = explainLink(host, document.uri, found.line);
-    const summary = escapeMarkdown([found.story.summary, ...extentNotes(found.extent)].join(' '));
-    return link === undefined ? summary : `${summary}  \n[Explain reachability](${link})`;
+    const { story, extent } = found;
+    const said = [[story.summary, ...extentNotes(extent)].join(' '), `Next: ${checkAlone(story)}`];
+    const lines = said.map(escapeMarkdown);
+    return [...lines, ...(link === undefined ? [] : [`[Explain reachability](${link})`])].join(
+      '  \n',
+    );
   } catch (error) {
     // The value is explained all the same.
     if (error instanceof Cancelled) return undefined;

@@ -10,8 +10,8 @@ export function escapeMarkdown(text: string): string {
 }
 
 /** An explanation as Markdown: the headline in bold, each detail on a line of its own. */
-export function explanationMarkdown({ headline, details }: Explanation): string {
-  const lines = details.map(detail => escapeMarkdown(detail));
+export function explanationMarkdown({ headline, details, next }: Explanation): string {
+  const lines = [...details, ...(next === undefined ? [] : [next])].map(escapeMarkdown);
   return [`**${escapeMarkdown(headline)}**`, ...lines].join('  \n');
 }
 

@@ -25,7 +25,8 @@ export function hover(log: string, context: Partial<ExplainContext> = {}): Hover
   const explanation = key
     ? explainField(key.field, record.layout, record.observation)
     : explainValue(record, valueAt(record, cursor), { ...PLAIN, ...context });
-  const { headline, details } = explanation;
+  const { headline, next } = explanation;
+  const details = [...explanation.details, ...(next === undefined ? [] : [next])];
   return { headline, details, text: [headline, ...details].join('\n') };
 }
 

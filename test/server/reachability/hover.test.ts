@@ -20,6 +20,15 @@ describe('A hover', () => {
     assert.match(value, /The network ACL on 172&#46;31&#46;16&#46;139's side/);
   });
 
+  it('has the next check of the finding, and no other that it rules out', async () => {
+    const value = await hover(refusedReply.replace('REJECT', 'REJ|ECT'));
+    assert.match(value, /Next&#58; Is an ACL bound to this subnet\? Then check its outbound rules/);
+    assert.doesNotMatch(value, /check the security group|Query for/);
+    const settings = { rules: { 'reply-rejected-by-acl': 'off' } };
+    const alone = await hover(refusedReply.replace('REJECT', 'REJ|ECT'), { settings });
+    assert.match(alone, /Next&#58; check the security group for TCP/);
+  });
+
   it('links to the whole explanation of the record', async () => {
     const value = await hover(refusedReply.replace('REJECT', 'REJ|ECT'));
     const [, encoded = ''] = /\(command:flowlog\.explainReachability\?([^)]*)\)$/.exec(value) ?? [];

@@ -31,8 +31,8 @@ const AT_INTERFACE: Meanings = {
     details: [
       'Names no rule, and does not say that one was consulted: tracked replies, for one, need none.',
       'Says nothing about the host’s own firewall, the application or the other end.',
-      'If the connection failed, look for the other direction: addresses and ports swapped.',
     ],
+    next: 'If the connection failed, look for the other direction: addresses and ports swapped.',
   }),
   REJECT: record =>
     namedReason(record) ?? {
@@ -42,8 +42,8 @@ const AT_INTERFACE: Meanings = {
         'The record does not name which of them.',
         ...platformBlockOf(record),
         stateText(record),
-        `Next: check the security group${passage(record)}; is an ACL bound to the subnet at all?`,
       ],
+      next: `Next: check the security group${passage(record)}; is an ACL bound to the subnet at all?`,
     },
 };
 
@@ -54,10 +54,8 @@ function namedReason(record: RecordView): Explanation | undefined {
     ? undefined
     : {
         headline: `REJECT – stopped for the reason that the record gives: ${reason}`,
-        details: [
-          'So neither a security group nor a network ACL did it.',
-          'Next: check the settings behind that reason.',
-        ],
+        details: ['So neither a security group nor a network ACL did it.'],
+        next: 'Next: check the settings behind that reason.',
       };
 }
 
@@ -73,8 +71,8 @@ const AT_CCN: Meanings = {
     details: [
       'Whether the limit of the region or of the pair of regions was hit is not recorded.',
       'No filter rule decided this.',
-      'Next: compare the bytes of this pair of regions in this window with the limits set.',
     ],
+    next: 'Next: compare the bytes of this pair of regions in this window with the limits set.',
   }),
 };
 
@@ -85,10 +83,8 @@ const AT_OTHER: Meanings = {
   }),
   REJECT: record => ({
     headline: `REJECT – stopped ${place(record)}; the layer that did so is unknown`,
-    details: [
-      undocumented(record),
-      'Next: look for the same flow in the records of the instance’s own interface.',
-    ],
+    details: [undocumented(record)],
+    next: 'Next: look for the same flow in the records of the instance’s own interface.',
   }),
 };
 

@@ -74,7 +74,7 @@ export function explainValue(
   if (!UNEXPECTED_WITHOUT_DATA.has(value.field.kind) || !reportsNoData(record)) return explanation;
   const status = record.value('log-status')?.text;
   return {
-    headline: explanation.headline,
+    ...explanation,
     details: [`Not expected here: the log-status is ${status}.`, ...explanation.details],
   };
 }

@@ -4,6 +4,8 @@ export interface Explanation {
   readonly headline: string;
   /** Further lines, the most useful first; never a wall. */
   readonly details: readonly string[];
+  /** What to check next, going by the record alone; a finding knows better. */
+  readonly next?: string;
 }
 
 /** What explanations may know beyond the record. */

@@ -30,14 +30,18 @@ export function viewOf(story: Story): StoryView {
     proves: story.proves,
     doesNotProve: story.doesNotProve,
     assumptions: story.assumptions,
-    nextCheck: query ? withoutQuery(nextCheck, query) : nextCheck,
+    nextCheck: query ? withoutQuery(story, query) : nextCheck,
     query: query?.text ?? '',
   };
 }
 
+/** The next check alone. */
+export function checkAlone({ nextCheck, query }: Pick<Story, 'nextCheck' | 'query'>): string {
+  return query ? nextCheck.replace(queryText(query), '').trimEnd() : nextCheck;
+}
+
 /** The next check with the place and time of the query, which is shown by itself. */
-function withoutQuery(nextCheck: string, query: NonNullable<Story['query']>): string {
+function withoutQuery(story: Story, query: NonNullable<Story['query']>): string {
   const { service, from, to } = query;
-  const check = nextCheck.replace(queryText(query), '').trimEnd();
-  return `${check} Query for ${service} below, from ${clock(from)} to ${clock(to)}.`;
+  return `${checkAlone(story)} Query for ${service} below, from ${clock(from)} to ${clock(to)}.`;
 }
