@@ -91,6 +91,8 @@ describe('The page that explains a log', () => {
     type('#filter', '22');
     assert.deepEqual(chosen(), ['Request refused']);
     assert.equal(one('.count').textContent, '1 of 3 stories');
+    assert.deepEqual(textsOf('.chip'), ['proved (0)', 'likely (0)', 'undecided (1)']);
+    assert.deepEqual(textsOf('#code option').slice(0, 1), ['All codes (1)']);
     type('#filter', 'no such thing');
     assert.match(one('.details').textContent, /^No story matches the filter\./);
     one('.clear').click();

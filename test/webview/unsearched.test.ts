@@ -16,6 +16,7 @@ describe('What a filter of stories does not search', () => {
     '192.0.2.99:40000',
     '192.0.2.99 22',
     '192.0.2.99 tcp',
+    '192.0.2.0/24',
   ]) {
     it(`is whom a story stands for without their names, as "${text}" may be`, () => {
       assert.deepEqual(meant(text), [REFUSED_SSH]);

@@ -3,7 +3,7 @@ import { element } from '../common/element';
 import { CERTAINTIES, CERTAINTY_NAMES, type Certainty } from './certaintyWords';
 import { titleOf } from './codeWords';
 import { grouped } from './counted';
-import { NO_FILTER, isFiltered, type StoryFilter } from './storyFilter';
+import { NO_FILTER, filterStories, isFiltered, type StoryFilter } from './storyFilter';
 
 /** The controls above the list. They stay in place while the list below them changes. */
 export interface FilterBar {
@@ -21,7 +21,7 @@ export function filterBar(changed: (filter: StoryFilter) => void): FilterBar {
     type: 'search',
     placeholder: 'Address, port, interface, code',
     title:
-      'Words that a story must all have: an address or its beginning, a port, an interface, a code, a protocol',
+      'Words that a story must all have: an address, its beginning or a block (10.0.0.0/8), a port, an interface, a code, a protocol',
     spellcheck: 'false',
     autocomplete: 'off',
   });
@@ -60,10 +60,12 @@ export function filterBar(changed: (filter: StoryFilter) => void): FilterBar {
     show(filter, stories) {
       current = filter;
       if (text.value !== filter.text) text.value = filter.text;
-      code.replaceChildren(...codeChoices(filter.code, stories));
+      const ofCodes = filterStories(stories, { ...filter, code: '' });
+      const ofCertainties = filterStories(stories, { ...filter, certainties: [] });
+      code.replaceChildren(...codeChoices(filter.code, ofCodes));
       code.value = filter.code;
       for (const { certainty, chip } of chips) {
-        const count = stories.filter(story => story.certainty === certainty).length;
+        const count = ofCertainties.filter(story => story.certainty === certainty).length;
         chip.textContent = `${CERTAINTY_NAMES[certainty]} (${grouped(count)})`;
         chip.setAttribute('aria-pressed', String(filter.certainties.includes(certainty)));
       }

@@ -1,4 +1,5 @@
 import type { StoryEnd, StoryView } from '../../../server/src/core/requests';
+import { isInBlock } from './addressBlock';
 import { CERTAINTIES, type Certainty } from './certaintyWords';
 import { titleOf, titleOfStory } from './codeWords';
 
@@ -75,6 +76,7 @@ function isAtEnd({ address, port }: StoryEnd, word: string): boolean {
 }
 
 function isInAddress(address: string, word: string): boolean {
+  if (word.includes('/')) return isInBlock(address, word);
   const known = address.toLowerCase();
   if (/^\d{1,5}$/.test(word)) return known.startsWith(`${word}.`) || known.startsWith(`${word}:`);
   return WHOLE_V4.test(word) ? known === word : known.startsWith(word);

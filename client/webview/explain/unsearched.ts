@@ -47,7 +47,7 @@ const PRIVATE = /^(?:10|192\.168|172\.(?:1[6-9]|2\d|3[01]))\./;
 function mayHold({ peers, ends }: StoryView, word: string): boolean {
   if (!peers || (!peers.atLeast && peers.count <= peers.listed.length)) return false;
   const isV6 = ends.some(({ address }) => address?.includes(':'));
-  if (!(isV6 ? V6 : V4).test(word)) return false;
+  if (!(isV6 ? V6 : V4).test(word.replace(/\/\d{1,3}$/, ''))) return false;
   // Private ones are named first.
   const namesPrivateOnes = !peers.atLeast && peers.privateOnes <= peers.listed.length;
   return !(namesPrivateOnes && PRIVATE.test(word));
