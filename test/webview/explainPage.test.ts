@@ -152,6 +152,17 @@ describe('The page that explains a log', () => {
     assert.equal(heading(), 'Accepted both ways');
   });
 
+  it('says that lines may have moved until it has caught up with the text', () => {
+    const { show, page } = openPage();
+    page.receive({ type: 'outdated' });
+    show(THREE);
+    assert.equal(one('h1').textContent, 'Reachability in a.log');
+    for (let i = 0; i < 2; i++) page.receive({ type: 'outdated' });
+    assert.match(one('h1').textContent, /^Reachability in a\.log \(changed, [^)]*\)$/);
+    show(THREE);
+    assert.equal(one('h1').textContent, 'Reachability in a.log');
+  });
+
   it('leaves the details as they are when the same comes again', () => {
     const { show } = openPage();
     show(THREE);

@@ -7,6 +7,9 @@ import { StoriesReader } from './storiesReader';
 import { selectLines } from './summarySelection';
 import { pageFolder, webviewHtml } from './webviewHtml';
 
+/** Sooner nobody is told that the text is ahead of what is shown, in milliseconds. */
+const WORTH_MENTIONING = 300;
+
 /** The view that explains one log, kept up to date with it. */
 export class ExplainPanel {
   private readonly subscriptions: Disposable[];
@@ -18,6 +21,10 @@ export class ExplainPanel {
   /** The page listens; while it is hidden there is none. */
   private isReady = false;
   private isOutdated = true;
+  /** Changes of the text so far. */
+  private edits = 0;
+  /** Runs until what is shown has been behind the text for a while. */
+  private lag: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     private readonly panel: WebviewPanel,
@@ -50,6 +57,8 @@ export class ExplainPanel {
         if (document.uri.toString() !== key || contentChanges.length === 0) return;
         this.asked = undefined;
         this.jump = false;
+        this.edits++;
+        this.follows(false);
       }),
     ];
     webview.html = webviewHtml(webview, extensionUri, 'explain', panel.title);
@@ -64,6 +73,7 @@ export class ExplainPanel {
   }
 
   dispose(): void {
+    clearTimeout(this.lag);
     this.reader.dispose();
     for (const subscription of this.subscriptions) subscription.dispose();
   }
@@ -75,13 +85,25 @@ export class ExplainPanel {
   /** Asks for the stories again, at once or when somebody looks. */
   refresh(): void {
     this.isOutdated = !this.panel.visible;
-    if (!this.isOutdated) void this.reader.read(this.asked);
+    if (this.isOutdated) return;
+    const { edits } = this;
+    void this.reader.read(this.asked).then(isAnswered => {
+      if (isAnswered && edits === this.edits) this.follows(true);
+    });
   }
 
   /** Reading a file by its path starts the server itself. */
   private refreshUnlessReading(): void {
     const { content } = this.reader;
     if (content.kind !== 'waiting' || content.why !== 'reading-file') this.refresh();
+  }
+
+  /** What is shown has caught up with the text, or has yet to. */
+  private follows(hasCaughtUp: boolean): void {
+    clearTimeout(this.lag);
+    this.lag = hasCaughtUp
+      ? undefined
+      : setTimeout(() => this.post({ type: 'outdated' }), WORTH_MENTIONING);
   }
 
   private turned(): void {
@@ -108,6 +130,7 @@ export class ExplainPanel {
       case 'ready':
         this.isReady = true;
         this.send();
+        if (this.lag !== undefined) this.post({ type: 'outdated' });
         break;
       case 'reveal':
         await selectLines(this.uri, [message.line], false);

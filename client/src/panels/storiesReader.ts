@@ -34,8 +34,8 @@ export class StoriesReader {
     return content.kind === 'stories' ? content.of === 'file' : content.why === 'reading-file';
   }
 
-  /** Asks again, also for the story of a record; what was asked before is given up. */
-  async read(record: AskedRecord | undefined): Promise<void> {
+  /** Asks again, also for the story of a record; what was asked before is given up. Whether it was answered. */
+  async read(record: AskedRecord | undefined): Promise<boolean> {
     this.pending?.cancel();
     const asked = (this.pending = new CancellationTokenSource());
     const { connection, uri } = this;
@@ -46,7 +46,9 @@ export class StoriesReader {
     if (this.pending === asked && !asked.token.isCancellationRequested && content) {
       this.answered = record;
       this.show(content);
+      return true;
     }
+    return false;
   }
 
   /** Ends the reading of a file. */

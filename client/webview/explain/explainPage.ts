@@ -61,6 +61,10 @@ export function explainPage(host: Host<FromPage, SavedPage>): ExplainPage {
         case 'progress':
           showReached(body, message.reached);
           return;
+        case 'outdated':
+          if (shown === 'stories' && !heading.querySelector('.outdated'))
+            heading.append(outdated());
+          return;
         case 'copied':
           stories.copied();
           live.textContent = 'The query is in the clipboard.';
@@ -68,6 +72,12 @@ export function explainPage(host: Host<FromPage, SavedPage>): ExplainPage {
       }
     },
   };
+}
+
+/** Until there is something newer, which takes its place. */
+function outdated(): HTMLElement {
+  const text = '(changed, is being read again: lines may have moved)';
+  return element('span', { class: 'outdated' }, ` ${text}`);
 }
 
 function isEmpty(content: ExplainContent & { kind: 'stories' }): boolean {

@@ -26,7 +26,12 @@ export interface ProgressMessage {
 
 export type Reached = Pick<StoriesProgress, 'bytes' | 'of' | 'records'>;
 
-export type ToPage = ContentMessage | CopiedMessage | ProgressMessage;
+/** Panel to page: the log was changed since, and what will be said of it takes a while. */
+export interface OutdatedMessage {
+  readonly type: 'outdated';
+}
+
+export type ToPage = ContentMessage | CopiedMessage | ProgressMessage | OutdatedMessage;
 
 export type ExplainContent =
   | { readonly kind: 'waiting'; readonly why: Waiting }
