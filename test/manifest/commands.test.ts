@@ -41,6 +41,13 @@ describe('Commands', () => {
     }
   });
 
+  it('are offered for several chosen files where they take several alone', () => {
+    const takesOne = (manifest.contributes.menus['explorer/context'] ?? [])
+      .filter(({ when }) => when.includes('!listMultiSelection'))
+      .map(({ command }) => command);
+    assert.deepEqual(takesOne, ['flowlog.explainReachability']);
+  });
+
   it('that the client runs exist', () => {
     for (const [, id] of ids.matchAll(/'(flowlog\.\w+)'/g))
       assert.ok(contributed.includes(id!), id);

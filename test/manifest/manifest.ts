@@ -26,7 +26,9 @@ export interface Manifest {
       readonly scopes: Readonly<Record<string, readonly string[]>>;
     }[];
     readonly commands: readonly { readonly command: string; readonly category: string }[];
-    readonly menus: Readonly<Record<string, readonly { readonly command: string }[]>>;
+    readonly menus: Readonly<
+      Record<string, readonly { readonly command: string; readonly when: string }[]>
+    >;
     readonly configuration: {
       readonly properties: Readonly<Record<string, Setting>>;
     };
