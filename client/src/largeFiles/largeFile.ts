@@ -18,7 +18,7 @@ export interface LargeFile {
 export function statusText({ bytes, hasDocument }: LargeFile): string {
   return hasDocument
     ? l10n.t('Flow log, {0}: fewer colours', megabytes(bytes))
-    : l10n.t('Flow log, {0}: summary only', megabytes(bytes));
+    : l10n.t('Flow log, {0}: summary and reachability only', megabytes(bytes));
 }
 
 /** What is on, what is off, and why, a sentence a line. */

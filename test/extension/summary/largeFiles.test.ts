@@ -74,7 +74,7 @@ describe('A file too large for a document', () => {
     await commands.executeCommand('vscode.open', smaller, { preview: false });
     await find('.statusbar-item', { text: 'Flow log, 6', timeout: 30_000 });
     await screenshot('summary large');
-    await click('.statusbar-item', { text: 'summary only' });
+    await click('.statusbar-item', { text: 'summary and reachability only' });
     await find('.tiles', { timeout: 30_000 });
     const shown = (await tiles()).get('Records')?.split(' ')[0];
     assert.equal(shown, count.toLocaleString('en-US'));
