@@ -57,9 +57,9 @@ describe('The drawn path', () => {
     );
   });
 
-  it('marks the security group where no ACL is bound', () => {
+  it('has the security group alone where no ACL is bound', () => {
     const group = story({ ...REFUSED_SSH, layer: 'security-group', certainty: 'likely' });
-    assert.deepEqual(sketch(group), ['network-acl security-group', '=w-x.', '.|.|.']);
+    assert.deepEqual(sketch(group), ['security-group', '=x.', '.|.']);
   });
 
   it('draws both layers as one where the side of the interface is not told', () => {
