@@ -50,7 +50,10 @@ export async function tryEditor(file, { line, totals }, checks) {
   async function recognised() {
     const { page } = editor;
     const item = await checks.timed('recognised', () =>
-      find(page, '.statusbar-item', { text: /Flow log, .*: summary and reachability only/, timeout: 60_000 }),
+      find(page, '.statusbar-item', {
+        text: /Flow log, .*: summary and reachability only/,
+        timeout: 60_000,
+      }),
     );
     // VS Code tells in a corner what it switches off itself, above the same item.
     await doStep(page, 'command=Notifications: Clear All Notifications');

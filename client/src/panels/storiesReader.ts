@@ -34,7 +34,10 @@ export class StoriesReader {
     return content.kind === 'stories' ? content.of === 'file' : content.why === 'reading-file';
   }
 
-  /** Asks again, also for the story of a record; what was asked before is given up. Whether it was answered. */
+  /**
+   * Asks again, also for the story of a record; what was asked before is given up. Gives whether there
+   * was an answer.
+   */
   async read(record: AskedRecord | undefined): Promise<boolean> {
     this.pending?.cancel();
     const asked = (this.pending = new CancellationTokenSource());
