@@ -60,10 +60,10 @@ describe('The README', () => {
 
   it('links to files that are there, and shows pictures that are not heavy', () => {
     const links = [...readme.matchAll(/\]\(([^)#]+)[^)]*\)/g)].map(([, path = '']) => path);
-    assert.ok(links.some(path => path.endsWith('.png')));
+    assert.ok(links.some(path => path.endsWith('.webp')));
     for (const path of links) {
       assert.ok(existsSync(join(root, path)), path);
-      if (path.endsWith('.png')) assert.ok(statSync(join(root, path)).size <= 250_000, path);
+      if (path.endsWith('.webp')) assert.ok(statSync(join(root, path)).size <= 100_000, path);
     }
   });
 
