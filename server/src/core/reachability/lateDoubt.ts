@@ -57,13 +57,6 @@ function refusesAsking({ conversation }: Seen): boolean {
   return mode === MODE.icmp && conversation.hasReject(0) && !conversation.shows(0, SIGN.icmpUnsure);
 }
 
-/** Nothing but such messages was refused: a request direction whose action changed. */
-export function refusesAskingAlone(seen: Seen): boolean {
-  const { conversation, reading } = seen;
-  if (!refusesAsking(seen) || conversation.hasReject(1)) return false;
-  return !conversation.isTwoWay || reading.basis === 'established';
-}
-
 /** A packet was refused after both ways had been accepted, here or in the window before. */
 export function refusedAfterBoth({ conversation, bounds }: Seen): boolean {
   const refusals = WAYS.filter(way => conversation.hasReject(way));

@@ -1,6 +1,6 @@
 import { otherWay, type Way } from '../../conversation/conversation';
 import { clock } from '../clock';
-import { lateDoubt, refusedAfterBoth, refusesAskingAlone } from '../lateDoubt';
+import { lateDoubt, refusedAfterBoth } from '../lateDoubt';
 import { EVIDENCE } from '../reading';
 import { WAYS, type Seen } from '../seen';
 import type { Side, Tale, Words } from '../tale';
@@ -13,13 +13,12 @@ import type { ReachabilityCode } from './reachabilityCode';
 export const latePacketsRejected: ReachabilityCode = {
   code: 'late-packets-rejected',
   title: 'Late packets were refused',
-  when: 'Both ways were accepted, then a packet of the same five-tuple was refused, other than ICMP requests alone; or a reply was refused where no network ACL can have done it.',
+  when: 'Both ways were accepted, then a packet of the same five-tuple was refused; or a reply was refused where no network ACL can have done it.',
   certainty: 'likely',
   rank: 9,
   fits: seen => {
     if (seen.isCcn || !seen.hasReject || isRefusedOnTheWayOut(seen)) return undefined;
     if (refusedAfterBoth(seen)) {
-      if (refusesAskingAlone(seen)) return undefined;
       const request = seen.requestOr(firstAccepted(seen));
       return verdict(lateDoubt(seen) ? 'undecided' : 'likely', request);
     }
