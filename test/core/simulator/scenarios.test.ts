@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { ACTION } from '../../../server/src/core/scan/columns';
 import { readTable } from '../../../server/src/core/table/flowTable';
+import { hasHeader } from './aggregation/forms';
 import { scenarios } from './scenarios/registry';
 import { simulate, type Simulation } from './simulate';
 import type { Truth } from './truth/truth';
@@ -20,7 +21,7 @@ describe('The simulator, in any scenario', () => {
       for (const seed of SEEDS) {
         const { log, form, lines } = simulate(seed, name, 200);
         const table = readTable(new TextEncoder().encode(log), Infinity);
-        assert.equal(table.records, lines.length - (form === 'header' ? 1 : 0));
+        assert.equal(table.records, lines.length - (hasHeader(form) ? 1 : 0));
         lines.forEach((draft, line) => {
           if (!draft) return;
           const { chunk, row } = table.locate(line)!;

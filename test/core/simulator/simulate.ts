@@ -1,6 +1,6 @@
 import type { Draft } from './aggregation/draft';
 import { writeLog, type LogOrder } from './aggregation/writeLog';
-import type { LogForm } from './aggregation/forms';
+import { hasHeader, type LogForm } from './aggregation/forms';
 import type { LogSetup } from './network/logSetup';
 import { Site } from './network/site';
 import { Random } from './random';
@@ -61,7 +61,9 @@ function drawSetup(random: Random): LogSetup {
     origin: EPOCH + random.whole(0, 1_000_000) * 60,
     icmp: cloud === 'aws' || random.chance(0.25) ? 'zeros' : 'typed',
     fragmentPort: random.chance(0.5) ? 0 : -1,
-    form: random.pick(cloud === 'aws' ? ['positional', 'header'] : POSITIONAL_AND_KEYED),
+    form: random.pick(
+      cloud === 'aws' ? ['positional', 'header', 'directed'] : POSITIONAL_AND_KEYED,
+    ),
     count: { conversations: 0, sites: 0, points: 0 },
   };
 }
@@ -84,7 +86,7 @@ function record(seed: number, setup: LogSetup, sites: readonly Site[]): Simulati
     sites.flatMap(site => site.conversations),
     {
       setup,
-      flagsOnRecord: form === 'header',
+      flagsOnRecord: hasHeader(form),
       told,
       peerPorts: () => (ports ??= new PeerPorts(lines)),
     },

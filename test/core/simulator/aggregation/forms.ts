@@ -3,7 +3,11 @@ import type { CrossRegionLink } from '../network/observationPoint';
 import { hasPorts } from '../packets/protocol';
 
 /** The forms that a log is written in. */
-export type LogForm = 'positional' | 'key-value' | 'header' | 'ccn-a' | 'ccn-b' | 'ccn-key-value';
+export type LogForm =
+  'positional' | 'key-value' | 'header' | 'directed' | 'ccn-a' | 'ccn-b' | 'ccn-key-value';
+
+/** Forms whose records stand behind a header line, and show TCP flags. */
+export const hasHeader = (form: LogForm): boolean => form === 'header' || form === 'directed';
 
 /** The values of one record, whatever form it takes. */
 export interface RecordValues {
@@ -21,6 +25,8 @@ export interface RecordValues {
   readonly action: string;
   readonly status: string;
   readonly tcpFlags: number | string;
+  /** As the interface sees it. */
+  readonly direction: 'ingress' | 'egress' | '-';
   readonly region: string;
   readonly sourceRegion: string;
   readonly destinationRegion: string;
@@ -30,12 +36,17 @@ export type Writer = (values: RecordValues) => string;
 
 const VERSIONS = { tencent: '2', aws: '2', huawei: '1' } as const;
 
-export const HEADER =
+const HEADER =
   'version account-id interface-id srcaddr dstaddr srcport dstport protocol packets bytes start end action log-status tcp-flags';
 
+/** The header line of a form that has one. */
+export const headerOf = (form: LogForm): string =>
+  form === 'directed' ? `${HEADER} flow-direction` : HEADER;
+
 /** Writes the records of a form. */
-export function writerOf(form: LogForm, { cloud }: LogSetup): Writer {
-  const version = form === 'header' && cloud === 'aws' ? '3' : VERSIONS[cloud];
+export function writerOf(form: LogForm, setup: LogSetup): Writer {
+  const { cloud } = setup;
+  const version = hasHeader(form) && cloud === 'aws' ? '5' : VERSIONS[cloud];
   switch (form) {
     case 'positional':
       return v =>
@@ -43,6 +54,10 @@ export function writerOf(form: LogForm, { cloud }: LogSetup): Writer {
     case 'header':
       return v =>
         `${version} ${v.account} ${v.id} ${v.source} ${v.destination} ${v.srcPort} ${v.dstPort} ${v.protocol} ${v.packets} ${v.bytes} ${v.start} ${v.end} ${v.action} ${v.status} ${v.tcpFlags}`;
+    case 'directed': {
+      const write = writerOf('header', setup);
+      return v => `${write(v)} ${v.direction}`;
+    }
     case 'key-value':
       return v =>
         `srcaddr:${v.source} dstport:${v.dstPort} account-id:${v.account} start:${v.start} dstaddr:${v.destination} version:0001_0001 packets:${v.packets} protocol:${v.protocol} bytes:${v.bytes} action:${v.action} srcport:${v.srcPort} end:${v.end} log-status:${v.status} interface-id:${v.id}`;
@@ -70,7 +85,7 @@ export function emptyValues(
   return {
     ...{ id: point.id, account, start, end, status, action: none, protocol: none },
     ...{ source: none, destination: none, srcPort: none, dstPort: none },
-    ...{ packets: none, bytes: none, tcpFlags: none },
+    ...{ packets: none, bytes: none, tcpFlags: none, direction: none },
     ...regionsOf(point, true),
   };
 }

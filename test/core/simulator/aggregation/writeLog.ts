@@ -4,7 +4,8 @@ import type { ObservationPoint } from '../network/observationPoint';
 import type { Draft } from './draft';
 import {
   emptyValues,
-  HEADER,
+  hasHeader,
+  headerOf,
   regionsOf,
   writerOf,
   writtenPort,
@@ -44,7 +45,7 @@ export function writeLog(
   else entries.sort((a, b) => (order === 'newest-first' ? b.time - a.time : a.time - b.time));
 
   const write = writerOf(form, setup);
-  const texts = form === 'header' ? [HEADER] : [];
+  const texts = hasHeader(form) ? [headerOf(form)] : [];
   const lines: (Draft | undefined)[] = texts.map(() => undefined);
   for (const { values, draft } of entries) {
     if (draft) draft.line = texts.length;
@@ -103,6 +104,7 @@ function valuesOf(point: ObservationPoint, draft: Draft, account: string): Recor
     action: draft.accepted ? 'ACCEPT' : 'REJECT',
     status: 'OK',
     tcpFlags: draft.tcpFlags,
+    direction: hop.direction,
     ...regionsOf(point, hop.direction === 'egress'),
   };
 }
