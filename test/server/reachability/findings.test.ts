@@ -7,11 +7,16 @@ import {
 import { refusedReply, sample, scan } from './logs';
 import { withSession } from './session';
 
+/** All that is marked, however long the findings take. */
 function diagnostics(text: string, settings: object = {}): Promise<readonly Diagnostic[]> {
-  return withSession(text, { settings }, async ({ connection, textDocument }) => {
-    const report = await connection.sendRequest(DocumentDiagnosticRequest.type, { textDocument });
-    return report.kind === 'full' ? report.items : [];
-  });
+  return withSession(
+    text,
+    { settings, refreshSupport: false },
+    async ({ connection, textDocument }) => {
+      const report = await connection.sendRequest(DocumentDiagnosticRequest.type, { textDocument });
+      return report.kind === 'full' ? report.items : [];
+    },
+  );
 }
 
 const textOf = (message: Diagnostic['message']) =>

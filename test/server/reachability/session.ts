@@ -30,11 +30,18 @@ export function atCursor(marked: string): { text: string; position: Position } {
   };
 }
 
+interface SessionOptions {
+  readonly settings?: object;
+  readonly options?: object;
+  /** Whether the server may ask for diagnostics to be asked for again; else it waits for all of them. */
+  readonly refreshSupport?: boolean;
+}
+
 /** The built server as an editor talks to it, with one document open. */
 export class Session {
   static async start(
     text: string,
-    { settings = {}, options = {} }: { settings?: object; options?: object } = {},
+    { settings = {}, options = {}, refreshSupport = true }: SessionOptions = {},
   ): Promise<Session> {
     if (!existsSync(program)) throw new Error('dist/server.mjs is not built: npm run build');
     const child = spawn(process.execPath, [program, '--stdio'], { stdio: 'pipe' });
@@ -54,7 +61,7 @@ export class Session {
       processId: null,
       initializationOptions: options,
       capabilities: {
-        workspace: { configuration: true, diagnostics: { refreshSupport: true } },
+        workspace: { configuration: true, diagnostics: { refreshSupport } },
         textDocument: { diagnostic: {}, publishDiagnostics: { relatedInformation: true } },
       },
     };
