@@ -135,6 +135,71 @@ describe('explanations of other clouds’ logs', () => {
     );
   });
 
+  it('tell the reason of a refused record in place of the layers, whatever the finding', () => {
+    const [ask, answer] = ['203.0.113.9 10.0.0.4 50000 443 6', '10.0.0.4 203.0.113.9 443 50000 6'];
+    const other = ask.replace('50000', '50001');
+    const flows = {
+      'late-packets-rejected': [
+        [ask, 'ACCEPT', '-'],
+        [answer, 'ACCEPT', '-'],
+        ...Array.from({ length: 60 }, () => [other, 'ACCEPT', '-'] as const),
+        [answer, 'REJECT', 'BPA'],
+      ],
+      'conflicting-records': [
+        [ask, 'REJECT', 'BPA'],
+        [answer, 'REJECT', 'BPA'],
+      ],
+      'reply-without-request': [[answer, 'REJECT', 'BPA']],
+      'mixed-action-in-window': [
+        [ask, 'ACCEPT', '-'],
+        [ask, 'REJECT', 'BPA'],
+      ],
+      'action-changed': [
+        [ask, 'REJECT', 'BPA'],
+        ...Array.from({ length: 60 }, () => [other, 'ACCEPT', '-'] as const),
+        [other.split(' ').slice(0, 2).reverse().join(' ') + ' 443 50001 6', 'ACCEPT', '-'],
+      ],
+    } as const;
+    for (const [code, each] of Object.entries(flows)) {
+      const story = storiesAbout('203.0.113.9', reasoned(each)).find(own => own.code === code);
+      assert.equal(story?.certainty, 'undecided', code);
+      assert.equal(story.layer, 'unknown', code);
+      assert.match(story.summary, /reason \(reject-reason\): BPA, VPC Block Public Access/, code);
+      assert.match(story.nextCheck, /the settings behind that reason/, code);
+      const { summary, proves, doesNotProve, nextCheck } = story;
+      const said = [summary, proves, doesNotProve, nextCheck].join(' ');
+      const told = said.replace(/(?:neither|none of) the security group n?or the network ACL/, '');
+      assert.doesNotMatch(told, /security group|ACL|late packet/, code);
+    }
+  });
+
+  it('do not lay to the reason of one record what another refused without one', () => {
+    const stories = storiesAbout(
+      '203.0.113.9',
+      reasoned([
+        ['203.0.113.9 10.0.0.4 50000 443 6', 'REJECT', 'BPA'],
+        ['203.0.113.9 10.0.0.4 50001 443 6', 'REJECT', '-'],
+      ]),
+    );
+    const layers = stories.map(({ layer, conversations }) => [layer, conversations]);
+    assert.deepEqual(layers, [
+      ['unknown', 1],
+      ['security-group-or-network-acl', 1],
+    ]);
+  });
+
+  it('do not ask which layer refused what names its reason, where others are passed on', () => {
+    const [story] = storiesAbout('203.0.113.9', [
+      NAMES,
+      ...['10.0.0.4 198.51.0.7', '10.0.0.5 198.51.1.7', '10.0.0.6 198.51.2.7'].map(
+        ends => `${record(IDS.aws, 0, `${ends} 50000 443 6`, 'ACCEPT')} -`,
+      ),
+      `${record(IDS.aws, 5, '203.0.113.9 10.0.0.4 50000 443 6', 'REJECT')} BPA`,
+    ]);
+    assert.match(story!.summary, /BPA/);
+    assert.equal(story!.doesNotProve, 'That nothing else refuses them.');
+  });
+
   it('do not rest on columns that nothing names', () => {
     const lines = [
       '3 vpc-1 subnet-1 eni-1235b8ca123456789 123456789010 10.0.0.1 10.0.0.2 43416 443 6 568 8 1566848875 1566848933 ACCEPT OK',

@@ -45,4 +45,9 @@ export class RejectReasons {
     }
     return this.lines[low] === line ? this.reasons[low] : undefined;
   }
+
+  /** The first reason that one of some lines gives; undefined if none does. */
+  among(lines: readonly number[]): string | undefined {
+    return lines.map(line => this.at(line)).find(reason => reason !== undefined);
+  }
 }

@@ -6,10 +6,10 @@ import type { Seen } from './seen';
 const TCP = 6;
 
 /**
- * Why a story's records may be of no requests, or refused by no rule: at a gateway that may be a limit.
- * The first of them tells most.
+ * Why a story's records may be of no requests, or refused by no rule: the records give another reason,
+ * or at a gateway it may be a limit. The first of them tells most.
  */
-export const REQUEST_DOUBTS = ['no packets', 'gateway', 'flags', 'size'] as const;
+export const REQUEST_DOUBTS = ['no packets', 'reason', 'gateway', 'flags', 'size'] as const;
 export type RequestDoubt = (typeof REQUEST_DOUBTS)[number];
 
 /** What speaks against a conversation's records of one way being of requests that rules decide. */
@@ -19,6 +19,7 @@ export function requestDoubt(seen: Seen, request: Way): RequestDoubt | undefined
   if (!seen.isCounted(...[yes, no].filter(lane => lane.records > 0))) return 'no packets';
   // What was let through is known by its answers; late packets are those that are refused.
   if (no.records === 0) return undefined;
+  if (seen.context.facts.rejectReasons.at(no.line) !== undefined) return 'reason';
   if (seen.point.kind === 'nat' || seen.point.kind === 'dcg') return 'gateway';
   if (conversation.protocol !== TCP) return undefined;
   if (no.signs & SIGN.flagged) return no.signs & SIGN.syn ? undefined : 'flags';

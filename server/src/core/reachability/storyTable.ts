@@ -2,7 +2,9 @@ import { otherWay, type Conversation, type Way } from '../conversation/conversat
 import { LineLists } from '../conversation/lineLists';
 import type { Classified } from './classify';
 import { CERTAINTIES, CODES, type Certainty, type Code } from './code';
+import type { Context } from './context';
 import { firstBasis, readFirst, writeFirst, type FirstConversation } from './firstConversation';
+import { reasonIn } from './namedReason';
 import { basisOf, type Reading } from './reading';
 import type { Seen } from './seen';
 import { REQUEST_DOUBTS, requestDoubt, type RequestDoubt } from './requestDoubt';
@@ -35,7 +37,7 @@ export interface StoryLimits {
 export const DEFAULT_LIMITS: StoryLimits = { stories: 1_000_000, plentiful: 100_000, lines: 20 };
 
 /**
- * Conversations rolled up into stories: one for each tuple, code and certainty. Struct of arrays,
+ * Conversations rolled up into stories: one for each tuple, code, certainty and reason. Struct of arrays,
  * since a log may have hundreds of thousands; what a reader wants to see is made on demand.
  */
 export class StoryTable {
@@ -208,9 +210,11 @@ export class StoryTable {
     const { columns } = this;
     const code = CODES.indexOf(classified.code);
     const certainty = CERTAINTIES.indexOf(classified.certainty);
+    const reason = reasonIn(seen, classified.request);
     columns.fitTuples(this.tuples.size);
     for (const story of this.ofTuple(tuple)) {
       if (columns.codes[story] !== code || columns.certainties[story] !== certainty) continue;
+      if (this.reasonOf(story, seen.context) !== reason) continue;
       if (seen.conversation.start < columns.firsts[story]!) {
         writeFirst(columns, story, seen, classified.request);
       }
@@ -220,6 +224,12 @@ export class StoryTable {
     columns.next[story] = columns.firstOfTuple[tuple]!;
     columns.firstOfTuple[tuple] = story + 1;
     return story;
+  }
+
+  /** The reason that what a story refused was refused for, if its records give one. */
+  private reasonOf(story: number, { facts }: Context): string | undefined {
+    const sides = ([0, 1] as const).filter(side => this.sum(story, side, true).records > 0);
+    return facts.rejectReasons.among(sides.map(side => this.span(story, side, true).firstLine));
   }
 
   /** A new story of a tuple, which is not found by it yet. */

@@ -24,10 +24,11 @@ export const actionChanged: ReachabilityCode = {
     const { change, request } = tale;
     const isOpen = tale.certainty === 'undecided';
     const isEmpty = change?.doubt === 'no packets';
+    const isNamed = change?.doubt === 'reason';
     const changed = change?.to === 'REJECT' ? 'narrowed' : 'widened';
     const [from, to] = [WORDS[change?.from ?? 'REJECT'], WORDS[change?.to ?? 'ACCEPT']];
     return {
-      layer: isEmpty ? 'unknown' : layerOf(tale),
+      layer: isEmpty || isNamed ? 'unknown' : layerOf(tale),
       about: 'request',
       lookFor: 'like request',
       summary: change ? summaryOf(tale, change) : '',
@@ -35,14 +36,16 @@ export const actionChanged: ReachabilityCode = {
         ? 'Nothing: a record that counts no packet does not tell that one was refused or let through.'
         : `${sentence(`${passageText(request)}packets`)} of ${flowText(tale)} were ${from} at one time and ${to} at another.`,
       doesNotProve: isOpen
-        ? 'That a rule was changed, and which one of which layer.'
+        ? `That a rule was changed${isNamed ? '' : ', and which one of which layer'}.`
         : `Which rule of which layer; and that nothing else differed between the ${conversationWord(tale)}s.`,
       assumptions: isOpen
         ? []
         : [
             `The refused packets are requests like the accepted ones, not late packets of an earlier ${conversationWord(tale)}.`,
           ],
-      nextCheck: `Look in the audit log for changes${tale.point.kind === 'eni' ? ' of the security group, the network ACL and their bindings' : ''} in that time; then check the ${rulesFor(tale, request)}${isOpen ? '' : `, which were ${changed}`}.`,
+      nextCheck: isNamed
+        ? 'Look in the audit log for changes of the settings behind that reason in that time.'
+        : `Look in the audit log for changes${tale.point.kind === 'eni' ? ' of the security group, the network ACL and their bindings' : ''} in that time; then check the ${rulesFor(tale, request)}${isOpen ? '' : `, which were ${changed}`}.`,
     };
   },
 };
@@ -52,7 +55,10 @@ function layerOf({ transit, aclBound }: Tale): Layer {
   return aclBound === false ? 'security-group' : 'security-group-or-network-acl';
 }
 
-function whereOf({ transit, aclBound }: Tale): string {
+function whereOf({ transit, aclBound, change, namedReason }: Tale): string {
+  if (change?.doubt === 'reason' && namedReason !== undefined) {
+    return `none of the security group or the network ACL: ${namedReason}`;
+  }
   if (transit) return 'which layer has that rule is unknown here';
   return aclBound === false
     ? 'a rule of the security group, since no network ACL is bound (setting)'
@@ -84,6 +90,8 @@ function elseWhy(tale: Tale, { doubt, again, from }: Change): string {
   switch (doubt) {
     case 'no packets':
       return 'nothing was: some of these records count no packet';
+    case 'reason':
+      return 'the settings behind that reason were';
     case 'gateway':
       return 'a limit of the gateway was reached: what refuses there is not on record';
     case 'flags':

@@ -2,6 +2,7 @@ import { WAYS } from '../seen';
 import { verdict } from '../verdict';
 import { amount, lineText, pairText, suspects } from '../words';
 import { NOTHING } from './emptyRecords';
+import { tellReason } from './namedReason';
 import type { ReachabilityCode } from './reachabilityCode';
 
 export const conflictingRecords: ReachabilityCode = {
@@ -19,6 +20,7 @@ export const conflictingRecords: ReachabilityCode = {
     return accepted ? undefined : verdict('undecided', seen.requestOr(0));
   },
   tell: tale => {
+    if (tale.namedReason !== undefined) return tellReason(tale, tale.namedReason);
     const { request, reply } = tale;
     const replied = reply.accepted.records > 0;
     return {

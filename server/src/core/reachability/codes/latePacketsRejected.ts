@@ -1,6 +1,7 @@
 import { otherWay, type Way } from '../../conversation/conversation';
 import { clock } from '../clock';
 import { lateDoubt, refusedAfterBoth } from '../lateDoubt';
+import { reasonIn } from '../namedReason';
 import { EVIDENCE } from '../reading';
 import { WAYS, type Seen } from '../seen';
 import type { Side, Tale, Words } from '../tale';
@@ -8,6 +9,7 @@ import { verdict } from '../verdict';
 import { amount, conversationWord, lineText, ofLayers, pairText, rulesFor, were } from '../words';
 import { doubtText, tellEmpty } from './lateDoubted';
 import { tellExcluded } from './lateExcluded';
+import { tellReason } from './namedReason';
 import type { ReachabilityCode } from './reachabilityCode';
 
 export const latePacketsRejected: ReachabilityCode = {
@@ -20,7 +22,8 @@ export const latePacketsRejected: ReachabilityCode = {
     if (seen.isCcn || !seen.hasReject || isRefusedOnTheWayOut(seen)) return undefined;
     if (refusedAfterBoth(seen)) {
       const request = seen.requestOr(firstAccepted(seen));
-      return verdict(lateDoubt(seen) ? 'undecided' : 'likely', request);
+      const isOpen = lateDoubt(seen) ?? reasonIn(seen, request);
+      return verdict(isOpen === undefined ? 'likely' : 'undecided', request);
     }
     const { acceptedOfRefusal } = seen;
     if (acceptedOfRefusal === undefined || seen.isTransit) return undefined;
@@ -29,10 +32,14 @@ export const latePacketsRejected: ReachabilityCode = {
     const isLikely =
       aclExcluded === 'none bound' &&
       isReadAsRequest(seen, acceptedOfRefusal) &&
+      reasonIn(seen, acceptedOfRefusal) === undefined &&
       seen.isCounted(seen.conversation.refused[otherWay(acceptedOfRefusal)]);
     return verdict(isLikely ? 'likely' : 'undecided', acceptedOfRefusal);
   },
-  tell: tale => (tale.lateDoubt === 'one way' ? tellExcluded(tale) : tellLate(tale)),
+  tell: tale => {
+    if (tale.namedReason !== undefined) return tellReason(tale, tale.namedReason);
+    return tale.lateDoubt === 'one way' ? tellExcluded(tale) : tellLate(tale);
+  },
 };
 
 /** More than an earlier start makes a way the request. */

@@ -3,6 +3,7 @@ import { WAYS, type Seen } from '../seen';
 import { verdict } from '../verdict';
 import { amount, lineText, pairText, times } from '../words';
 import { NOTHING } from './emptyRecords';
+import { tellReason } from './namedReason';
 import type { ReachabilityCode } from './reachabilityCode';
 
 export const mixedActionInWindow: ReachabilityCode = {
@@ -18,6 +19,7 @@ export const mixedActionInWindow: ReachabilityCode = {
     return mixed === undefined ? undefined : verdict('undecided', seen.requestOr(mixed));
   },
   tell: tale => {
+    if (tale.namedReason !== undefined) return tellReason(tale, tale.namedReason);
     const both = [tale.request, tale.reply].filter(
       ({ accepted, refused }) => accepted.records > 0 && refused.records > 0,
     );

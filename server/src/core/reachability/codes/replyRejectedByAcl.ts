@@ -13,11 +13,11 @@ import {
   lineText,
   passageText,
   rulesFor,
-  sentence,
   suspects,
 } from '../words';
 import { ownAddress, withoutDoubted } from './doubtedSide';
 import { tellEmptyPair } from './emptyRecords';
+import { tellReason } from './namedReason';
 import type { ReachabilityCode } from './reachabilityCode';
 
 export const replyRejectedByAcl: ReachabilityCode = {
@@ -38,7 +38,8 @@ export const replyRejectedByAcl: ReachabilityCode = {
   },
   tell: tale => {
     if (tale.failures.some(({ name }) => name === 'packets')) return tellEmptyPair(tale);
-    if (tale.namedReason !== undefined || tale.transit) return tellElsewhere(tale);
+    if (tale.namedReason !== undefined) return tellReason(tale, tale.namedReason);
+    if (tale.transit) return tellTransit(tale);
     return tale.certainty === 'proved' ? tellProved(tale) : tellUncertain(tale);
   },
 };
@@ -162,24 +163,17 @@ function whyUnknown({ point, localBasis }: Tale): string {
   return `This interface passes on traffic of others${orSeveral}`;
 }
 
-/** Of what neither layer of one end refused, or of which nobody knows what did. */
-function tellElsewhere(tale: Tale): Words {
-  const { request, reply, at, namedReason } = tale;
-  const isNamed = namedReason !== undefined;
-  const why = isNamed
-    ? `${sentence(namedReason)}, so it was neither the security group nor the network ACL`
-    : `${whyUnknown(tale)}, so which layer refused them is unknown`;
+function tellTransit(tale: Tale): Words {
+  const { request, reply, at } = tale;
   return {
     layer: 'unknown',
     about: 'reply',
     lookFor: 'both',
-    ...(isNamed ? {} : { anywhere: true }),
-    summary: `Undecided: at ${at} packets from ${reply.from} to ${reply.to} (${tale.service}) were refused (${amount(tale, reply.refused)}, ${lineText(reply.line)}), packets the other way let through (${lineText(request.line)}). ${why}.`,
+    anywhere: true,
+    summary: `Undecided: at ${at} packets from ${reply.from} to ${reply.to} (${tale.service}) were refused (${amount(tale, reply.refused)}, ${lineText(reply.line)}), packets the other way let through (${lineText(request.line)}). ${whyUnknown(tale)}, so which layer refused them is unknown.`,
     proves: `One way was let through at ${at}, and the other refused.`,
-    doesNotProve: `${isNamed ? 'That nothing else refuses them' : 'Which layer refused them'}, and whether they answer the accepted ones.`,
+    doesNotProve: 'Which layer refused them, and whether they answer the accepted ones.',
     assumptions: [],
-    nextCheck: isNamed
-      ? 'Check the settings behind that reason.'
-      : `Look for the same flow in the records of the interfaces of ${request.from} and ${reply.from} themselves.`,
+    nextCheck: `Look for the same flow in the records of the interfaces of ${request.from} and ${reply.from} themselves.`,
   };
 }

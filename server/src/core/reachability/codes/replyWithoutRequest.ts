@@ -2,6 +2,7 @@ import type { Tale } from '../tale';
 import { verdict } from '../verdict';
 import { amount, end, lineText, mayBeIt, pairText, sentence, times } from '../words';
 import { tellEmptySide } from './emptyRecords';
+import { tellReason } from './namedReason';
 import type { ReachabilityCode } from './reachabilityCode';
 
 export const replyWithoutRequest: ReachabilityCode = {
@@ -22,6 +23,7 @@ export const replyWithoutRequest: ReachabilityCode = {
       const what = `what looks like a reply, ${tale.service} from ${end(reply.from, reply.fromPort)} to ${end(reply.to, reply.toPort)}`;
       return tellEmptySide(tale, 'reply', what);
     }
+    if (tale.namedReason !== undefined) return tellReason(tale, tale.namedReason);
     const ccn = tale.point.kind === 'ccn';
     const refused = reply.refused.records > 0 && reply.accepted.records === 0;
     const sum = refused ? reply.refused : reply.accepted;

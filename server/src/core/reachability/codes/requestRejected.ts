@@ -1,11 +1,12 @@
 import type { Way } from '../../conversation/conversation';
 import { counted } from '../../explain/quantities';
-import { namedReason } from '../namedReason';
+import { reasonIn } from '../namedReason';
 import type { Seen } from '../seen';
 import type { Peers, Tale, Words } from '../tale';
 import { verdict } from '../verdict';
 import { amount, end, lineText, passageText, rulesFor, sentence, suspects, times } from '../words';
 import { tellEmptySide } from './emptyRecords';
+import { reasonClause } from './namedReason';
 import type { ReachabilityCode } from './reachabilityCode';
 
 export const requestRejected: ReachabilityCode = {
@@ -52,26 +53,26 @@ function namesGroup(seen: Seen, way: Way): boolean {
   if (seen.aclExcluded !== 'none bound' || seen.isTransit) return false;
   if (!seen.isCounted(seen.conversation.refused[way])) return false;
   const facts = seen.context.pointFacts(seen.conversation.point);
-  if (namedReason(seen.context, seen.conversation.refused[way].line) !== undefined) return false;
+  if (reasonIn(seen, way) !== undefined) return false;
   return facts.onlyAction === undefined && seen.platformSuspicion(way) === undefined;
 }
 
 function guilty(tale: Tale): Pick<Words, 'layer' | 'doesNotProve' | 'nextCheck'> & Partial<Words> {
   const { request } = tale;
-  if (tale.transit) {
-    return {
-      layer: 'unknown',
-      doesNotProve: 'Which layer refused them: this is not the interface of one end.',
-      nextCheck: `Look for ${tale.service} from ${tale.peers ? 'these sources' : request.from} to ${request.to} in the records of the interface of ${request.to} itself.`,
-      lookFor: 'like request',
-      anywhere: true,
-    };
-  }
   if (tale.namedReason !== undefined) {
     return {
       layer: 'unknown',
       doesNotProve: 'That nothing else refuses them.',
       nextCheck: 'If this traffic is wanted, check the settings behind that reason.',
+    };
+  }
+  if (tale.transit) {
+    return {
+      layer: 'unknown',
+      doesNotProve: `Which layer refused them: this ${tale.localBasis === 'many-named' ? 'may not be' : 'is not'} the interface of one end.`,
+      nextCheck: `Look for ${tale.service} from ${tale.peers ? 'these sources' : request.from} to ${request.to} in the records of the interface of ${request.to} itself.`,
+      lookFor: 'like request',
+      anywhere: true,
     };
   }
   const port = request.toPort === undefined ? '' : `, port ${request.toPort}`;
@@ -93,9 +94,7 @@ function guilty(tale: Tale): Pick<Words, 'layer' | 'doesNotProve' | 'nextCheck'>
 }
 
 function tail(tale: Tale): string {
-  if (tale.namedReason !== undefined) {
-    return `${sentence(tale.namedReason)}, so it was neither the security group nor the network ACL.`;
-  }
+  if (tale.namedReason !== undefined) return `${reasonClause(tale.namedReason)}.`;
   const platform = tale.platform === undefined ? '' : `${tale.platform} `;
   if (tale.point.kind !== 'eni') return `${platform}What did it is not recorded.`;
   if (tale.platform !== undefined) return `${platform}Which of them did it is not recorded.`;
