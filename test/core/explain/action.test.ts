@@ -2,9 +2,9 @@ import { deepEqual, doesNotMatch, equal, match } from 'node:assert/strict';
 import { hover } from './hover';
 
 describe('hover on a refusal that gives its reason', () => {
-  const on = (reason: string) =>
+  const on = (reason: string, id = 'eni-1235b8ca123456789') =>
     hover(
-      `version account-id interface-id srcaddr dstaddr protocol start end action log-status reject-reason\n8 123456789010 eni-1235b8ca123456789 10.0.0.1 10.0.0.2 6 1432917027 1432917142 |REJECT OK ${reason}`,
+      `version account-id interface-id srcaddr dstaddr protocol start end action log-status reject-reason\n8 123456789010 ${id} 10.0.0.1 10.0.0.2 6 1432917027 1432917142 |REJECT OK ${reason}`,
     );
 
   it('names it in place of the layers', () => {
@@ -14,6 +14,12 @@ describe('hover on a refusal that gives its reason', () => {
     );
     match(on('BPA').text, /neither a security group nor a network ACL/);
     match(on('-').headline, /by a security group, a network ACL or the platform/);
+  });
+
+  it('names it where no interface is named, too', () => {
+    const nowhere = (reason: string) => on(reason, '-').headline;
+    match(nowhere('BPA'), /^REJECT – stopped for the reason/);
+    match(nowhere('-'), /the layer that did so is unknown/);
   });
 });
 

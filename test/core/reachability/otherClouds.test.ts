@@ -173,6 +173,15 @@ describe('explanations of other clouds’ logs', () => {
     }
   });
 
+  it('know the reason of a record that names its values', () => {
+    const names = NAMES.split(' ');
+    const line = `${record(IDS.aws, 0, '203.0.113.9 10.0.0.4 50000 443 6', 'REJECT')} BPA`;
+    const named = line.split(' ').map((value, i) => `${names[i]}:${value}`);
+    const [story] = storiesAbout('203.0.113.9', [named.join(' ')]);
+    assert.match(story?.summary ?? '', /Line 1 gives the reason \(reject-reason\): BPA/);
+    assert.equal(story?.layer, 'unknown');
+  });
+
   it('do not lay to the reason of one record what another refused without one', () => {
     const stories = storiesAbout(
       '203.0.113.9',

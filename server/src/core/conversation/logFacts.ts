@@ -127,7 +127,9 @@ export class FactsBuilder {
       const facts = this.factsAt(chunk, row);
       if (kind <= RECORD.skipped) this.addUnread(facts, base + row);
       if (kind !== RECORD.unusable) this.addRecord(facts, kind, base + row);
-      if (reader.isData && !reader.accepted) this.rejectReasons.add(chunk, row, base + row);
+      if (!reader.isData || reader.accepted) continue;
+      const { kind: place, packsIcmp } = reader.observation;
+      this.rejectReasons.add(chunk, row, base + row, place !== 'ccn' && !packsIcmp);
     }
   }
 

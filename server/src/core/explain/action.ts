@@ -81,11 +81,12 @@ const AT_OTHER: Meanings = {
     headline: `ACCEPT – let through ${place(record)}`,
     details: [undocumented(record), 'Says nothing about the application or the other end.'],
   }),
-  REJECT: record => ({
-    headline: `REJECT – stopped ${place(record)}; the layer that did so is unknown`,
-    details: [undocumented(record)],
-    next: 'Next: look for the same flow in the records of the instance’s own interface.',
-  }),
+  REJECT: record =>
+    namedReason(record) ?? {
+      headline: `REJECT – stopped ${place(record)}; the layer that did so is unknown`,
+      details: [undocumented(record)],
+      next: 'Next: look for the same flow in the records of the instance’s own interface.',
+    },
 };
 
 function place(record: RecordView): string {
