@@ -59,7 +59,9 @@ describe('The drawn path', () => {
 
   it('has the security group alone where no ACL is bound', () => {
     const group = story({ ...REFUSED_SSH, layer: 'security-group', certainty: 'likely' });
-    assert.deepEqual(sketch(group), ['security-group', '=x.', '.|.']);
+    for (const localEnd of [group.localEnd, null]) {
+      assert.deepEqual(sketch({ ...group, localEnd }), ['security-group', '=x.', '.|.']);
+    }
   });
 
   it('draws both layers as one where the side of the interface is not told', () => {

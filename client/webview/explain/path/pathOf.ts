@@ -36,9 +36,9 @@ function localRole({ localEnd }: StoryView): Role | undefined {
  */
 function gateKinds(story: StoryView, local: Role | undefined): GateKind[] {
   if (isBetweenRegions(story)) return ['bandwidth-limit'];
-  if (local === undefined || story.layer === 'unknown') return ['either'];
   // The group alone is named where the user says that no ACL is bound.
   if (story.layer === 'security-group') return ['security-group'];
+  if (local === undefined || story.layer === 'unknown') return ['either'];
   return local === 'responder'
     ? ['network-acl', 'security-group']
     : ['security-group', 'network-acl'];

@@ -24,7 +24,7 @@ export function familyField(name: string): Field | undefined {
 }
 
 /** AWS VPC User Guide, Flow log records (2023), and what versions 6 to 11 of the format add. */
-export const AWS_FIELDS: readonly Field[] = [
+const AWS_FIELDS: readonly Field[] = [
   { name: 'pkt-srcaddr', kind: 'address', title: 'Packet source address' },
   { name: 'pkt-dstaddr', kind: 'address', title: 'Packet destination address' },
   { name: 'tcp-flags', kind: 'tcp-flags', title: 'TCP flags', aliases: ['tcpflags'] },
