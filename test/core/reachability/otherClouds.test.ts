@@ -110,7 +110,10 @@ describe('explanations of other clouds’ logs', () => {
       summary,
       /Line 7 gives the reason \(reject-reason\): BPA, VPC Block Public Access/,
     );
-    assert.match(summary, /neither the security group nor the network ACL\.$/);
+    assert.match(
+      summary,
+      /neither the security group nor the network ACL refused what has that reason\.$/,
+    );
   });
 
   it('tell requests apart by the reason that their records give', () => {

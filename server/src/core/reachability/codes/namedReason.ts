@@ -4,7 +4,7 @@ import { NOTHING } from './emptyRecords';
 
 /** What a refused record's own reason excludes, as a sentence without its end. */
 export function reasonClause(namedReason: string): string {
-  return `${sentence(namedReason)}, so it was neither the security group nor the network ACL`;
+  return `${sentence(namedReason)}, so neither the security group nor the network ACL refused what has that reason`;
 }
 
 /** Of what was refused for a reason that its record gives: no layer of an interface did it. */
