@@ -47,6 +47,11 @@ export class RejectReasons {
     return form === 'key-value' ? undefined : columns.some(({ name }) => name === FIELD);
   }
 
+  /** No record gives one, as in most logs: none has to be looked for. */
+  get isEmpty(): boolean {
+    return this.lines.length === 0;
+  }
+
   /** The reason that the record at a line gives; undefined if it gives none. */
   at(line: number): string | undefined {
     let low = 0;

@@ -14,6 +14,7 @@ export function namedReason({ facts }: Context, line: number): string | undefine
 
 /** The reason that a conversation's refused records give, the request's before its reply's. */
 export function reasonIn({ conversation, context }: Seen, request: Way): string | undefined {
+  if (context.facts.rejectReasons.isEmpty) return undefined;
   const ways = [request, otherWay(request)].filter(way => conversation.hasReject(way));
   return context.facts.rejectReasons.among(ways.map(way => conversation.refused[way].line));
 }

@@ -228,6 +228,7 @@ export class StoryTable {
 
   /** The reason that what a story refused was refused for, if its records give one. */
   private reasonOf(story: number, { facts }: Context): string | undefined {
+    if (facts.rejectReasons.isEmpty) return undefined;
     const sides = ([0, 1] as const).filter(side => this.sum(story, side, true).records > 0);
     return facts.rejectReasons.among(sides.map(side => this.span(story, side, true).firstLine));
   }
