@@ -1,7 +1,8 @@
 import { otherWay, type Way } from '../conversation/conversation';
 import { SIGN } from '../conversation/recordReader';
 import { CODES } from './code';
-import { FLAG_DENIALS, flagDenial, type FlagDenial } from './flagDenial';
+import type { RefusedReply } from './conditions/condition';
+import { FLAG_DENIALS, flagDenial } from './flagDenial';
 import { looksUnfinished } from './handshakeSize';
 import { LATE_DOUBTS, lateDoubt, type LateDoubt } from './lateDoubt';
 import { mainLane } from './mainLane';
@@ -27,29 +28,17 @@ const DENIAL_SHIFT = 8;
 const DENIAL_BITS = 2;
 const DOUBT_SHIFT = DENIAL_SHIFT + DENIAL_BITS;
 
-/** What the first conversation of a story was like. */
-export interface FirstConversation {
-  readonly requestStart: number;
-  readonly requestEnd: number;
-  readonly requestLast: number;
-  /** Line from 0; -1 where the way is not on record. */
-  readonly requestLine: number;
-  readonly replyStart: number;
-  readonly replyLine: number;
-  readonly end: number;
+/** What a story's tuple tells of each of its conversations. */
+type OfTuple =
+  | ('point' | 'protocol' | 'v6' | 'ported' | 'typed')
+  | ('initiator' | 'responder' | 'responderPort')
+  | ('established' | 'handshake');
+
+/** What the first conversation of a story was like; a line is -1 where the way is not on record. */
+export interface FirstConversation extends Omit<RefusedReply, OfTuple> {
   /** By side, the line of the last record that was let through in the window before; -1 for none. */
   readonly linesBefore: readonly [number, number];
-  readonly initiatorPort: number;
   readonly evidence: readonly [number, number];
-  readonly bounds: boolean;
-  readonly replyAccepted: boolean;
-  readonly requestRefused: boolean;
-  readonly cut: boolean;
-  readonly seenTwice: boolean;
-  readonly refusedSyn: boolean;
-  readonly unfinished: boolean;
-  readonly counted: boolean;
-  readonly flags: FlagDenial | undefined;
   readonly lateDoubt: LateDoubt | undefined;
 }
 
