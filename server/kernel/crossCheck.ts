@@ -59,6 +59,12 @@ export function isPortless(flags: u32, number: u32): bool {
   return (flags & FLAG.CCN) != 0 && (flags & FLAG.PROTOCOL) != 0 && number != 6 && number != 17;
 }
 
+/** Whether more rules look at a record of that kind than the conditions here stand for. */
+export function isIcmpOrV6(flags: u32, number: u32): bool {
+  if (flags & (FLAG.SOURCE_V6 | FLAG.DESTINATION_V6)) return true;
+  return (flags & FLAG.PROTOCOL) != 0 && (number == 1 || number == 58);
+}
+
 // @ts-ignore: decorator
 @inline
 export function hasPlausibleCounts(present: u32, packets: i64, bytes: i64): bool {

@@ -1,13 +1,14 @@
 // The hot paths of scan and summary as WebAssembly. server/src/core/scan/kernel.ts is the scan's
 // host, server/src/core/summary/kernel the summary's.
 
+export { faultCount, faults } from './faults';
 export { runEnd } from './formRun';
 export { setLatest, setPlans } from './line';
 export { base, keepValues, placeColumns, placeInput, placeKeys, placeTables } from './memory';
 export { intern, nameCount, placeNames } from './names';
 export { hashRows } from './rowHash';
 export { hashRowsWide } from './wideHash';
-export { begin, coldLineEnd, coldLineStart, nextLine, rowCount, run } from './scan';
+export { acceptCold, begin, coldLineEnd, coldLineStart, nextLine, rowCount, run } from './scan';
 export { keepV6, placeV6, v6Count } from './v6Table';
 
 export { addressCount, emptyAddressBook } from './fold/addressBook';

@@ -11,12 +11,14 @@ import {
   hasPlausiblePorts,
   hasPlausibleTimes,
   isDocumentedSet,
+  isIcmpOrV6,
   isPortless,
   PORTS,
   WITHOUT_DATA,
 } from './crossCheck';
+import { endsInOrder, flagsOf, insist, leaveOut, NAMES, tolerate } from './faults';
 import { kind, layout, plans, PLAN_SIZE } from './memory';
-import { ordinaryName } from './names';
+import { intern, ordinaryName } from './names';
 import { integer, isShortNumber } from './numbers';
 import { findKey } from './lineKeys';
 import { storeRow } from './rows';
@@ -61,6 +63,24 @@ export function accept(
   return false;
 }
 
+/**
+ * Reads a record that is in order but for a few values, which are left out (faults.ts), by the plan
+ * that comes first.
+ */
+export function acceptFaulty(
+  row: u32,
+  from: usize,
+  stop: usize,
+  blanks: usize,
+  blankCount: i32,
+): bool {
+  if (planCount == 0) return false;
+  tolerate();
+  const accepted = acceptBy(plans, row, from, stop, blanks, blankCount);
+  insist();
+  return accepted;
+}
+
 function bringForward(place: i32): void {
   const spare = plans + <usize>planCount * PLAN_SIZE;
   const plan = plans + <usize>place * PLAN_SIZE;
@@ -82,6 +102,7 @@ function acceptBy(
   const width = <i32>load<u8>(plan, 3);
   let present: u32 = 0;
   let absent: u32 = 0;
+  let left: u32 = 0;
   let rowFlags: u32 = 0;
   let sourceValue: i64 = 0;
   let destinationValue: i64 = 0;
@@ -115,7 +136,7 @@ function acceptBy(
       const key = findKey(at, tokenEnd, plan, column);
       if (key == 0) return false;
       target = load<u8>(key, 1);
-      if ((present | absent) & (1 << target)) return false;
+      if ((present | absent | left) & (1 << target)) return false;
       at += <usize>load<u8>(key) + 1;
     } else {
       if (column == width) return false;
@@ -133,25 +154,25 @@ function acceptBy(
         continue;
       }
     }
-    present |= bit;
+    let fine = true;
     switch (target) {
       case TARGET.VERSION:
-        if (!isOrdinaryVersion(at, tokenEnd)) return false;
+        fine = isOrdinaryVersion(at, tokenEnd);
         break;
       case TARGET.ACCOUNT:
         accountName = ordinaryName(TARGET.SHAPE_ACCOUNT, at, tokenEnd);
-        if (accountName == 0) return false;
+        fine = accountName != 0;
         break;
       case TARGET.INTERFACE:
         pointName = ordinaryName(TARGET.SHAPE_INTERFACE, at, tokenEnd);
-        if (pointName == 0) return false;
+        fine = pointName != 0;
         break;
       case TARGET.SOURCE:
         sourceValue = ipv4(at, tokenEnd);
         rowFlags |= FLAG.SOURCE;
         if (sourceValue >= 0) break;
         sourceValue = addV6(at, tokenEnd);
-        if (sourceValue < 0) return false;
+        fine = sourceValue >= 0;
         rowFlags |= FLAG.SOURCE_V6;
         break;
       case TARGET.DESTINATION:
@@ -159,84 +180,110 @@ function acceptBy(
         rowFlags |= FLAG.DESTINATION;
         if (destinationValue >= 0) break;
         destinationValue = addV6(at, tokenEnd);
-        if (destinationValue < 0) return false;
+        fine = destinationValue >= 0;
         rowFlags |= FLAG.DESTINATION_V6;
         break;
       case TARGET.SRC_PORT:
         srcPortValue = integer(at, tokenEnd);
         rowFlags |= FLAG.SRC_PORT;
-        if (<u64>srcPortValue > 65535) return false;
+        fine = <u64>srcPortValue <= 65535;
         break;
       case TARGET.DST_PORT:
         dstPortValue = integer(at, tokenEnd);
         rowFlags |= FLAG.DST_PORT;
-        if (<u64>dstPortValue > 65535) return false;
+        fine = <u64>dstPortValue <= 65535;
         break;
       case TARGET.PROTOCOL:
         protocolValue = integer(at, tokenEnd);
         rowFlags |= FLAG.PROTOCOL;
-        if (<u64>protocolValue > 255) return false;
+        fine = <u64>protocolValue <= 255;
         break;
       case TARGET.PACKETS:
         packetCount = integer(at, tokenEnd);
         rowFlags |= FLAG.PACKETS;
-        if (packetCount < 0) return false;
+        fine = packetCount >= 0;
         break;
       case TARGET.BYTES:
         byteCount = integer(at, tokenEnd);
         rowFlags |= FLAG.BYTES;
-        if (byteCount < 0) return false;
+        fine = byteCount >= 0;
         break;
       case TARGET.START:
         first = integer(at, tokenEnd);
         rowFlags |= FLAG.START;
-        if (<u64>first > <u64>latest) return false;
+        fine = <u64>first <= <u64>latest;
         break;
       case TARGET.END:
         last = integer(at, tokenEnd);
         rowFlags |= FLAG.END;
-        if (<u64>last > <u64>latest) return false;
+        fine = <u64>last <= <u64>latest;
         break;
       case TARGET.ACTION:
         act = actionAt(at, tokenEnd);
-        if (act == 0) return false;
+        fine = act != 0;
         break;
       case TARGET.STATUS:
         state = statusAt(at, tokenEnd);
-        if (state == 0) return false;
+        fine = state != 0;
         break;
       case TARGET.CCN:
         rowFlags |= FLAG.CCN;
         pointName = ordinaryName(TARGET.SHAPE_CCN, at, tokenEnd);
-        if (pointName == 0) return false;
+        fine = pointName != 0;
         break;
       case TARGET.REGION:
         regionName = ordinaryName(TARGET.SHAPE_REGION, at, tokenEnd);
-        if (regionName == 0) return false;
+        fine = regionName != 0;
         break;
       case TARGET.SRC_REGION:
         srcRegionName = ordinaryName(TARGET.SHAPE_REGION, at, tokenEnd);
-        if (srcRegionName == 0) return false;
+        fine = srcRegionName != 0;
         break;
       case TARGET.DST_REGION:
         dstRegionName = ordinaryName(TARGET.SHAPE_REGION, at, tokenEnd);
-        if (dstRegionName == 0) return false;
+        fine = dstRegionName != 0;
         break;
       case TARGET.TCP_FLAGS:
         tcp = integer(at, tokenEnd);
         rowFlags |= FLAG.TCP_FLAGS;
-        if (<u64>tcp > 255) return false;
+        fine = <u64>tcp <= 255;
         break;
       case TARGET.OTHER_ADDRESS:
-        if (ipv4(at, tokenEnd) < 0 && !ipv6(at, tokenEnd, v6Scratch())) return false;
+        fine = ipv4(at, tokenEnd) >= 0 || ipv6(at, tokenEnd, v6Scratch());
         break;
       default:
-        if (!isPlain(at, tokenEnd)) return false;
+        fine = isPlain(at, tokenEnd);
         if (target == TARGET.DIRECTION) passage = directionAt(at, tokenEnd);
+    }
+    if (fine) present |= bit;
+    else {
+      if (!leaveOut(target, column, at, tokenEnd)) return false;
+      left |= bit;
+      // An unusual name is one all the same.
+      const name = (1 << target) & NAMES ? intern(at, tokenEnd) : 0;
+      if ((1 << target) & NAMES && name == 0) return false;
+      if (target == TARGET.INTERFACE) pointName = name;
+      if (target == TARGET.REGION) regionName = name;
+      if (target == TARGET.SRC_REGION) srcRegionName = name;
+      if (target == TARGET.DST_REGION) dstRegionName = name;
     }
     at = tokenEnd + 1;
   }
-  if (keyed ? !isDocumentedSet(present | absent) : column != width) return false;
+  if (keyed ? !isDocumentedSet(present | absent | left) : column != width) return false;
+  if (left != 0) {
+    if (!endsInOrder(column) || state != 1) return false;
+    rowFlags = (rowFlags & ~flagsOf(left)) | FLAG.SUSPECT;
+    if (isIcmpOrV6(rowFlags, <u32>protocolValue)) return false;
+    if (left & (1 << TARGET.SOURCE)) sourceValue = 0;
+    if (left & (1 << TARGET.DESTINATION)) destinationValue = 0;
+    if (left & (1 << TARGET.SRC_PORT)) srcPortValue = 0;
+    if (left & (1 << TARGET.DST_PORT)) dstPortValue = 0;
+    if (left & (1 << TARGET.PROTOCOL)) protocolValue = 0;
+    if (left & (1 << TARGET.PACKETS)) packetCount = 0;
+    if (left & (1 << TARGET.BYTES)) byteCount = 0;
+    if (left & (1 << TARGET.START)) first = 0;
+    if (left & (1 << TARGET.END)) last = 0;
+  }
   return settle(
     row, load<u16>(plan), present, absent, rowFlags, sourceValue, destinationValue, srcPortValue,
     dstPortValue, protocolValue, packetCount, byteCount, first, last, tcp, act, state, pointName,

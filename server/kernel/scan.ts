@@ -2,7 +2,7 @@
 
 import { findSeparators } from './separators';
 import { acceptEni, acceptEniWithoutData, areSpaces, ENI_BLANKS, ENI_LAYOUT } from './eniLine';
-import { accept, firstLayout } from './line';
+import { accept, acceptFaulty, firstLayout } from './line';
 import { emptyRow } from './rows';
 import { input, lineStarts, MOST_BLANKS, places } from './memory';
 
@@ -24,6 +24,10 @@ let row: u32 = 0;
 let next: u32 = 0;
 let coldStart: u32 = 0;
 let coldEnd: u32 = 0;
+/** Its blanks, and whether it has nothing but those that ends a word. */
+let coldBlanks: usize = 0;
+let coldBlankCount: i32 = 0;
+let coldWhole: bool = false;
 /** Bytes whose separators have been found, how many were, and how many have been looked at. */
 let searched: u32 = 0;
 let found: u32 = 0;
@@ -162,5 +166,14 @@ function finish(start: u32, end: u32, blanksAt: usize, blankCount: i32, whole: b
   if (whole && accept(here, input + start, input + end, blanksAt, blankCount)) return true;
   coldStart = start;
   coldEnd = end;
+  coldBlanks = blanksAt;
+  coldBlankCount = blankCount;
+  coldWhole = whole;
   return false;
+}
+
+/** Reads the line that was not accepted into its row, if it is in order but for a few values. */
+export function acceptCold(): bool {
+  if (!coldWhole) return false;
+  return acceptFaulty(row - 1, input + coldStart, input + coldEnd, coldBlanks, coldBlankCount);
 }

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { checkChunk } from '../../../server/src/core/check/checkChunk';
+import { DEFAULT_LEVELS } from '../../../server/src/core/check/levels';
 import { LayoutSet } from '../../../server/src/core/layouts/layoutSet';
 import type { Chunk } from '../../../server/src/core/scan/chunk';
 import { FLAG } from '../../../server/src/core/scan/columns';
@@ -89,7 +91,7 @@ function mutated(bytes: Uint8Array, seed: number): Uint8Array {
 
 /** Compares the two scans; `but` are flags that may differ. */
 function assertSame(bytes: Uint8Array, what: string, but = 0): void {
-  const options = { layouts: new LayoutSet(), latest: LATEST };
+  const options = { layouts: new LayoutSet(), latest: LATEST, keepReadings: true };
   const expected = scanChunk(bytes, -1, true, options);
   const compiled = scanChunk(bytes, -1, true, { ...options, layouts: new LayoutSet(), kernel });
   assert.deepEqual(plain(compiled, but), plain(expected, but), what);
@@ -98,6 +100,18 @@ function assertSame(bytes: Uint8Array, what: string, but = 0): void {
     verdictOnly: true,
   });
   assert.deepEqual(verdictOf(verdict), verdictOf(compiled), `${what}, verdict`);
+  const problems = problemsOf(expected);
+  assert.deepEqual(problemsOf(compiled), problems, `${what}, problems`);
+  assert.deepEqual(problemsOf(verdict), problems, `${what}, problems of the verdict`);
+}
+
+/** Everything that is wrong with a chunk's lines. */
+function problemsOf(chunk: Chunk) {
+  const layouts = new LayoutSet();
+  // The declared layouts, in the order in which the scan met them.
+  scanChunk(chunk.bytes, -1, true, { layouts, latest: LATEST });
+  const rules = { latest: LATEST, icmpOrder: 'auto' as const };
+  return checkChunk(chunk, () => undefined, { layouts, levels: DEFAULT_LEVELS, rules });
 }
 
 /** What is known of a chunk's lines without what they say. */

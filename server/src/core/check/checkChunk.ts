@@ -1,11 +1,24 @@
 import { keyValueLayout } from '../layouts/keyValue';
 import type { LayoutSet } from '../layouts/layoutSet';
-import { readLine, type LineReading } from '../record/readLine';
+import { lazyView } from '../record/lazyView';
+import { readLine } from '../record/readLine';
 import type { RecordView } from '../record/recordView';
-import { checkHeader, checkLine, checkRecord, type RuleFinding } from '../rules/checkRecord';
+import {
+  checkFaulty,
+  checkHeader,
+  checkLine,
+  checkRecord,
+  type RuleFinding,
+} from '../rules/checkRecord';
 import type { RuleContext, Severity } from '../rules/rule';
 import { wrappedRecord } from '../rules/wrapped-record';
-import { lineText, wrappedAt, type Chunk, type WrappedRecord } from '../scan/chunk';
+import {
+  lineText,
+  wrappedAt,
+  type Chunk,
+  type SuspectReading,
+  type WrappedRecord,
+} from '../scan/chunk';
 import { LINE } from '../scan/columns';
 import type { Levels } from './levels';
 import { fixOnLine, type Problem } from './problem';
@@ -74,11 +87,17 @@ export function findFaults(
 function findingsOf(
   chunk: Chunk,
   row: number,
-  reading: LineReading,
+  reading: SuspectReading,
   keys: () => Keys,
   context: CheckContext,
 ): RuleFinding[] {
   switch (reading.kind) {
+    case 'faulty':
+      return checkFaulty(
+        reading.values,
+        lazyView(() => recordAt(chunk, row, context)),
+        context.rules,
+      );
     case 'record':
       return checkRecord(reading.view, recordContext(chunk, row, keys, reading.view, context));
     case 'header':
@@ -88,6 +107,14 @@ function findingsOf(
     default:
       return [];
   }
+}
+
+/** The record on a line that is known to be one. */
+function recordAt(chunk: Chunk, row: number, { layouts }: CheckContext): RecordView {
+  const declared = declaredAt(chunk, row);
+  const reading = readLine(lineText(chunk, row), layouts, { declared });
+  if (reading.kind !== 'record') throw new Error(`no record on line ${row + 1} of a chunk`);
+  return reading.view;
 }
 
 function lineProblem(

@@ -1,12 +1,12 @@
 import { isGuessed } from '../record/guessed';
 import { logStatusOf } from '../record/readValue';
-import type { RecordView } from '../record/recordView';
+import type { FieldValue, RecordView } from '../record/recordView';
 import type { Token } from '../record/tokenize';
 import { contradictions } from './dataFields';
 import { RULES } from './index';
 import { isOrdinaryTogether } from './ordinaryTogether';
 import { isOrdinaryValue } from './ordinaryValue';
-import type { Finding, Rule, RuleContext } from './rule';
+import type { Finding, Rule, RuleContext, ValueRule } from './rule';
 
 /** A finding and the rule that made it. */
 export interface RuleFinding {
@@ -15,6 +15,7 @@ export interface RuleFinding {
 }
 
 const VALUE_RULES = RULES.filter(rule => rule.scope === 'value');
+const RULES_UNDER_OK = VALUE_RULES.filter(rule => !rule.onlyWithoutData);
 const RECORD_RULES = RULES.filter(rule => rule.scope === 'record');
 const HEADER_RULES = RULES.filter(rule => rule.scope === 'header');
 const LINE_RULES = RULES.filter(rule => rule.scope === 'line');
@@ -26,12 +27,8 @@ export function checkRecord(record: RecordView, context: RuleContext): RuleFindi
   const isOk = logStatusOf(record) === 'OK' && contradictions(record) === undefined;
   for (const value of record.values) {
     if (guessed || (isOk && isOrdinaryValue(value, context.latest))) continue;
-    for (const rule of VALUE_RULES) {
-      const finding = rule.check(value, record, context);
-      if (!finding) continue;
-      findings.push({ rule, finding });
-      break;
-    }
+    const found = firstFinding(VALUE_RULES, value, record, context);
+    if (found) findings.push(found);
   }
   if (isOk && isOrdinaryTogether(record)) return findings;
   const isIncomplete = guessed || (record.layout.form !== 'key-value' && record.missing.length > 0);
@@ -40,6 +37,31 @@ export function checkRecord(record: RecordView, context: RuleContext): RuleFindi
     for (const finding of rule.check(record, context)) findings.push({ rule, finding });
   }
   return findings;
+}
+
+/**
+ * The same of a record whose log-status is OK and of which everything but these values is known to be
+ * in order.
+ */
+export function checkFaulty(
+  values: readonly FieldValue[],
+  record: RecordView,
+  context: RuleContext,
+): RuleFinding[] {
+  return values.flatMap(value => firstFinding(RULES_UNDER_OK, value, record, context) ?? []);
+}
+
+function firstFinding(
+  rules: readonly ValueRule[],
+  value: FieldValue,
+  record: RecordView,
+  context: RuleContext,
+): RuleFinding | undefined {
+  for (const rule of rules) {
+    const finding = rule.check(value, record, context);
+    if (finding) return { rule, finding };
+  }
+  return undefined;
 }
 
 /** What is wrong with a line of field names. */

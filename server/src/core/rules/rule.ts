@@ -47,6 +47,8 @@ export interface RuleInfo {
 /** A rule about one value. The first one, in registry order, that reports on a value owns it. */
 export interface ValueRule extends RuleInfo {
   readonly scope: 'value';
+  /** Whether it has nothing to say of a record whose log-status is OK. */
+  readonly onlyWithoutData?: true;
   check(value: FieldValue, record: RecordView, context: RuleContext): Finding | undefined;
 }
 

@@ -7,6 +7,7 @@ import type { ValueRule } from './rule';
 export const valueUnderNodata: ValueRule = {
   code: 'value-under-nodata',
   scope: 'value',
+  onlyWithoutData: true,
   severity: 'warning',
   title: 'Value in a record without data',
   why: 'NODATA and SKIPDATA say that nothing was recorded for the window, so addresses, ports, counts and action are absent. A value there belongs to another record, or the status is wrong.',

@@ -71,6 +71,10 @@ export interface KernelExports {
   nextLine(): number;
   coldLineStart(): number;
   coldLineEnd(): number;
+  /** Reads a line with a few faults; then where these are listed, and how many (faultyRecord.ts). */
+  acceptCold(): number;
+  faults(): number;
+  faultCount(): number;
   /** Where a run of records ends in the block at hand (formRuns.ts). */
   runEnd(row: number, rows: number): number;
   // What tells repeated records apart (rowHash.ts).

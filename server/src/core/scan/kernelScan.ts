@@ -1,3 +1,6 @@
+import type { LayoutSet } from '../layouts/layoutSet';
+import type { FieldValue } from '../record/recordView';
+import { faultyValues, type Fault } from './faultyRecord';
 import type { Kernel } from './kernel';
 import type { LineScan, ScannedLines } from './lineScan';
 import type { PlanSet } from './planSet';
@@ -5,6 +8,8 @@ import { V6Table, type V6Addresses } from './v6Table';
 
 const COLD = 1;
 const FULL = 2;
+/** Words of a fault in the kernel (server/kernel/faults.ts). */
+const FAULT_WORDS = 3;
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** One block of lines going through a kernel. */
@@ -56,9 +61,33 @@ export class KernelScan implements LineScan {
     return row;
   }
 
+  faultyValues(row: number, layouts: LayoutSet): readonly FieldValue[] | undefined {
+    const { exports, columns } = this.kernel;
+    if (exports.acceptCold() === 0) return undefined;
+    const line = this.input.subarray(exports.coldLineStart(), exports.coldLineEnd());
+    const values = faultyValues(line, this.faults(line), layouts.at(columns.layout[row]!));
+    if (!values) columns.clear(row);
+    return values;
+  }
+
   text(): string {
     const { exports } = this.kernel;
     return decoder.decode(this.input.subarray(exports.coldLineStart(), exports.coldLineEnd()));
+  }
+
+  private faults(line: Uint8Array): Fault[] {
+    const { exports } = this.kernel;
+    const words = new Uint32Array(
+      line.buffer,
+      exports.faults(),
+      exports.faultCount() * FAULT_WORDS,
+    );
+    const faults: Fault[] = [];
+    for (let at = 0; at < words.length; at += FAULT_WORDS) {
+      const [target, start, end] = [words[at]!, words[at + 1]!, words[at + 2]!];
+      faults.push({ target, start: start - line.byteOffset, end: end - line.byteOffset });
+    }
+    return faults;
   }
 
   /** The lines in columns of their own, unless the kernel hands out its own. */

@@ -1,3 +1,5 @@
+import type { LayoutSet } from '../layouts/layoutSet';
+import type { FieldValue } from '../record/recordView';
 import type { Columns } from './columns';
 import type { RowSink } from './fillRow';
 import type { NameTable } from './names';
@@ -21,6 +23,11 @@ export interface LineScan extends RowSink {
   readonly keepsValues: boolean;
   /** The row of the next line that was not accepted, its columns empty; -1 at the end. */
   next(plans: PlanSet): number;
+  /**
+   * The values of that line that are not in order, if nothing else is worth a word; the row has all
+   * others then. Undefined where the line has to be read with care, its columns still empty.
+   */
+  faultyValues?(row: number, layouts: LayoutSet): readonly FieldValue[] | undefined;
   /** The text of the line that was not accepted. */
   text(): string;
   /** Where runs of records end, faster than by the columns. */

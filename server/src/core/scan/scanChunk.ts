@@ -1,6 +1,6 @@
 import type { LayoutSet } from '../layouts/layoutSet';
 import { readLine, type LineReading } from '../record/readLine';
-import type { Chunk, WrappedRecord } from './chunk';
+import type { Chunk, SuspectReading, WrappedRecord } from './chunk';
 import { FLAG, LINE } from './columns';
 import { fillRow } from './fillRow';
 import { formRuns, recordsOf } from './formRuns';
@@ -57,8 +57,14 @@ export function finishScan(scan: LineScan, declared: number, options: ScanOption
   const broken: BrokenLine[] = [];
   let hasHeader = false;
   const suspects: number[] = [];
-  const readings: LineReading[] = [];
+  const readings: SuspectReading[] = [];
   for (let row = scan.next(plans); row >= 0; row = scan.next(plans)) {
+    const faulty = scan.faultyValues?.(row, layouts);
+    if (faulty) {
+      suspects.push(row);
+      if (keepReadings) readings.push({ kind: 'faulty', values: faulty });
+      continue;
+    }
     const reading = readLine(scan.text(), layouts, { declared: plans.declared });
     writeReading(scan, row, reading);
     if (reading.kind === 'blank' || reading.kind === 'comment') continue;
