@@ -11,6 +11,7 @@ const LONGEST_WINDOW: u32 = 600;
 const LEAST_PACKET: i64 = 20;
 
 export const PORTS: u32 = (1 << TARGET.SRC_PORT) | (1 << TARGET.DST_PORT);
+const TIMES: u32 = (1 << TARGET.START) | (1 << TARGET.END);
 export const COUNTS: u32 = (1 << TARGET.PACKETS) | (1 << TARGET.BYTES);
 export const DATA: u32 =
   (1 << TARGET.SOURCE) |
@@ -45,11 +46,14 @@ export function isDocumentedSet(seen: u32): bool {
 // @ts-ignore: decorator
 @inline
 export function hasPlausibleTimes(present: u32, first: u32, last: u32): bool {
-  const hasStart = (present & (1 << TARGET.START)) != 0;
-  if (hasStart && first < EARLIEST) return false;
-  if (!(present & (1 << TARGET.END))) return true;
-  if (last < EARLIEST) return false;
-  return !hasStart || last - first <= LONGEST_WINDOW;
+  if (present & (1 << TARGET.START) && first < EARLIEST) return false;
+  return !(present & (1 << TARGET.END)) || last >= EARLIEST;
+}
+
+// @ts-ignore: decorator
+@inline
+export function hasPlausibleWindow(present: u32, first: u32, last: u32): bool {
+  return (present & TIMES) != TIMES || last - first <= LONGEST_WINDOW;
 }
 
 /** Whether the record is one that has no ports: a CCN's, and neither TCP nor UDP. */

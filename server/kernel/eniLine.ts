@@ -138,7 +138,7 @@ export function acceptEni(row: u32, from: usize, stop: usize, blanks: usize): bo
   return settle(
     row, <u16>ENI_LAYOUT, ALL, 0, FLAGS, sourceValue, destinationValue, srcPortValue, dstPortValue,
     protocolValue, packetCount, byteCount, <i64>first, <i64>last, 0, act, 1, pointName, accountName,
-    0, 0, 0, 0,
+    0, 0, 0, 0, true,
   );
 }
 
@@ -168,7 +168,7 @@ export function acceptEniWithoutData(row: u32, from: usize, stop: usize, blanks:
   if (accountName == 0 || pointName == 0) return false;
   return settle(
     row, <u16>ENI_LAYOUT, ALL & ~DATA, DATA, FLAG.START | FLAG.END, 0, 0, 0, 0, 0, 0, 0,
-    first, last, 0, 0, state, pointName, accountName, 0, 0, 0, 0,
+    first, last, 0, 0, state, pointName, accountName, 0, 0, 0, 0, true,
   );
 }
 

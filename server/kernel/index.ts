@@ -1,7 +1,7 @@
 // The hot paths of scan and summary as WebAssembly. server/src/core/scan/kernel.ts is the scan's
 // host, server/src/core/summary/kernel the summary's.
 
-export { faultCount, faults } from './faults';
+export { faultCount, faults, othersMisfit } from './faults';
 export { runEnd } from './formRun';
 export { setLatest, setPlans } from './line';
 export { base, keepValues, placeColumns, placeInput, placeKeys, placeTables } from './memory';

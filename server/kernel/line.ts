@@ -10,13 +10,14 @@ import {
   hasPlausibleEnds,
   hasPlausiblePorts,
   hasPlausibleTimes,
+  hasPlausibleWindow,
   isDocumentedSet,
   isIcmpOrV6,
   isPortless,
   PORTS,
   WITHOUT_DATA,
 } from './crossCheck';
-import { endsInOrder, flagsOf, insist, leaveOut, NAMES, tolerate } from './faults';
+import { endsInOrder, flagsOf, insist, leaveOut, mayContradict, NAMES, OF_POINT, tolerate, weighOthers } from './faults';
 import { kind, layout, plans, PLAN_SIZE } from './memory';
 import { intern, ordinaryName } from './names';
 import { integer, isShortNumber } from './numbers';
@@ -64,8 +65,8 @@ export function accept(
 }
 
 /**
- * Reads a record that is in order but for a few values, which are left out (faults.ts), by the plan
- * that comes first.
+ * Reads a record that is in order but for a few values, which are left out (faults.ts), or but for what
+ * its values have to do with each other, by the plan that comes first.
  */
 export function acceptFaulty(
   row: u32,
@@ -78,6 +79,8 @@ export function acceptFaulty(
   tolerate();
   const accepted = acceptBy(plans, row, from, stop, blanks, blankCount);
   insist();
+  const keyed = load<u8>(plans, 2) != 0;
+  if (accepted && !keyed) weighOthers(plans + 8, from, stop, blanks, blankCount);
   return accepted;
 }
 
@@ -257,6 +260,9 @@ function acceptBy(
     }
     if (fine) present |= bit;
     else {
+      const time = target == TARGET.START ? first : target == TARGET.END ? last : -1;
+      // A time that is implausible is one all the same, and others may contradict it.
+      if (<u64>time <= <u64>u32.MAX_VALUE) return false;
       if (!leaveOut(target, column, at, tokenEnd)) return false;
       left |= bit;
       // An unusual name is one all the same.
@@ -271,7 +277,7 @@ function acceptBy(
   }
   if (keyed ? !isDocumentedSet(present | absent | left) : column != width) return false;
   if (left != 0) {
-    if (!endsInOrder(column) || state != 1) return false;
+    if (!endsInOrder(column) || (state != 1 && (left & ~OF_POINT) != 0)) return false;
     rowFlags = (rowFlags & ~flagsOf(left)) | FLAG.SUSPECT;
     if (isIcmpOrV6(rowFlags, <u32>protocolValue)) return false;
     if (left & (1 << TARGET.SOURCE)) sourceValue = 0;
@@ -287,34 +293,45 @@ function acceptBy(
   return settle(
     row, load<u16>(plan), present, absent, rowFlags, sourceValue, destinationValue, srcPortValue,
     dstPortValue, protocolValue, packetCount, byteCount, first, last, tcp, act, state, pointName,
-    accountName, regionName, srcRegionName, dstRegionName, passage,
+    accountName, regionName, srcRegionName, dstRegionName, passage, false,
   );
 }
 
-/** Stores a record whose values are all legal, unless one contradicts another. */
+/**
+ * Stores a record whose values are all legal, unless one contradicts another: then only if it is no
+ * `strict` call, and the record may have faults.
+ */
 // @ts-ignore: decorator
 @inline
 export function settle(
   row: u32, layoutNumber: u16, present: u32, absent: u32, rowFlags: u32, from: i64, to: i64,
   fromPort: i64, toPort: i64, number: i64, packetCount: i64, byteCount: i64, first: i64,
   last: i64, tcp: i64, act: u32, state: u32, pointName: u32, accountName: u32, regionName: u32,
-  srcRegionName: u32, dstRegionName: u32, passage: u32,
+  srcRegionName: u32, dstRegionName: u32, passage: u32, strict: bool,
 ): bool {
   if (!hasPlausibleTimes(present, <u32>first, <u32>last)) return false;
   if (state == 0) return false;
+  let fits = hasPlausibleWindow(present, <u32>first, <u32>last);
   if (state != 1) {
     if (present & DATA || absent & ~WITHOUT_DATA) return false;
-    if (state == 3 && rowFlags & FLAG.CCN) return false;
+    fits = fits && !(state == 3 && rowFlags & FLAG.CCN);
   } else {
     const lacking = absent & ~ALWAYS_ABSENT;
     if (lacking && (lacking != PORTS || !isPortless(rowFlags, <u32>number))) return false;
-    if (!hasPlausibleCounts(present, packetCount, byteCount)) return false;
-    if (!hasPlausibleEnds(rowFlags, <u32>from, <u32>to)) return false;
     const ports = (<u32>fromPort << 16) | <u32>toPort;
-    if (!hasPlausiblePorts(rowFlags, <u32>number, ports)) return false;
+    fits =
+      fits &&
+      hasPlausibleCounts(present, packetCount, byteCount) &&
+      hasPlausibleEnds(rowFlags, <u32>from, <u32>to) &&
+      hasPlausiblePorts(rowFlags, <u32>number, ports);
+  }
+  let rest = rowFlags;
+  if (!fits) {
+    if (strict || !mayContradict()) return false;
+    rest |= FLAG.SUSPECT;
   }
   storeRow(
-    row, rowFlags, <u32>from, <u32>to, <u32>fromPort, <u32>toPort, <u32>number, act, state,
+    row, rest, <u32>from, <u32>to, <u32>fromPort, <u32>toPort, <u32>number, act, state,
     packetCount, byteCount, <u32>first, <u32>last, <u32>tcp, pointName, accountName, regionName,
     srcRegionName, dstRegionName, passage,
   );

@@ -1,25 +1,24 @@
+import { CORE_FIELDS } from '../layouts/fields';
 import { keyValueLayout } from '../layouts/keyValue';
 import type { LayoutSet } from '../layouts/layoutSet';
-import { lazyView } from '../record/lazyView';
-import { readLine } from '../record/readLine';
-import type { RecordView } from '../record/recordView';
+import { straightView } from '../record/straightView';
+import { LazyView } from '../record/lazyView';
+import { readLine, type LineReading } from '../record/readLine';
+import type { FieldValue, RecordView } from '../record/recordView';
 import {
-  checkFaulty,
   checkHeader,
   checkLine,
   checkRecord,
+  checkTogether,
+  checkValue,
   type RuleFinding,
 } from '../rules/checkRecord';
 import type { RuleContext, Severity } from '../rules/rule';
 import { wrappedRecord } from '../rules/wrapped-record';
-import {
-  lineText,
-  wrappedAt,
-  type Chunk,
-  type SuspectReading,
-  type WrappedRecord,
-} from '../scan/chunk';
+import { lineText, wrappedAt, type Chunk, type WrappedRecord } from '../scan/chunk';
 import { LINE } from '../scan/columns';
+import { DECLARED, TOGETHER } from '../scan/faultList';
+import { asciiAt, type Fault } from '../scan/faultyRecord';
 import type { Levels } from './levels';
 import { fixOnLine, type Problem } from './problem';
 
@@ -35,6 +34,11 @@ export type Keys = ReadonlySet<string> | undefined;
 /** Hears what is wrong with a chunk's lines; rows count from its beginning. */
 export interface FaultListener {
   onFinding(row: number, found: RuleFinding, severity: Severity): void;
+  /**
+   * Hears, in place of `onFinding`, of a value that is wrong in a record otherwise in order; `read` gives
+   * that. For whoever has no use for words.
+   */
+  onValue?(row: number, value: FieldValue, read: () => RecordView): void;
   onWrapped(record: WrappedRecord, severity: Severity): void;
 }
 
@@ -60,10 +64,15 @@ export function findFaults(
   listener: FaultListener,
 ): void {
   const { levels, layouts } = context;
-  const { wrapped } = chunk;
+  const { wrapped, faults } = chunk;
   const severityOfWrapped = levels(wrappedRecord);
+  const tell = (row: number, found: RuleFinding | undefined) => {
+    const severity = found ? levels(found.rule) : 'off';
+    if (found && severity !== 'off') listener.onFinding(row, found, severity);
+  };
   let declared = chunk.declaredBefore;
   let next = 0;
+  let fault = 0;
   for (let i = 0; i < chunk.suspects.length; i++) {
     const row = chunk.suspects[i]!;
     const record = wrapped[next];
@@ -75,11 +84,25 @@ export function findFaults(
       if (row === record.row + record.rows - 1) next++;
       continue;
     }
-    const reading = chunk.readings?.[i] ?? readLine(lineText(chunk, row), layouts, { declared });
-    for (const found of findingsOf(chunk, row, reading, keys, context)) {
-      const severity = levels(found.rule);
-      if (severity !== 'off') listener.onFinding(row, found, severity);
+    if (faults.suspectOf(fault) === i) {
+      for (; faults.suspectOf(fault) === i; fault++) {
+        const at = faults.at(fault);
+        const read = () => recordAt(chunk, row, context);
+        if (at.target === TOGETHER) {
+          const view = straightAt(chunk, row, at.start, layouts);
+          for (const found of checkTogether(view, recordContext(chunk, row, keys, view, context))) {
+            tell(row, found);
+          }
+          continue;
+        }
+        const value = valueAt(chunk, row, at);
+        if (listener.onValue) listener.onValue(row, value, read);
+        else tell(row, checkValue(value, new LazyView(read), context.rules));
+      }
+      continue;
     }
+    const reading = chunk.readings?.[i] ?? readLine(lineText(chunk, row), layouts, { declared });
+    for (const found of findingsOf(chunk, row, reading, keys, context)) tell(row, found);
     if (reading.kind === 'header' && reading.declares >= 0) declared = reading.declares;
   }
 }
@@ -87,17 +110,11 @@ export function findFaults(
 function findingsOf(
   chunk: Chunk,
   row: number,
-  reading: SuspectReading,
+  reading: LineReading,
   keys: () => Keys,
   context: CheckContext,
 ): RuleFinding[] {
   switch (reading.kind) {
-    case 'faulty':
-      return checkFaulty(
-        reading.values,
-        lazyView(() => recordAt(chunk, row, context)),
-        context.rules,
-      );
     case 'record':
       return checkRecord(reading.view, recordContext(chunk, row, keys, reading.view, context));
     case 'header':
@@ -107,6 +124,20 @@ function findingsOf(
     default:
       return [];
   }
+}
+
+/** The value at a fault of a line. */
+function valueAt({ bytes, text, lineStarts }: Chunk, row: number, fault: Fault): FieldValue {
+  const { target, start, end } = fault;
+  const line = lineStarts[row]!;
+  const found = text?.slice(line + start, line + end) ?? asciiAt(bytes, line + start, line + end);
+  return { field: CORE_FIELDS[target]!, text: found, start, end };
+}
+
+/** The record on a line that has a token for each column of the layout with that number. */
+function straightAt(chunk: Chunk, row: number, number: number, layouts: LayoutSet): RecordView {
+  const layout = layouts.at(number === DECLARED ? declaredAt(chunk, row) : number);
+  return straightView(lineText(chunk, row), layout);
 }
 
 /** The record on a line that is known to be one. */

@@ -3,6 +3,7 @@ import type { Chunk } from '../scan/chunk';
 import type { Severity } from '../rules/rule';
 import { wrappedRecord } from '../rules/wrapped-record';
 import type { Fold } from './fold';
+import { KnownRules } from './knownRules';
 
 /** How often each rule reported, and on which line first. */
 export interface FaultCounts {
@@ -24,9 +25,12 @@ export class FaultFold implements Fold<FaultCounts> {
   private lines = 0;
   private records = 0;
   private readonly byCode = new Map<string, Mutable<FaultCount>>();
+  private readonly known: KnownRules;
   private keys: Keys;
 
-  constructor(private readonly context: CheckContext) {}
+  constructor(private readonly context: CheckContext) {
+    this.known = new KnownRules(context.rules);
+  }
 
   add(chunk: Chunk, firstLine: number): void {
     this.lines += chunk.lines;
@@ -34,6 +38,11 @@ export class FaultFold implements Fold<FaultCounts> {
     if (chunk.suspects.length > 0) {
       findFaults(chunk, () => this.keys, this.context, {
         onFinding: (row, { rule }, severity) => this.count(rule.code, severity, firstLine + row),
+        onValue: (row, value, read) => {
+          const rule = this.known.ruleOf(value, read);
+          const severity = rule ? this.context.levels(rule) : 'off';
+          if (rule && severity !== 'off') this.count(rule.code, severity, firstLine + row);
+        },
         onWrapped: ({ row }, severity) => this.count(wrappedRecord.code, severity, firstLine + row),
       });
     }

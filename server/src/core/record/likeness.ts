@@ -8,7 +8,9 @@ export const FITS = 1;
 /** What leaving out a column or a token costs in an alignment. */
 export const GAP = 2;
 /** What a value of an altogether different kind costs: less than leaving out both. */
-const WRONG = 3;
+export const WRONG = 3;
+/** A reading without gaps is kept below this cost: what one shifted value costs. */
+export const MOST_STRAIGHT = 2 * GAP;
 
 const COMMON_PROTOCOLS = new Set([1, 6, 17, 58]);
 /** Addresses, and what people and programs make of them: an octet short, a port or prefix added. */

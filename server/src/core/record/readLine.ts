@@ -4,7 +4,7 @@ import type { Layout } from '../layouts/layout';
 import { BUILT_IN_LAYOUTS, type LayoutSet } from '../layouts/layoutSet';
 import { align, inOrder, type Alignment } from './align';
 import { columnView, keyValueView } from './buildView';
-import { GAP } from './likeness';
+import { GAP, MOST_STRAIGHT } from './likeness';
 import type { RecordView } from './recordView';
 import { kindsOf, TokenFits } from './tokenFits';
 import { tokenize, type Token } from './tokenize';
@@ -23,8 +23,6 @@ export interface LineContext {
 
 /** Share of a line's tokens that must fit their columns for it to be read as a record. */
 const LEAST_FIT = 0.6;
-/** A reading without gaps is kept below this cost: what one shifted value costs. */
-const MOST_STRAIGHT = 2 * GAP;
 /** Tokens of unmistakable kinds that a line must hold to be read as a record. */
 const LEAST_TELLING = 3;
 /** No record or header is longer, in UTF-16 units; what is, is not taken apart. */

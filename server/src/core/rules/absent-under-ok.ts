@@ -47,11 +47,12 @@ export const absentUnderOk: ValueRule = {
       return onValue(value, message);
     }
     if (value.text !== ABSENT || coreIndex(value.field) < 0) return undefined;
+    const isNeverAbsent = NEVER_ABSENT.has(name);
+    if (!isNeverAbsent && (logStatusOf(record) !== 'OK' || absent !== undefined)) return undefined;
     if (!NEVER_ABSENT_ON_AWS.has(name) && cloudOf(record) === 'aws') return undefined;
-    if (NEVER_ABSENT.has(name)) {
+    if (isNeverAbsent) {
       return onValue(value, `${name} is absent. Every record has it, NODATA and SKIPDATA too.`);
     }
-    if (logStatusOf(record) !== 'OK' || absent !== undefined) return undefined;
     if (isPortless(record, kind)) return undefined;
     return onValue(value, `${name} is absent in a record whose log-status is OK.`);
   },

@@ -6,6 +6,7 @@ import type { RecordRule } from './rule';
 export const addressFamilyMixed: RecordRule = {
   code: 'address-family-mixed',
   scope: 'record',
+  ofValues: true,
   severity: 'warning',
   title: 'IPv4 and IPv6 in one flow',
   why: 'Both ends of a flow have addresses of one family.',

@@ -8,6 +8,7 @@ import type { RecordRule } from './rule';
 export const bytesBelowMinimum: RecordRule = {
   code: 'bytes-below-minimum',
   scope: 'record',
+  ofValues: true,
   severity: 'warning',
   title: 'Too few bytes for the packets',
   why: 'An IPv4 packet has a header of at least 20 bytes (RFC 791), so fewer bytes than 20 for each packet cannot be. Two columns may be swapped.',

@@ -6,6 +6,7 @@ import type { RecordRule } from './rule';
 export const bytesWithoutPackets: RecordRule = {
   code: 'bytes-without-packets',
   scope: 'record',
+  ofValues: true,
   severity: 'warning',
   title: 'Bytes without packets',
   why: 'Bytes come in packets, so a record without packets has no bytes. Two columns may be swapped.',

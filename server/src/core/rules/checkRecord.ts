@@ -6,7 +6,7 @@ import { contradictions } from './dataFields';
 import { RULES } from './index';
 import { isOrdinaryTogether } from './ordinaryTogether';
 import { isOrdinaryValue } from './ordinaryValue';
-import type { Finding, Rule, RuleContext, ValueRule } from './rule';
+import type { Finding, RecordRule, Rule, RuleContext, ValueRule } from './rule';
 
 /** A finding and the rule that made it. */
 export interface RuleFinding {
@@ -17,6 +17,7 @@ export interface RuleFinding {
 const VALUE_RULES = RULES.filter(rule => rule.scope === 'value');
 const RULES_UNDER_OK = VALUE_RULES.filter(rule => !rule.onlyWithoutData);
 const RECORD_RULES = RULES.filter(rule => rule.scope === 'record');
+const RULES_OF_VALUES = RECORD_RULES.filter(rule => rule.ofValues);
 const HEADER_RULES = RULES.filter(rule => rule.scope === 'header');
 const LINE_RULES = RULES.filter(rule => rule.scope === 'line');
 
@@ -34,21 +35,34 @@ export function checkRecord(record: RecordView, context: RuleContext): RuleFindi
   const isIncomplete = guessed || (record.layout.form !== 'key-value' && record.missing.length > 0);
   for (const rule of RECORD_RULES) {
     if (isIncomplete && !rule.onIncomplete) continue;
-    for (const finding of rule.check(record, context)) findings.push({ rule, finding });
+    addFindings(findings, rule, record, context);
   }
   return findings;
 }
 
-/**
- * The same of a record whose log-status is OK and of which everything but these values is known to be
- * in order.
- */
-export function checkFaulty(
-  values: readonly FieldValue[],
+/** What values of a record that are all legal have wrong together, if nothing else is wrong with it. */
+export function checkTogether(record: RecordView, context: RuleContext): RuleFinding[] {
+  const findings: RuleFinding[] = [];
+  for (const rule of RULES_OF_VALUES) addFindings(findings, rule, record, context);
+  return findings;
+}
+
+/** What is wrong with a value of a record whose log-status is OK and of which all others are in order. */
+export function checkValue(
+  value: FieldValue,
   record: RecordView,
   context: RuleContext,
-): RuleFinding[] {
-  return values.flatMap(value => firstFinding(RULES_UNDER_OK, value, record, context) ?? []);
+): RuleFinding | undefined {
+  return firstFinding(RULES_UNDER_OK, value, record, context);
+}
+
+function addFindings(
+  findings: RuleFinding[],
+  rule: RecordRule,
+  record: RecordView,
+  context: RuleContext,
+): void {
+  for (const finding of rule.check(record, context)) findings.push({ rule, finding });
 }
 
 function firstFinding(

@@ -6,6 +6,7 @@ import type { RecordRule } from './rule';
 export const endBeforeStart: RecordRule = {
   code: 'end-before-start',
   scope: 'record',
+  ofValues: true,
   severity: 'error',
   title: 'Window ends before it starts',
   why: 'The end of a capture window cannot come before its start: the two were swapped, or one of them is damaged.',

@@ -8,6 +8,7 @@ import type { RecordRule } from './rule';
 export const icmpCodeUnregistered: RecordRule = {
   code: 'icmp-code-unregistered',
   scope: 'record',
+  ofValues: true,
   severity: 'information',
   title: 'ICMP type and code without a meaning',
   why: 'dstport holds type × 256 + code for ICMP in Tencent Cloud’s logs. IANA knows no meaning for this pair; if the bytes are swapped it may have one, which the hover shows.',

@@ -6,6 +6,7 @@ import type { RecordRule } from './rule';
 export const icmpFamily: RecordRule = {
   code: 'icmp-family',
   scope: 'record',
+  ofValues: true,
   severity: 'information',
   title: 'ICMP of the other family',
   why: 'ICMP (1) belongs to IPv4 and ICMPv6 (58) to IPv6.',

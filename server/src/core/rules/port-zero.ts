@@ -6,6 +6,7 @@ import type { RecordRule } from './rule';
 export const portZero: RecordRule = {
   code: 'port-zero',
   scope: 'record',
+  ofValues: true,
   severity: 'information',
   title: 'Port 0',
   why: 'TCP and UDP do not use port 0. Later fragments of a datagram carry no ports and may be recorded like this; scanners send it too.',

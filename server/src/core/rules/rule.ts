@@ -55,6 +55,8 @@ export interface ValueRule extends RuleInfo {
 /** A rule about a record: what is missing, what does not belong, what contradicts what. */
 export interface RecordRule extends RuleInfo {
   readonly scope: 'record';
+  /** Whether it is about what values have to do with each other, not about what stands in the line. */
+  readonly ofValues?: true;
   /** Whether it looks at records that lack columns too, whose values may stand in a wrong one. */
   readonly onIncomplete?: true;
   check(record: RecordView, context: RuleContext): readonly Finding[];

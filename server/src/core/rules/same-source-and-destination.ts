@@ -8,6 +8,7 @@ import type { RecordRule } from './rule';
 export const sameSourceAndDestination: RecordRule = {
   code: 'same-source-and-destination',
   scope: 'record',
+  ofValues: true,
   severity: 'information',
   title: 'Source and destination alike',
   why: 'A host does not send itself packets over an interface. Such packets are forged (a “land” attack), or a column was copied.',

@@ -12,13 +12,14 @@ const NONE = Object.fromEntries(
 export const skipdataOnCcn: RecordRule = {
   code: 'skipdata-on-ccn',
   scope: 'record',
+  ofValues: true,
   severity: 'warning',
   title: 'SKIPDATA in a CCN record',
   why: 'The documents list only OK and NODATA for cross-region records. Take it as elsewhere: records of this window may be missing.',
   bad: [ccn({ ...NONE, 'log-status': 'SKIPDATA' })],
   good: [ccn({ ...NONE, 'log-status': 'NODATA' })],
   check(record) {
-    if (record.observation !== 'ccn' || logStatusOf(record) !== 'SKIPDATA') return [];
+    if (logStatusOf(record) !== 'SKIPDATA' || record.observation !== 'ccn') return [];
     return onPair(
       record,
       'log-status',

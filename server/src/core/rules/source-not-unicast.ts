@@ -23,6 +23,7 @@ function asksForAddress(source: Address, record: RecordView): boolean {
 export const sourceNotUnicast: RecordRule = {
   code: 'source-not-unicast',
   scope: 'record',
+  ofValues: true,
   severity: 'warning',
   title: 'Source that nobody can have',
   why: 'Broadcast, multicast and unspecified addresses are destinations or placeholders. As a source they are forged, or source and destination are swapped.',

@@ -7,6 +7,7 @@ import type { RecordRule } from './rule';
 export const windowTooLong: RecordRule = {
   code: 'window-too-long',
   scope: 'record',
+  ofValues: true,
   severity: 'information',
   title: 'Long capture window',
   why: 'The documents give windows of one to ten minutes. A longer one may be aggregated by another tool; rates and orders in time are then coarser.',

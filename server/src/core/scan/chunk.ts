@@ -1,5 +1,5 @@
 import type { LineReading } from '../record/readLine';
-import type { FieldValue } from '../record/recordView';
+import type { FaultList } from './faultList';
 import type { FormRun } from './formRuns';
 import type { ScannedLines } from './lineScan';
 import { contentEnd, contentEndInText } from './splitLines';
@@ -13,10 +13,6 @@ export interface WrappedRecord {
   /** Where the text of each of its lines, without blanks around it, begins in `text`. */
   readonly pieces: readonly number[];
 }
-
-/** How a suspect reads; of a record that is in order but for some values, those are all there is. */
-export type SuspectReading =
-  LineReading | { readonly kind: 'faulty'; readonly values: readonly FieldValue[] };
 
 /** Some whole lines of a log, read into columns. Line numbers and places count from its start. */
 export interface Chunk extends ScannedLines {
@@ -35,8 +31,10 @@ export interface Chunk extends ScannedLines {
   readonly forms: readonly FormRun[];
   /** Rows that could not be accepted at once, in order: headers, and what rules have to look at. */
   readonly suspects: Uint32Array;
-  /** How each of the suspects reads, if the scan was to keep that. */
-  readonly readings?: readonly SuspectReading[] | undefined;
+  /** How each of the suspects reads that was read with care, if the scan was to keep that. */
+  readonly readings?: readonly (LineReading | undefined)[] | undefined;
+  /** Of the suspects that were not: what alone is wrong with them. */
+  readonly faults: FaultList;
   /** The bytes as text, where that is plain ASCII and at hand. */
   readonly text?: string | undefined;
   /** A hash a row (rowHash.ts), if they are at hand. */

@@ -1,4 +1,5 @@
 import { Columns } from './columns';
+import type { Fault } from './faultyRecord';
 import { KEYS } from './keyOrder';
 import {
   icmpBits,
@@ -75,6 +76,8 @@ export interface KernelExports {
   acceptCold(): number;
   faults(): number;
   faultCount(): number;
+  /** How badly the other values of that line fit their columns at most, in hundredths. */
+  othersMisfit(): number;
   /** Where a run of records ends in the block at hand (formRuns.ts). */
   runEnd(row: number, rows: number): number;
   // What tells repeated records apart (rowHash.ts).
@@ -121,6 +124,8 @@ export class Kernel {
   /** The extra memory has been written to. */
   extraUsed = false;
   private readonly view: DataView;
+  private readonly words: Uint32Array;
+  private readonly faultAtHand = { target: 0, start: 0, end: 0 };
 
   /**
    * `capacity` is the largest block in bytes, `mostRows` the most lines of one block. With
@@ -151,6 +156,7 @@ export class Kernel {
     memory.grow(this.map.pages - 1);
     this.memory = new Uint8Array(memory.buffer);
     this.view = new DataView(memory.buffer);
+    this.words = new Uint32Array(memory.buffer);
     this.input = this.memory.subarray(this.map.input, this.map.input + capacity);
     this.columns = new Columns(rowsHeld(mostRows), memory.buffer, this.map.columns);
     this.lineStarts = new Uint32Array(memory.buffer, this.map.lineStarts, mostRows + 2);
@@ -206,6 +212,16 @@ export class Kernel {
   addV6(address: Uint8Array): number {
     this.memory.set(address, this.map.v6 + this.map.mostV6 * 16);
     return Math.max(0, this.exports.keepV6());
+  }
+
+  /** Where a value stands that the line at hand has wrong, in this memory; there until the next call. */
+  fault(number: number): Fault {
+    const { exports, words, faultAtHand } = this;
+    const at = (exports.faults() >> 2) + number * 3;
+    faultAtHand.target = words[at]!;
+    faultAtHand.start = words[at + 1]!;
+    faultAtHand.end = words[at + 2]!;
+    return faultAtHand;
   }
 
   private prepare(): void {

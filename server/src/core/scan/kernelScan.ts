@@ -1,6 +1,9 @@
 import type { LayoutSet } from '../layouts/layoutSet';
-import type { FieldValue } from '../record/recordView';
-import { faultyValues, type Fault } from './faultyRecord';
+import { CORE_FIELDS } from '../layouts/fields';
+import type { Layout } from '../layouts/layout';
+import { misfit, MOST_STRAIGHT, WRONG } from '../record/likeness';
+import { DECLARED, TOGETHER, type FaultList } from './faultList';
+import { asciiAt, hasTellingColumns } from './faultyRecord';
 import type { Kernel } from './kernel';
 import type { LineScan, ScannedLines } from './lineScan';
 import type { PlanSet } from './planSet';
@@ -8,8 +11,6 @@ import { V6Table, type V6Addresses } from './v6Table';
 
 const COLD = 1;
 const FULL = 2;
-/** Words of a fault in the kernel (server/kernel/faults.ts). */
-const FAULT_WORDS = 3;
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** One block of lines going through a kernel. */
@@ -61,13 +62,27 @@ export class KernelScan implements LineScan {
     return row;
   }
 
-  faultyValues(row: number, layouts: LayoutSet): readonly FieldValue[] | undefined {
-    const { exports, columns } = this.kernel;
-    if (exports.acceptCold() === 0) return undefined;
-    const line = this.input.subarray(exports.coldLineStart(), exports.coldLineEnd());
-    const values = faultyValues(line, this.faults(line), layouts.at(columns.layout[row]!));
-    if (!values) columns.clear(row);
-    return values;
+  leavesOut(row: number, layouts: LayoutSet, suspect: number, faults: FaultList): boolean {
+    const { kernel } = this;
+    const { exports, columns } = kernel;
+    if (exports.acceptCold() === 0) return false;
+    const count = exports.faultCount();
+    const layout = layouts.at(columns.layout[row]!);
+    if (!this.isCertain(layout, count)) {
+      columns.clear(row);
+      return false;
+    }
+    if (count === 0) {
+      const number = layout.form === 'declared' ? DECLARED : columns.layout[row]!;
+      faults.add(suspect, TOGETHER, number, 0);
+      return true;
+    }
+    const line = this.lineAt();
+    for (let fault = 0; fault < count; fault++) {
+      const { target, start, end } = kernel.fault(fault);
+      faults.add(suspect, target, start - line, end - line);
+    }
+    return true;
   }
 
   text(): string {
@@ -75,19 +90,26 @@ export class KernelScan implements LineScan {
     return decoder.decode(this.input.subarray(exports.coldLineStart(), exports.coldLineEnd()));
   }
 
-  private faults(line: Uint8Array): Fault[] {
-    const { exports } = this.kernel;
-    const words = new Uint32Array(
-      line.buffer,
-      exports.faults(),
-      exports.faultCount() * FAULT_WORDS,
-    );
-    const faults: Fault[] = [];
-    for (let at = 0; at < words.length; at += FAULT_WORDS) {
-      const [target, start, end] = [words[at]!, words[at + 1]!, words[at + 2]!];
-      faults.push({ target, start: start - line.byteOffset, end: end - line.byteOffset });
+  /** Whether the line at hand, with so many faults, would read as a record of that layout. */
+  private isCertain(layout: Layout, faults: number): boolean {
+    if (layout.form === 'key-value') return true;
+    if (!hasTellingColumns(layout)) return false;
+    const { kernel, input } = this;
+    const others = kernel.exports.othersMisfit() / 100;
+    if (others + faults * WRONG < MOST_STRAIGHT) return true;
+    let misfits = others;
+    for (let fault = 0; fault < faults; fault++) {
+      const { target, start, end } = kernel.fault(fault);
+      const from = start - input.byteOffset;
+      const text = asciiAt(input, from, from + end - start);
+      misfits += misfit(text, CORE_FIELDS[target]!);
     }
-    return faults;
+    return misfits < MOST_STRAIGHT;
+  }
+
+  /** Where the line at hand begins in the kernel's memory. */
+  private lineAt(): number {
+    return this.input.byteOffset + this.kernel.exports.coldLineStart();
   }
 
   /** The lines in columns of their own, unless the kernel hands out its own. */

@@ -1,6 +1,6 @@
 import type { LayoutSet } from '../layouts/layoutSet';
-import type { FieldValue } from '../record/recordView';
 import type { Columns } from './columns';
+import type { FaultList } from './faultList';
 import type { RowSink } from './fillRow';
 import type { NameTable } from './names';
 import type { PlanSet } from './planSet';
@@ -24,10 +24,10 @@ export interface LineScan extends RowSink {
   /** The row of the next line that was not accepted, its columns empty; -1 at the end. */
   next(plans: PlanSet): number;
   /**
-   * The values of that line that are not in order, if nothing else is worth a word; the row has all
-   * others then. Undefined where the line has to be read with care, its columns still empty.
+   * Whether nothing is wrong with that line but a few values; the row has all others then, and the list
+   * tells of these as those of a suspect. Else it has to be read with care, its columns still empty.
    */
-  faultyValues?(row: number, layouts: LayoutSet): readonly FieldValue[] | undefined;
+  leavesOut?(row: number, layouts: LayoutSet, suspect: number, faults: FaultList): boolean;
   /** The text of the line that was not accepted. */
   text(): string;
   /** Where runs of records end, faster than by the columns. */

@@ -1,7 +1,8 @@
 import type { LayoutSet } from '../layouts/layoutSet';
 import { readLine, type LineReading } from '../record/readLine';
-import type { Chunk, SuspectReading, WrappedRecord } from './chunk';
+import type { Chunk, WrappedRecord } from './chunk';
 import { FLAG, LINE } from './columns';
+import { FaultList } from './faultList';
 import { fillRow } from './fillRow';
 import { formRuns, recordsOf } from './formRuns';
 import { isBroken, joinWrapped, MOST_WRAPPED_LINES, type BrokenLine } from './joinWrapped';
@@ -57,12 +58,12 @@ export function finishScan(scan: LineScan, declared: number, options: ScanOption
   const broken: BrokenLine[] = [];
   let hasHeader = false;
   const suspects: number[] = [];
-  const readings: SuspectReading[] = [];
+  const readings: (LineReading | undefined)[] = [];
+  const faults = new FaultList();
   for (let row = scan.next(plans); row >= 0; row = scan.next(plans)) {
-    const faulty = scan.faultyValues?.(row, layouts);
-    if (faulty) {
+    if (scan.leavesOut?.(row, layouts, suspects.length, faults)) {
       suspects.push(row);
-      if (keepReadings) readings.push({ kind: 'faulty', values: faulty });
+      if (keepReadings) readings.push(undefined);
       continue;
     }
     const reading = readLine(scan.text(), layouts, { declared: plans.declared });
@@ -95,6 +96,7 @@ export function finishScan(scan: LineScan, declared: number, options: ScanOption
     hasHeader,
     suspects: suspects.length > 0 ? Uint32Array.from(suspects) : NO_ROWS,
     readings: keepReadings ? readings : undefined,
+    faults,
     declaredBefore: declared,
     declaredAfter: plans.declared,
     records: recordsOf(forms),

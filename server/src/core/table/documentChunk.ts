@@ -46,6 +46,7 @@ export class DocumentChunk implements Chunk {
   readonly records;
   readonly forms;
   readonly suspects;
+  readonly faults;
   readonly rowHashes;
 
   /** A chunk whose `source` is bytes, or a text that is plain ASCII; with its values if they are kept. */
@@ -66,6 +67,7 @@ export class DocumentChunk implements Chunk {
     this.records = look.records;
     this.forms = look.forms;
     this.suspects = look.suspects;
+    this.faults = look.faults;
     this.rowHashes = look.rowHashes;
   }
 

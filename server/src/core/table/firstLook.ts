@@ -26,6 +26,7 @@ export function keepLook(scanned: Chunk, kernel: Kernel | undefined, store: Word
     records: scanned.records,
     forms: scanned.forms,
     suspects: scanned.suspects,
+    faults: scanned.faults,
     rowHashes: hashRows(scanned, kernel, store),
   };
 }

@@ -1,12 +1,11 @@
+import { DECLARED, FaultList } from '../scan/faultList';
 import type { FormRun } from '../scan/formRuns';
 import type { FirstLook } from './firstLook';
 
-/** Words before the arrays: how many lines, records, suspects and runs of records there are. */
-const HEAD = 4;
+/** Words before the arrays: how many lines, records, suspects, words of faults and runs there are. */
+const HEAD = 5;
 /** Words of a run: its layout, first and last row, and records. */
 const RUN = 4;
-/** Stands for the declared layout, whose number differs between sets of layouts. */
-const DECLARED = 0xffff_ffff;
 
 /**
  * Writes a first look as words; gives how many. 0 for one that takes more room than there is, or that
@@ -14,12 +13,13 @@ const DECLARED = 0xffff_ffff;
  */
 export function packLook(look: FirstLook, place: Uint32Array): number {
   const { lines, records, lineStarts, rowHashes, suspects, forms, declaredBefore } = look;
+  const faults = look.faults.words;
   const isPlain = look.wrapped.length === 0 && look.openRows.length === 0 && !look.hasHeader;
-  const size = HEAD + 2 * lines + 1 + suspects.length + forms.length * RUN;
+  const size = HEAD + 2 * lines + 1 + suspects.length + faults.length + forms.length * RUN;
   if (!isPlain || size > place.length) return 0;
-  place.set([lines, records, suspects.length, forms.length]);
+  place.set([lines, records, suspects.length, faults.length, forms.length]);
   let at = HEAD;
-  for (const words of [lineStarts, rowHashes, suspects]) {
+  for (const words of [lineStarts, rowHashes, suspects, faults]) {
     place.set(words, at);
     at += words.length;
   }
@@ -33,15 +33,16 @@ export function packLook(look: FirstLook, place: Uint32Array): number {
 
 /** The look that words tell of, under the declared layout with that number; it keeps the words. */
 export function unpackLook(words: Uint32Array, declared: number): FirstLook {
-  const [lines, records, suspects, runs] = words as unknown as readonly [
-    ...[number, number, number, number],
+  const [lines, records, suspects, faults, runs] = words as unknown as readonly [
+    ...[number, number, number, number, number],
   ];
   const afterStarts = HEAD + lines + 1;
   const afterHashes = afterStarts + lines;
   const afterSuspects = afterHashes + suspects;
+  const afterFaults = afterSuspects + faults;
   const forms: FormRun[] = [];
   for (let run = 0; run < runs; run++) {
-    const at = afterSuspects + run * RUN;
+    const at = afterFaults + run * RUN;
     const layout = words[at] === DECLARED ? declared : words[at]!;
     forms.push({ layout, row: words[at + 1]!, lastRow: words[at + 2]!, records: words[at + 3]! });
   }
@@ -56,6 +57,7 @@ export function unpackLook(words: Uint32Array, declared: number): FirstLook {
     records,
     forms,
     suspects: words.subarray(afterHashes, afterSuspects),
+    faults: new FaultList(words.subarray(afterSuspects, afterFaults)),
     rowHashes: words.subarray(afterStarts, afterHashes),
   };
 }
