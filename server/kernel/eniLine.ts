@@ -5,10 +5,11 @@
 import { ipv4 } from './addresses';
 import { DATA } from './crossCheck';
 import * as FLAG from './flags';
-import { isOrdinaryVersion, latest, settle } from './line';
+import { isOrdinaryVersion, latest } from './line';
 import { ordinaryName } from './names';
 import { integer } from './numbers';
 import { fourValues, hasLeadingZero, twoNumbers } from './quads';
+import { settle } from './settle';
 import * as TARGET from './targets';
 import { actionAt, statusAt } from './words';
 

@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { declaredAt } from '../../../server/src/core/check/checkChunk';
 import type { LayoutSet } from '../../../server/src/core/layouts/layoutSet';
 import { readLine, type LineReading } from '../../../server/src/core/record/readLine';
 import { checkRecord } from '../../../server/src/core/rules/checkRecord';
-import { lineText, type Chunk } from '../../../server/src/core/scan/chunk';
+import { declaredAt, lineText, type Chunk } from '../../../server/src/core/scan/chunk';
 import { Columns, LINE } from '../../../server/src/core/scan/columns';
 import { fillRow } from '../../../server/src/core/scan/fillRow';
 import { Names } from '../../../server/src/core/scan/names';

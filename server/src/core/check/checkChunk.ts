@@ -1,24 +1,14 @@
-import { CORE_FIELDS } from '../layouts/fields';
 import { keyValueLayout } from '../layouts/keyValue';
 import type { LayoutSet } from '../layouts/layoutSet';
-import { straightView } from '../record/straightView';
-import { LazyView } from '../record/lazyView';
 import { readLine, type LineReading } from '../record/readLine';
 import type { FieldValue, RecordView } from '../record/recordView';
-import {
-  checkHeader,
-  checkLine,
-  checkRecord,
-  checkTogether,
-  checkValue,
-  type RuleFinding,
-} from '../rules/checkRecord';
+import { checkHeader, checkLine, checkRecord, type RuleFinding } from '../rules/checkRecord';
 import type { RuleContext, Severity } from '../rules/rule';
 import { wrappedRecord } from '../rules/wrapped-record';
 import { lineText, wrappedAt, type Chunk, type WrappedRecord } from '../scan/chunk';
-import { LINE } from '../scan/columns';
-import { DECLARED, TOGETHER } from '../scan/faultList';
-import { asciiAt, type Fault } from '../scan/faultyRecord';
+import { TOGETHER } from '../scan/faultList';
+import type { Fault } from '../scan/faultyRecord';
+import { findingOn, findingsTogether, readRecord, valueAt } from './faultFindings';
 import type { Levels } from './levels';
 import { fixOnLine, type Problem } from './problem';
 
@@ -70,11 +60,24 @@ export function findFaults(
     const severity = found ? levels(found.rule) : 'off';
     if (found && severity !== 'off') listener.onFinding(row, found, severity);
   };
+  const tellFault = (row: number, at: Fault) => {
+    if (at.target === TOGETHER) {
+      for (const found of findingsTogether(chunk, row, at, layouts, context.rules))
+        tell(row, found);
+      return;
+    }
+    const value = valueAt(chunk, row, at);
+    const read = () => readRecord(chunk, row, layouts);
+    if (listener.onValue) listener.onValue(row, value, read);
+    else tell(row, findingOn(value, read, context.rules));
+  };
   let declared = chunk.declaredBefore;
   let next = 0;
   let fault = 0;
   for (let i = 0; i < chunk.suspects.length; i++) {
     const row = chunk.suspects[i]!;
+    const first = fault;
+    while (faults.suspectOf(fault) === i) fault++;
     const record = wrapped[next];
     if (record && record.row <= row) {
       // All of its lines are suspects.
@@ -84,21 +87,8 @@ export function findFaults(
       if (row === record.row + record.rows - 1) next++;
       continue;
     }
-    if (faults.suspectOf(fault) === i) {
-      for (; faults.suspectOf(fault) === i; fault++) {
-        const at = faults.at(fault);
-        const read = () => recordAt(chunk, row, context);
-        if (at.target === TOGETHER) {
-          const view = straightAt(chunk, row, at.start, layouts);
-          for (const found of checkTogether(view, recordContext(chunk, row, keys, view, context))) {
-            tell(row, found);
-          }
-          continue;
-        }
-        const value = valueAt(chunk, row, at);
-        if (listener.onValue) listener.onValue(row, value, read);
-        else tell(row, checkValue(value, new LazyView(read), context.rules));
-      }
+    if (fault > first) {
+      for (let n = first; n < fault; n++) tellFault(row, faults.at(n));
       continue;
     }
     const reading = chunk.readings?.[i] ?? readLine(lineText(chunk, row), layouts, { declared });
@@ -124,28 +114,6 @@ function findingsOf(
     default:
       return [];
   }
-}
-
-/** The value at a fault of a line. */
-function valueAt({ bytes, text, lineStarts }: Chunk, row: number, fault: Fault): FieldValue {
-  const { target, start, end } = fault;
-  const line = lineStarts[row]!;
-  const found = text?.slice(line + start, line + end) ?? asciiAt(bytes, line + start, line + end);
-  return { field: CORE_FIELDS[target]!, text: found, start, end };
-}
-
-/** The record on a line that has a token for each column of the layout with that number. */
-function straightAt(chunk: Chunk, row: number, number: number, layouts: LayoutSet): RecordView {
-  const layout = layouts.at(number === DECLARED ? declaredAt(chunk, row) : number);
-  return straightView(lineText(chunk, row), layout);
-}
-
-/** The record on a line that is known to be one. */
-function recordAt(chunk: Chunk, row: number, { layouts }: CheckContext): RecordView {
-  const declared = declaredAt(chunk, row);
-  const reading = readLine(lineText(chunk, row), layouts, { declared });
-  if (reading.kind !== 'record') throw new Error(`no record on line ${row + 1} of a chunk`);
-  return reading.view;
 }
 
 function lineProblem(
@@ -196,14 +164,4 @@ export function keysBefore(chunk: Chunk, row: number, layouts: LayoutSet): Keys 
     }
   }
   return undefined;
-}
-
-/** The declared layout in force at a row of a chunk; -1 for none. */
-export function declaredAt(chunk: Chunk, row: number): number {
-  const { kind, layout } = chunk.columns;
-  if (chunk.declaredBefore === chunk.declaredAfter && !chunk.hasHeader) return chunk.declaredAfter;
-  for (let above = row - 1; above >= 0; above--) {
-    if (kind[above] === LINE.header) return layout[above]!;
-  }
-  return chunk.declaredBefore;
 }

@@ -1,4 +1,5 @@
 import type { LineReading } from '../record/readLine';
+import { LINE } from './columns';
 import type { FaultList } from './faultList';
 import type { FormRun } from './formRuns';
 import type { ScannedLines } from './lineScan';
@@ -56,4 +57,14 @@ export function lineText(chunk: Pick<Chunk, 'bytes' | 'lineStarts' | 'text'>, ro
 /** The wrapped record of which a row is a line. */
 export function wrappedAt({ wrapped }: Pick<Chunk, 'wrapped'>, row: number) {
   return wrapped.find(record => record.row <= row && row < record.row + record.rows);
+}
+
+/** The declared layout in force at a row of a chunk; -1 for none. */
+export function declaredAt(chunk: Chunk, row: number): number {
+  if (chunk.declaredBefore === chunk.declaredAfter && !chunk.hasHeader) return chunk.declaredAfter;
+  const { kind, layout } = chunk.columns;
+  for (let above = row - 1; above >= 0; above--) {
+    if (kind[above] === LINE.header) return layout[above]!;
+  }
+  return chunk.declaredBefore;
 }

@@ -1,6 +1,6 @@
-import type { LayoutSet } from '../layouts/layoutSet';
 import { CORE_FIELDS } from '../layouts/fields';
 import type { Layout } from '../layouts/layout';
+import type { LayoutSet } from '../layouts/layoutSet';
 import { misfit, MOST_STRAIGHT, WRONG } from '../record/likeness';
 import { DECLARED, TOGETHER, type FaultList } from './faultList';
 import { asciiAt, hasTellingColumns } from './faultyRecord';
@@ -77,7 +77,7 @@ export class KernelScan implements LineScan {
       faults.add(suspect, TOGETHER, number, 0);
       return true;
     }
-    const line = this.lineAt();
+    const line = this.input.byteOffset + exports.coldLineStart();
     for (let fault = 0; fault < count; fault++) {
       const { target, start, end } = kernel.fault(fault);
       faults.add(suspect, target, start - line, end - line);
@@ -105,11 +105,6 @@ export class KernelScan implements LineScan {
       misfits += misfit(text, CORE_FIELDS[target]!);
     }
     return misfits < MOST_STRAIGHT;
-  }
-
-  /** Where the line at hand begins in the kernel's memory. */
-  private lineAt(): number {
-    return this.input.byteOffset + this.kernel.exports.coldLineStart();
   }
 
   /** The lines in columns of their own, unless the kernel hands out its own. */

@@ -1,9 +1,8 @@
-import { declaredAt } from '../check/checkChunk';
 import { readLine, type LineReading } from '../record/readLine';
 import type { Field } from '../layouts/fields';
 import type { Layout } from '../layouts/layout';
 import type { FieldValue, RecordView, Span } from '../record/recordView';
-import { lineText, wrappedAt } from '../scan/chunk';
+import { declaredAt, lineText, wrappedAt } from '../scan/chunk';
 import type { FlowTable } from './flowTable';
 
 /** The record that a line belongs to. */
