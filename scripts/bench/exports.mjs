@@ -6,14 +6,20 @@ import { flows } from './flows.mjs';
 
 /** @typedef {import('./flows.mjs').Flow} Flow */
 
-/** The columns of a form as text, but for key:value, whose keys stand before the values. */
+const ENI =
+  'version account-id interface-id srcaddr dstaddr srcport dstport protocol packets bytes start end action log-status';
+
+/**
+ * The columns of a form as text, but for key:value, whose keys stand before the values. Every record of
+ * the faulty one has an interface id that no cloud writes so.
+ */
 const COLUMNS = {
-  positional:
-    'version account-id interface-id srcaddr dstaddr srcport dstport protocol packets bytes start end action log-status',
+  positional: ENI,
   'key-value':
     'srcaddr dstport account-id start dstaddr version packets protocol bytes action srcport end log-status interface-id',
   header:
     'interface-id srcaddr dstaddr srcport dstport protocol packets bytes start end action log-status',
+  faulty: ENI,
   ccn: 'version region-id ccn-id srcaddr dstaddr srcport dstport protocol srcregionid dstregionid packets bytes start end action log-status',
 };
 
@@ -59,6 +65,7 @@ function lineOf(flow, columns, form) {
     if (column === 'version') return keyed ? '0001_0001' : '2';
     // The documents know no SKIPDATA in a CCN's records.
     if (form === 'ccn' && flow[column] === 'SKIPDATA') return 'NODATA';
+    if (form === 'faulty' && column === 'interface-id') return `${flow[column] ?? '-'}-0`;
     return flow[column] ?? '-';
   };
   return columns.map(column => (keyed ? `${column}:${value(column)}` : value(column))).join(' ');
