@@ -63,6 +63,15 @@ describe('Colours of the lines in view', function () {
     ]);
   });
 
+  it('do not take an action that is none for a refusal, nor a log status for missing data', async () => {
+    for (const action of ['“ACCEPT”', 'ACCEPT,', 'ALLOW', '—']) {
+      const tokens = await tokensOf(record.replace('REJECT', action), 0, 0);
+      assert.equal(tokens.at(-2), `0 ${action} flowText`);
+    }
+    const tokens = await tokensOf(record.replace('REJECT OK', 'reject "OK"'), 0, 0);
+    assert.deepEqual(tokens.slice(-2), ['0 reject flowReject', '0 "OK" flowText']);
+  });
+
   it('are those of the range alone', async () => {
     const tokens = await tokensOf(Array(50).fill(record).join('\n'), 10, 12);
     assert.deepEqual([...new Set(tokens.map(token => token.split(' ')[0]))], ['10', '11', '12']);

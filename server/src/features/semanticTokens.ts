@@ -35,7 +35,8 @@ const MODIFIERS_OF = new Map([
   ['dstport', 2],
 ]);
 
-const TYPE_OF_KIND: Record<FieldKind, TokenType> = {
+/** By words where they decide: another word tells nothing of what became of the traffic. */
+const TYPE_OF_KIND: Record<FieldKind, TokenType | ReadonlyMap<string, TokenType>> = {
   version: 'flowVersion',
   account: 'flowAccount',
   interface: 'flowInterface',
@@ -44,8 +45,15 @@ const TYPE_OF_KIND: Record<FieldKind, TokenType> = {
   protocol: 'flowProtocol',
   count: 'flowCount',
   time: 'flowTime',
-  action: 'flowAccept',
-  'log-status': 'flowStatus',
+  action: new Map([
+    ['ACCEPT', 'flowAccept'],
+    ['REJECT', 'flowReject'],
+  ]),
+  'log-status': new Map([
+    ['OK', 'flowStatus'],
+    ['NODATA', 'flowNoData'],
+    ['SKIPDATA', 'flowNoData'],
+  ]),
   ccn: 'flowCcn',
   region: 'flowRegion',
   'tcp-flags': 'flowProtocol',
@@ -103,7 +111,6 @@ function colourOf({ field, text }: FieldValue): { type: TokenType; modifiers: nu
 }
 
 function typeOf(kind: FieldKind, text: string): TokenType {
-  if (kind === 'action') return text === 'ACCEPT' ? 'flowAccept' : 'flowReject';
-  if (kind === 'log-status' && text !== 'OK') return 'flowNoData';
-  return TYPE_OF_KIND[kind];
+  const type = TYPE_OF_KIND[kind];
+  return typeof type === 'string' ? type : (type.get(text) ?? 'flowText');
 }
