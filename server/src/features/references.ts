@@ -1,14 +1,18 @@
 import type { Location } from 'vscode-languageserver';
 import { grouped } from '../core/explain/quantities';
+import { portRegistryOf } from '../core/explain/transport';
 import { findLines } from '../core/filter/findLines';
 import type { RecordFilter } from '../core/filter/recordFilter';
 import { shortName } from '../core/filter/pointName';
+import type { Field } from '../core/layouts/fields';
 import { formatAddress, parseAddress } from '../core/record/address';
-import type { FieldValue } from '../core/record/recordView';
+import { numberIn } from '../core/record/readValue';
+import type { FieldValue, RecordView } from '../core/record/recordView';
 import type { FlowTable } from '../core/table/flowTable';
 import { recordAt, valueAt } from '../core/table/recordAt';
 import { conversationAt } from '../documentStories';
 import { guarded, type Feature, type FeatureHost } from '../feature';
+import { toRange } from '../lsp/convert';
 import type { OpenDocument } from '../openDocument';
 import { runInSlices } from '../slices';
 import { recordLocations } from './recordLocations';
@@ -31,7 +35,7 @@ export const references: Feature = host => {
       if (kind === 'action' || kind === 'log-status') {
         return conversation(host, document, line, token);
       }
-      return occurrences(host, document, found.value, token);
+      return occurrences(host, document, record.view, found.value, token);
     }),
   );
   return { referencesProvider: true };
@@ -55,6 +59,7 @@ async function conversation(
 async function occurrences(
   { connection }: FeatureHost,
   { table, uri }: OpenDocument,
+  view: RecordView,
   value: FieldValue,
   token: Token,
 ): Promise<Location[] | null> {
@@ -63,7 +68,7 @@ async function occurrences(
   const { chunks } = table;
   const stopped = () => token?.isCancellationRequested === true || table.chunks !== chunks;
   const lines = await runInSlices(findLines(table, filter, { most: MOST_OCCURRENCES }), stopped);
-  const found = await runInSlices(locate(table, uri, value, lines), stopped);
+  const found = await runInSlices(locate(table, uri, sameAs(view, value), lines), stopped);
   if (Math.max(lines.length, found.length) >= MOST_OCCURRENCES) warn(connection, value.text);
   return found.slice(0, MOST_OCCURRENCES);
 }
@@ -78,29 +83,35 @@ function filterFor({ field: { kind }, text }: FieldValue): RecordFilter | undefi
 function* locate(
   table: FlowTable,
   uri: string,
-  { field, text }: FieldValue,
+  isSame: (view: RecordView, value: FieldValue) => boolean,
   lines: readonly number[],
 ): Generator<void, Location[]> {
-  const wanted = spelling(field.kind, text);
   const found: Location[] = [];
   for (const line of lines) {
     const record = recordAt(table, line);
     for (const value of record?.view.values ?? []) {
-      if (value.field.kind !== field.kind || spelling(field.kind, value.text) !== wanted) continue;
-      const { start, end } = record!.spanOf(value);
-      if (end <= start) continue;
-      found.push({
-        uri,
-        range: { start: { line, character: start }, end: { line, character: end } },
-      });
+      if (!isSame(record!.view, value)) continue;
+      found.push({ uri, range: toRange(record!.rangeOf(value)) });
     }
     yield;
   }
   return found;
 }
 
-/** One spelling for all of an address's. */
-function spelling(kind: FieldValue['field']['kind'], text: string): string {
+/** Tells whether a value of a record means what another one does. */
+function sameAs(view: RecordView, { field, text }: FieldValue) {
+  const wanted = meaning(view, field, text);
+  return (other: RecordView, value: FieldValue) =>
+    value.field.kind === field.kind && meaning(other, value.field, value.text) === wanted;
+}
+
+/** One spelling for all of an address's; a number that is no port counts in its field and protocol alone. */
+function meaning(view: RecordView, { kind, name }: Field, text: string): string {
+  if (kind === 'port') {
+    const protocol = numberIn(view, 'protocol');
+    const isPort = protocol === undefined || portRegistryOf(protocol) !== undefined;
+    return isPort ? text : `${protocol} ${name} ${text}`;
+  }
   const address = kind === 'address' ? parseAddress(text) : undefined;
   return address ? formatAddress(address) : text;
 }

@@ -154,6 +154,17 @@ V1 1251762227 eni-lq6mkcis 172.31.16.139 203.0.113.12 0 0 1 4 336 1432917094 143
     }
   });
 
+  it('tell on which lines a value stands', () => {
+    const log =
+      '2 1300000001 eni-a1b2c3d4 10.0.0.5 10.0.1.5 1 22 6 2 80 1700000000 1700000060 R\n  EJECT\n OK ';
+    const table = readTable(new TextEncoder().encode(log), LATEST);
+    const record = recordAt(table, 2)!;
+    const range = (name: string) => record.rangeOf(record.view.value(name)!);
+    assert.deepEqual(range('dstport'), { line: 0, start: 46, endLine: 0, end: 48 });
+    assert.deepEqual(range('action'), { line: 0, start: 78, endLine: 1, end: 7 });
+    assert.deepEqual(range('log-status'), { line: 2, start: 1, endLine: 2, end: 3 });
+  });
+
   it('give no value to whoever points beside a piece', () => {
     const log =
       '2 1300000001 eni-a1b2c3d4 10.0.0.5 10.0.1.5 1 22 6 2 80\n      1700000000 1700000060 ACCEPT OK      ';

@@ -66,6 +66,20 @@ describe('The call hierarchy of an address', () => {
     );
   });
 
+  it('leads to addresses on a later line of a wrapped record', async () => {
+    const [first] = outward.split('\n') as [string];
+    const wrapped = first.replace(' 192.0.2.53', '\n192.0.2.53');
+    const found = await calls(wrapped.replace(own, `|${own}`));
+    assert.deepEqual(inShort(found?.outgoing ?? []), [
+      '192.0.2.53: 1 record accepted, 0 records rejected',
+    ]);
+    const [place] = found!.outgoing[0]!.ranges;
+    assert.deepEqual(place, {
+      start: { line: 1, character: 0 },
+      end: { line: 1, character: '192.0.2.53'.length },
+    });
+  });
+
   it('is there for addresses only', async () => {
     assert.equal(await calls(refusedReply.replace('50622', '|50622')), undefined);
     assert.equal(await calls('# 192.0.2.|1'), undefined);

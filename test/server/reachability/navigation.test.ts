@@ -90,6 +90,26 @@ describe('Find References', () => {
     assert.deepEqual(found, ['0: 2001:db8::1', '1: 2001:DB8:0:0::1']);
   });
 
+  it('finds the values that stand on a later line of a wrapped record', async () => {
+    const wrapped = refusedReply.split('\n')[5]!.replace(' 203.0.113.12', '\n203.0.113.12');
+    const broken = refusedReply.split('\n')[5]!.replace('203.0.113.12', '203.0.\n113.12');
+    const log = `${refusedReply}\n${wrapped}\n${broken}`;
+    const { found } = await references(log.replace('203.0.113.12', '203.0.|113.12'));
+    const same = [4, 5, 7].map(line => `${line}: 203.0.113.12`);
+    assert.deepEqual(found.slice(0, 3), same);
+    assert.equal(found.length, 4);
+  });
+
+  it('takes no type of an ICMP message for a port', async () => {
+    const ping = record('203.0.113.12', '172.31.16.139', '2048 2048 1', [0, 60], 'ACCEPT');
+    const web = record('203.0.113.12', '172.31.16.139', '2048 443 6', [0, 60], 'ACCEPT');
+    const query = record('203.0.113.12', '172.31.16.139', '40000 2048 17', [0, 60], 'ACCEPT');
+    const log = [ping, ping, web, query].join('\n');
+    const places = async (marked: string) => (await references(marked)).found;
+    assert.deepEqual(await places(log.replace('2048 1 ', '2048| 1 ')), ['0: 2048', '1: 2048']);
+    assert.deepEqual(await places(log.replace('2048 443', '2048| 443')), ['2: 2048', '3: 2048']);
+  });
+
   it('stops at ten thousand places and says so', async function () {
     this.timeout(60_000);
     const line = record('192.0.2.1', '10.0.0.4', '40000 443 6', [0, 60], 'ACCEPT');

@@ -1,8 +1,9 @@
+import type { Range } from '../check/problem';
 import { readLine, type LineReading } from '../record/readLine';
 import type { Field } from '../layouts/fields';
 import type { Layout } from '../layouts/layout';
 import type { FieldValue, RecordView, Span } from '../record/recordView';
-import { declaredAt, lineText, wrappedAt } from '../scan/chunk';
+import { declaredAt, lineText, wrappedAt, type Chunk, type WrappedRecord } from '../scan/chunk';
 import type { FlowTable } from './flowTable';
 
 /** The record that a line belongs to. */
@@ -17,6 +18,8 @@ export interface RecordAt {
   placeOf(character: number): number;
   /** The part of the line that a stretch of the record's text takes up. */
   spanOf(span: Span): Span;
+  /** All that a stretch of the record's text takes up in the table. */
+  rangeOf(span: Span): Range;
 }
 
 /** How a line of a table reads; undefined past the end. */
@@ -35,7 +38,13 @@ export function recordAt(table: FlowTable, line: number): RecordAt | undefined {
   if (!wrapped) {
     const reading = readingAt(table, line);
     if (reading?.kind !== 'record') return undefined;
-    return { view: reading.view, line, placeOf: place => place, spanOf: span => span };
+    return {
+      view: reading.view,
+      line,
+      placeOf: place => place,
+      spanOf: span => span,
+      rangeOf: ({ start, end }) => ({ line, start, endLine: line, end }),
+    };
   }
   const { layouts } = table.options;
   const reading = readLine(wrapped.text, layouts, { declared: declaredAt(at.chunk, wrapped.row) });
@@ -44,15 +53,36 @@ export function recordAt(table: FlowTable, line: number): RecordAt | undefined {
   const indent = text.length - text.trimStart().length;
   const end = text.trimEnd().length;
   const shift = wrapped.pieces[at.row - wrapped.row]! - indent;
+  const first = line - (at.row - wrapped.row);
   return {
     view: reading.view,
-    line: line - (at.row - wrapped.row),
+    line: first,
     placeOf: place => (place < indent || place > end ? -1 : place + shift),
     spanOf: span => ({
       start: Math.max(indent, span.start - shift),
       end: Math.min(end, span.end - shift),
     }),
+    rangeOf: ({ start, end }) => {
+      const from = inPieces(at.chunk, wrapped, start);
+      // The last place of the stretch, not the one behind it, which may begin another piece.
+      const to = inPieces(at.chunk, wrapped, Math.max(start, end - 1));
+      const past = end > start ? 1 : 0;
+      return {
+        line: first + from.piece,
+        start: from.character,
+        endLine: first + to.piece,
+        end: to.character + past,
+      };
+    },
   };
+}
+
+/** The piece of a wrapped record, and the place in its line, of a place in the record's text. */
+function inPieces(chunk: Chunk, { row, pieces }: WrappedRecord, place: number) {
+  const piece = pieces.findLastIndex(start => start <= place);
+  const text = lineText(chunk, row + piece);
+  const indent = text.length - text.trimStart().length;
+  return { piece, character: place - pieces[piece]! + indent };
 }
 
 /** What stands at a place of a record: a value, or the key that names one. */
