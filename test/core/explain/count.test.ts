@@ -33,6 +33,11 @@ describe('hover on packets and bytes', () => {
     match(text, /0 packets\/s/);
   });
 
+  it('gives a rate that is next to nothing as more than nothing', () => {
+    match(on('|1', '60', 300).text, /1\.6 bit\/s, < 0\.01 packets\/s on average/);
+    match(on('|1', '1').text, /^1 byte per packet\.$/m);
+  });
+
   it('does without the other count where it is illegal', () => {
     const { text } = on('many', '|6000');
     doesNotMatch(text, /per packet|packets\/s/);

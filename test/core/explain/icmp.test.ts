@@ -83,6 +83,18 @@ describe('hover on the destination port of ICMP', () => {
     equal(on('77', '|0').headline, 'ICMP Echo Reply (type 0, code 0)');
   });
 
+  it('calls no message an answer that is also sent unasked', () => {
+    for (const [dstport, protocol] of [
+      ['|2304', '1'],
+      ['|34304', '58'],
+      ['|34816', '58'],
+      ['|33536', '58'],
+    ] as const) {
+      match(on('0', dstport, protocol).text, /Answers .*, or was sent unasked/);
+    }
+    match(on('7', '|0').text, /Answers Echo Request \(type 8\)\./);
+  });
+
   it('reads ICMPv6 alike, and says that this is assumed', () => {
     const { headline, text } = on('77', '|32768', '58');
     equal(headline, 'ICMPv6 Echo Request (type 128, code 0)');
@@ -132,6 +144,9 @@ describe('hover on the source port of ICMP', () => {
   });
 
   it('is undocumented for messages that carry none', () => {
-    match(on('|77', '771').text, /Destination Unreachable carry none: .* not documented/);
+    const { headline, text } = on('|77', '771');
+    match(headline, /^77 – no port, and no identifier: .* Destination Unreachable carry none$/);
+    match(text, /not documented/);
+    doesNotMatch(text, /same identifier/);
   });
 });

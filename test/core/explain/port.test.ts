@@ -28,6 +28,7 @@ describe('hover on a port', () => {
     equal(on('40000', '|514', '17').headline, 'Port 514/UDP – syslog');
     equal(on('40000', '|514', '6').headline, 'Port 514/TCP – shell');
     match(on('40000', '|53', '136').headline, /^Port 53\/UDPLite – domain/);
+    match(on('40000', '|53', '136').text, /The use registered for UDP;/);
   });
 
   it('says that a client’s port is likely one, from the other port', () => {

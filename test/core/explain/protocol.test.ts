@@ -1,9 +1,11 @@
 import { deepEqual, equal, match } from 'node:assert/strict';
+import type { ExplainContext } from '../../../server/src/core/explain/explanation';
 import { hover } from './hover';
 
-const on = (protocol: string) =>
+const on = (protocol: string, context: Partial<ExplainContext> = {}) =>
   hover(
     `2 1251762227 eni-lq6mkcis 172.31.16.139 172.31.16.21 20641 22 |${protocol} 20 4249 1418530010 1418530070 ACCEPT OK`,
+    context,
   );
 
 describe('hover on a protocol number', () => {
@@ -18,7 +20,11 @@ describe('hover on a protocol number', () => {
 
   it('says what stands in the port fields under ICMP', () => {
     match(on('1').text, /identifier \(srcport\), and type × 256 \+ code \(dstport\)/);
-    match(on('58').text, /In place of ports/);
+    match(on('58').text, /In place of ports.*is an assumption: the documents do not say so/);
+    match(
+      on('1', { icmpOrder: 'type-low' }).text,
+      /code × 256 \+ type \(dstport\).* settings force/,
+    );
   });
 
   it('says what the registry does not assign', () => {

@@ -14,7 +14,7 @@ export function explainCount(subject: Subject): Explanation {
   const packets = numberIn(record, 'packets');
   const bytes = numberIn(record, 'bytes');
   if (packets && bytes !== undefined) {
-    details.push(`${rounded(bytes / packets)} bytes per packet.`);
+    details.push(`${rounded(bytes / packets)} ${bytes === packets ? 'byte' : 'bytes'} per packet.`);
   }
   const rate = rateText(packets, bytes, windowOf(record));
   if (rate) details.push(rate);

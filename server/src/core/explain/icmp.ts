@@ -2,11 +2,9 @@ import { icmpTypeOf, type IcmpProtocol } from '../tables/icmp';
 import { cloudOf, type Cloud } from './cloud';
 import type { ExplainContext, Explanation } from './explanation';
 import { hasIdentifier, messageRole, messageText } from './icmpMessage';
-import { readIcmp, type IcmpMessage, type IcmpReading } from './icmpReading';
+import { readIcmp, V6_ASSUMED, type IcmpMessage, type IcmpReading } from './icmpReading';
 import type { Subject } from './subject';
 import { ICMPV6, protocolWord } from './transport';
-
-const V6_ASSUMED = 'That ICMPv6 is packed like ICMP is an assumption: the documents do not say so.';
 
 /** What stands in a port field under ICMP or ICMPv6: the identifier, or type and code. */
 export function explainIcmpNumber(subject: Subject, protocol: IcmpProtocol): Explanation {
@@ -44,12 +42,15 @@ function identifier(
   reading: IcmpReading | undefined,
 ): Explanation {
   const word = protocolWord(protocol);
-  const details = ['Not a port. A request and its replies carry the same identifier.'];
+  const assumed = protocol === ICMPV6 ? [V6_ASSUMED] : [];
   if (reading?.kind === 'one' && hasIdentifier(protocol, reading.message.type) === false) {
     const name = icmpTypeOf(protocol, reading.message.type)?.name ?? 'this type';
-    details.push(`Messages of type ${name} carry none: what it is here is not documented.`);
+    return {
+      headline: `${number} – no port, and no identifier: ${word} messages of type ${name} carry none`,
+      details: ['What stands here for them is not documented.', ...assumed],
+    };
   }
-  if (protocol === ICMPV6) details.push(V6_ASSUMED);
+  const details = ['Not a port. A request and its replies carry the same identifier.', ...assumed];
   if (number === 0) return { headline: `${word} identifier 0, or none recorded`, details };
   const hex = number.toString(16).padStart(4, '0');
   return { headline: `${word} identifier ${number} (0x${hex})`, details };

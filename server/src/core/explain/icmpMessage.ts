@@ -33,7 +33,10 @@ export function messageRole(protocol: IcmpProtocol, message: IcmpMessage): strin
   }
   const answered = icmpPairOfReply(protocol, type);
   if (!answered) return undefined;
-  return `Answers ${typeName(protocol, answered.request)} (type ${answered.request}).`;
+  const request = `${typeName(protocol, answered.request)} (type ${answered.request})`;
+  return answered.unasked
+    ? `Answers ${request}, or was sent unasked: the record does not tell which.`
+    : `Answers ${request}.`;
 }
 
 /** Whether messages of a type carry an identifier; undefined where no document here tells. */

@@ -9,6 +9,9 @@ export interface IcmpMessage {
   readonly code: number;
 }
 
+export const V6_ASSUMED =
+  'That ICMPv6 is packed like ICMP is an assumption: the documents do not say so.';
+
 /**
  * What a destination port under ICMP stands for. `open`: 0 with no identifier beside it, which
  * older records write for every message. `two`: what is documented is no registered message, and

@@ -70,7 +70,7 @@ function portOf(
   }
   const service = serviceOf(registry, port);
   const server = likelyServer(record, value.field.name, port, registry);
-  const details = service ? serviceDetails(service, word) : [];
+  const details = service ? serviceDetails(service, protocolWord(registry)) : [];
   details.push(classText(port));
   if (server !== undefined) details.push(`The other port, ${server}, is a well-known service’s.`);
   const block = value.field.name === 'dstport' && platformBlock(record, protocol, port);

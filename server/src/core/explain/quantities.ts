@@ -18,9 +18,11 @@ export function rounded(value: number): string {
   return withDecimals(value, value < 10 ? 2 : value < 1000 ? 1 : 0);
 }
 
-/** A number with so many decimals at most. */
+/** A number with so many decimals at most; a little is never nothing. */
 function withDecimals(value: number, most: number): string {
   if (Number.isSafeInteger(value)) return grouped(value);
+  const least = 10 ** -most;
+  if (value > 0 && value < least / 2) return `< ${least}`;
   const format = (formats[most] ??= new Intl.NumberFormat('en-US', {
     maximumFractionDigits: most,
   }));
