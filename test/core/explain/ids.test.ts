@@ -36,20 +36,35 @@ describe('hover on a version', () => {
 });
 
 describe('hover on an account', () => {
-  const owners: readonly (readonly [string, RegExp])[] = [
+  const owners: readonly (readonly [string, RegExp, string?])[] = [
     ['1251762227', /^Account 1251762227 – Tencent Cloud APPID$/],
-    ['123456789010', /AWS account, by its 12 digits$/],
-    ['1234567890123456', /Alibaba Cloud account, by its 16 digits$/],
-    ['5f67944957444bd6bb4fe3b367de8f3d', /Huawei Cloud or Open Telekom Cloud, by its shape$/],
+    ['123456789010', /AWS account, by its 12 digits$/, 'eni-1235b8ca123456789'],
+    ['1234567890123456', /Alibaba Cloud account, by its 16 digits$/, 'eni-8vbf2jxulabcdefghijk'],
+    [
+      '5f67944957444bd6bb4fe3b367de8f3d',
+      /Huawei Cloud or Open Telekom Cloud, by its shape$/,
+      '1d515d18-1b36-47dc-a983-bd6512aed4bd',
+    ],
     ['unknown', /^Account unknown – not recorded$/],
     ['77', /^Account 77$/],
     ['abc', /^Not a legal account id: “abc”$/],
   ];
-  for (const [account, headline] of owners) {
+  for (const [account, headline, point = 'eni-lq6mkcis'] of owners) {
     it(`tells whose ${account} is`, () => {
-      match(eni('2', `|${account}`, 'eni-lq6mkcis').headline, headline);
+      match(eni('2', `|${account}`, point).headline, headline);
     });
   }
+
+  it('names no owner where the rest of the record contradicts it', () => {
+    for (const [account, point] of [
+      ['100000750436', 'eni-jz0khx7n'],
+      ['1251762227', 'eni-1235b8ca123456789'],
+    ] as const) {
+      const { headline, text } = eni('2', `|${account}`, point);
+      equal(headline, `Account ${account}`);
+      match(text, /Looks like: .*\. Other values of this record point to another cloud\./);
+    }
+  });
 });
 
 describe('hover on an interface', () => {

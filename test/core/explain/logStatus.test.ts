@@ -28,6 +28,14 @@ describe('hover on a log-status', () => {
     match(text, /never collected .* may still have flowed/);
   });
 
+  it('does not call a record with values one without data', () => {
+    const { text } = hover(
+      'V1 1251762227 eni-lq6mkcis 10.0.0.5 10.0.1.5 1 22 6 2 80 1431280876 1431280934 ACCEPT |NODATA',
+    );
+    match(text, /Yet this record has values/);
+    doesNotMatch(text, /A legal record/);
+  });
+
   it('says that under SKIPDATA absence proves nothing', () => {
     const { headline, text } = hover(
       'V1 1251762227 eni-lq6mkcis - - - - - - - 1431280876 1431280934 - |SKIPDATA',

@@ -49,6 +49,20 @@ describe('hover on a time', () => {
     doesNotMatch(on('|1655104384', 'soon').text, /Window/);
   });
 
+  it('takes the times of a CCN record for those of its packets', () => {
+    const at = (end: string, rest: string) =>
+      hover(`2 ap-guangzhou ccn-a1b2c3d4 ${rest.replace('END', end)}`).text;
+    const traffic =
+      '10.40.1.8 10.20.2.21 50312 443 6 ap-guangzhou na-siliconvalley 20 4249 |1700000000 END ACCEPT OK';
+    match(
+      at('1700000020', traffic),
+      /First to last packet: 20 s; the capture window is not recorded/,
+    );
+    match(at('1700000000', traffic), /First and last packet: in the same second\./);
+    const none = '- - - - - ap-guangzhou na-siliconvalley - - |1700000000 END - NODATA';
+    match(at('1700000060', none), /Window: 60 s from start to end\./);
+  });
+
   it('gives the distance to the record before, for start', () => {
     const from = (previousStart: number) => on('|1418530010', '1418530070', { previousStart }).text;
     match(from(1_418_530_000), /Starts 10 seconds later than the record before it in the file\./);

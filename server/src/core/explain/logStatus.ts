@@ -1,5 +1,6 @@
 import type { LogStatus } from '../record/readValue';
 import type { RecordView } from '../record/recordView';
+import { isDataField, isLeftOut } from '../rules/dataFields';
 import { cloudOf, mayBeTencent } from './cloud';
 import type { Explanation } from './explanation';
 import type { Subject } from './subject';
@@ -20,7 +21,9 @@ const STATUSES: Readonly<Record<LogStatus, (record: RecordView) => Explanation>>
   NODATA: record => ({
     headline: 'NODATA – no traffic to record in this window',
     details: [
-      'A legal record: addresses, ports, protocol, counts and action are absent (- or -1).',
+      record.values.some(value => isDataField(value) && !isLeftOut(value))
+        ? 'Yet this record has values that records without data leave out: one or the other is wrong.'
+        : 'A legal record: addresses, ports, protocol, counts and action are absent (- or -1).',
       `Traffic that is never collected${neverCollected(record)} may still have flowed.`,
       'So may the other kind, if the flow log collects only ACCEPT or only REJECT.',
     ],

@@ -1,3 +1,5 @@
+import { reportsNoData } from '../record/readValue';
+import type { RecordView } from '../record/recordView';
 import { counted, duration } from './quantities';
 import type { Explanation } from './explanation';
 import type { Subject } from './subject';
@@ -19,7 +21,7 @@ export function explainTime({ record, value, context }: Subject): Explanation {
     if (zone !== local && zone !== 'UTC') details.push(`${zone}: ${inZone(milliseconds, zone)}`);
   }
   const window = windowOf(record);
-  if (window !== undefined) details.push(windowText(window));
+  if (window !== undefined) details.push(windowText(window, timesPackets(record)));
   if (value.field.name === 'start' && context.previousStart !== undefined) {
     details.push(distance(milliseconds / 1000 - context.previousStart));
   }
@@ -56,8 +58,18 @@ const CLOCK = {
   timeZoneName: 'longOffset',
 } as const;
 
-function windowText(seconds: number): string {
+/** CCN records of traffic have the times of its first and last packet (Features, CCN field table). */
+function timesPackets(record: RecordView): boolean {
+  return record.observation === 'ccn' && !reportsNoData(record);
+}
+
+function windowText(seconds: number, ofPackets: boolean): string {
   if (seconds < 0) return `Window: none, end is ${duration(-seconds)} before start.`;
+  if (ofPackets) {
+    return seconds === 0
+      ? 'First and last packet: in the same second.'
+      : `First to last packet: ${duration(seconds)}; the capture window is not recorded.`;
+  }
   if (seconds === 0) return 'Window: 0 s, start and end are the same second (legal).';
   return `Window: ${duration(seconds)} from start to end.`;
 }
