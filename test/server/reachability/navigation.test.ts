@@ -100,6 +100,24 @@ describe('Find References', () => {
     assert.equal(found.length, 4);
   });
 
+  it('on an address of the packet finds it wherever it stands', async () => {
+    const aws = (source: string, packetSource: string) =>
+      `5 10.0.0.9 ${packetSource} ${source} 1750000000 1750000060 ACCEPT OK`;
+    const log = [
+      'version dstaddr pkt-srcaddr srcaddr start end action log-status',
+      aws('10.0.0.220', '203.0.113.5'),
+      aws('10.0.0.220', '203.0.113.50'),
+      aws('203.0.113.5', '203.0.113.5'),
+    ].join('\n');
+    for (const at of ['203.0.113.5 10.0.0.220', '203.0.113.5 203.0.113.5']) {
+      const { found } = await references(log.replace(at, `|${at}`));
+      assert.deepEqual(
+        found,
+        [1, 3, 3].map(line => `${line}: 203.0.113.5`),
+      );
+    }
+  });
+
   it('takes no type of an ICMP message for a port', async () => {
     const ping = record('203.0.113.12', '172.31.16.139', '2048 2048 1', [0, 60], 'ACCEPT');
     const web = record('203.0.113.12', '172.31.16.139', '2048 443 6', [0, 60], 'ACCEPT');
