@@ -28,6 +28,17 @@ describe('hover on a log-status', () => {
     match(text, /never collected .* may still have flowed/);
   });
 
+  it('says of OK that a record without values contradicts it', () => {
+    const { text } = hover('V1 1251762227 eni-lq6mkcis - - - - - - - 1431280876 1431280934 - |OK');
+    match(text, /Yet the record leaves out/);
+    doesNotMatch(
+      hover(
+        '2 1251762227 eni-lq6mkcis 10.0.0.5 10.0.1.5 1 22 6 2 80 1431280876 1431280934 ACCEPT |OK',
+      ).text,
+      /Yet/,
+    );
+  });
+
   it('does not call a record with values one without data', () => {
     const { text } = hover(
       'V1 1251762227 eni-lq6mkcis 10.0.0.5 10.0.1.5 1 22 6 2 80 1431280876 1431280934 ACCEPT |NODATA',

@@ -1,6 +1,6 @@
 import type { LogStatus } from '../record/readValue';
 import type { RecordView } from '../record/recordView';
-import { isDataField, isLeftOut } from '../rules/dataFields';
+import { contradictions, isDataField, isLeftOut } from '../rules/dataFields';
 import { cloudOf, mayBeTencent } from './cloud';
 import type { Explanation } from './explanation';
 import type { Subject } from './subject';
@@ -11,9 +11,12 @@ export function explainLogStatus({ record, value }: Subject): Explanation {
 }
 
 const STATUSES: Readonly<Record<LogStatus, (record: RecordView) => Explanation>> = {
-  OK: () => ({
+  OK: record => ({
     headline: 'OK – this record was written normally',
     details: [
+      ...(contradictions(record) === undefined
+        ? []
+        : ['Yet the record leaves out what records of traffic have: one or the other is wrong.']),
       'About the record, not the traffic: whether it passed is the action’s to say.',
       'Does not promise that no other record of the window is missing.',
     ],
