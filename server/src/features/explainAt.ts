@@ -15,6 +15,8 @@ export interface ExplainedSpan {
   readonly span: Span;
   /** Name of the field of a record that the value or key is one of. */
   readonly field?: string;
+  /** The line on which that record begins. */
+  readonly recordLine?: number;
 }
 
 /** Explains the value, key or field name at a place; undefined where there is none. */
@@ -34,14 +36,15 @@ export function explainAt(
   if (!found) return undefined;
   const { value } = found;
   const span = record.spanOf(found.span);
+  const part = { span, field: value.field.name, recordLine: record.line };
   if (found.part === 'key') {
     const explanation = explainField(value.field, record.view.layout, record.view.observation);
-    return { explanation, summary: explanation.headline, span, field: value.field.name };
+    return { explanation, summary: explanation.headline, ...part };
   }
   const context = explainContext(table, record.line, settings);
   const explanation = explainValue(record.view, value, context);
   const summary = tokenSummary(record.view, value, context);
-  return { explanation, summary, span, field: value.field.name };
+  return { explanation, summary, ...part };
 }
 
 function explainContext(

@@ -24,9 +24,9 @@ export const hover: Feature = host => {
         const { line, character } = position;
         const found = explainAt(document.table, line, character, documents.currentSettings);
         if (!found) return null;
-        const { explanation, span, field } = found;
+        const { explanation, span, field, recordLine = line } = found;
         const ending =
-          field === 'action' || isRejected(document, line)
+          field === 'action' || isRejected(document, recordLine)
             ? await findingMarkdown(host, document, line, token)
             : undefined;
         const { headline, details } = explanation;

@@ -44,6 +44,11 @@ describe('A hover', () => {
     assert.match(await hover(scan.replace('51000', '|51000')), /Either the security group or/);
   });
 
+  it('ends with the finding on later lines of a wrapped record that was rejected', async () => {
+    const wrapped = scan.replace(' 51000', '\n|51000').replace('REJECT', 'RE\nJECT');
+    assert.match(await hover(wrapped), /Either the security group or/);
+  });
+
   it('has no finding on other values of a record that was accepted', async () => {
     assert.doesNotMatch(await hover(refusedReply.replace('50622', '|50622')), /network ACL/);
   });
