@@ -63,6 +63,13 @@ describe('hover on a time', () => {
     match(at('1700000060', none), /Window: 60 s from start to end\./);
   });
 
+  it('takes the times of an AWS record for those of its packets', () => {
+    const { text } = hover(
+      '2 123456789010 eni-1235b8ca123456789 10.0.0.5 10.0.1.5 1 22 6 2 80 1418530010 |1418530070 ACCEPT OK',
+    );
+    match(text, /First to last packet: 60 s/);
+  });
+
   it('gives the distance to the record before, for start', () => {
     const from = (previousStart: number) => on('|1418530010', '1418530070', { previousStart }).text;
     match(from(1_418_530_000), /Starts 10 seconds later than the record before it in the file\./);

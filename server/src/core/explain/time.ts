@@ -1,5 +1,6 @@
 import { reportsNoData } from '../record/readValue';
 import type { RecordView } from '../record/recordView';
+import { cloudOf } from './cloud';
 import { counted, duration } from './quantities';
 import type { Explanation } from './explanation';
 import type { Subject } from './subject';
@@ -58,9 +59,12 @@ const CLOCK = {
   timeZoneName: 'longOffset',
 } as const;
 
-/** CCN records of traffic have the times of its first and last packet (Features, CCN field table). */
+/**
+ * CCN records of traffic have the times of its first and last packet (Features, CCN field table), and
+ * so have AWS's (VPC User Guide, Flow log records).
+ */
 function timesPackets(record: RecordView): boolean {
-  return record.observation === 'ccn' && !reportsNoData(record);
+  return (record.observation === 'ccn' || cloudOf(record) === 'aws') && !reportsNoData(record);
 }
 
 function windowText(seconds: number, ofPackets: boolean): string {
