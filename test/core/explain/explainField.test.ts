@@ -30,7 +30,7 @@ describe('hover on a field’s name', () => {
       'start – Time of the first packet in the capture window, in Unix seconds',
     );
     const port = explainField(coreField('srcport'), ccnOlderLayout);
-    match(port.details.join('\n'), /0–65535; - for any other protocol/);
+    match(port.details.join('\n'), /0–65535; - for any other protocol and under NODATA/);
     doesNotMatch(port.details.join('\n'), /ICMP/);
     const action = explainField(coreField('action'), ccnNewerLayout);
     match(action.details.join('\n'), /throttled by a bandwidth limit/);

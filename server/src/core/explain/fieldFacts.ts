@@ -44,13 +44,19 @@ const CORE_FACTS: Readonly<Record<CoreFieldName, CoreFacts>> = {
     holds: 'Source port',
     note: 'For ICMP in Tencent Cloud’s logs: the identifier; AWS writes 0',
     legal: `0–65535; ${WITHOUT_DATA}`,
-    ccn: { holds: 'Source port of TCP or UDP', legal: '0–65535; - for any other protocol' },
+    ccn: {
+      holds: 'Source port of TCP or UDP',
+      legal: '0–65535; - for any other protocol and under NODATA',
+    },
   },
   dstport: {
     holds: 'Destination port',
     note: 'For ICMP in Tencent Cloud’s logs: type × 256 + code; AWS writes 0',
     legal: `0–65535; ${WITHOUT_DATA}`,
-    ccn: { holds: 'Destination port of TCP or UDP', legal: '0–65535; - for any other protocol' },
+    ccn: {
+      holds: 'Destination port of TCP or UDP',
+      legal: '0–65535; - for any other protocol and under NODATA',
+    },
   },
   protocol: {
     holds: 'IANA protocol number',
