@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { TableChecker } from '../../../server/src/core/check/checkTable';
 import { DEFAULT_LEVELS } from '../../../server/src/core/check/levels';
 import { readTable } from '../../../server/src/core/table/flowTable';
-import { finish, LATEST } from '../../support/checkLog';
+import { checkLog, finish, LATEST } from '../../support/checkLog';
 import { rowsOf } from '../../support/tableRows';
 
 const RECORD =
@@ -42,6 +42,11 @@ describe('A line that is far too long', function () {
       assert.ok(report.problems.every(({ message }) => message.length < 1000));
     });
   }
+
+  it('is said to be too long, and not to be no record', () => {
+    const [problem] = checkLog(`${RECORD} `.repeat(1000));
+    assert.match(problem!.message, /^This line has 98,000 characters; longer ones than 65,536 are/);
+  });
 
   it('may declare thousands of columns', () => {
     const columns = Array.from({ length: 4000 }, (_, i) => (i % 2 ? `x${i}` : 'srcaddr'));

@@ -26,7 +26,7 @@ const LEAST_FIT = 0.6;
 /** Tokens of unmistakable kinds that a line must hold to be read as a record. */
 const LEAST_TELLING = 3;
 /** No record or header is longer, in UTF-16 units; what is, is not taken apart. */
-const LONGEST_LINE = 65_536;
+export const LONGEST_LINE = 65_536;
 /** Layouts with more columns are taken as they stand: looking for gaps in them takes too long. */
 const MOST_ALIGNED = 128;
 

@@ -1,3 +1,5 @@
+import { grouped } from '../explain/quantities';
+import { LONGEST_LINE } from '../record/readLine';
 import { withoutBlanks } from '../record/tokenize';
 import type { LineRule } from './rule';
 
@@ -12,7 +14,9 @@ export const notARecord: LineRule = {
   check(text) {
     const { start, end } = withoutBlanks(text);
     const message =
-      'This line is no flow log record. Remove it, or put # before it to make it a comment.';
+      text.length > LONGEST_LINE
+        ? `This line has ${grouped(text.length)} characters; longer ones than ${grouped(LONGEST_LINE)} are not read. Split it, or put # before it to make it a comment.`
+        : 'This line is no flow log record. Remove it, or put # before it to make it a comment.';
     const fix = { title: 'Make it a comment', edits: [{ start, end: start, text: '# ' }] };
     return { start, end, message, fix };
   },
