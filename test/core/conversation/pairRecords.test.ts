@@ -101,6 +101,21 @@ describe('records pair into conversations', () => {
     assert.deepEqual(unpaired, { unusable: 0, noData: 0, skipped: 0, fragments: 2, icmpErrors: 2 });
   });
 
+  it('never for a port that cannot be read, which is no fragment', () => {
+    const log = logOf(`
+      0 203.0.113.9:50000 > 10.0.0.4:22 tcp ACCEPT
+      0 203.0.113.9:50000 > 10.0.0.4:0 tcp ACCEPT
+      0 203.0.113.9:50000 > 10.0.0.4:22 tcp ACCEPT`);
+    const unpairedIn = (text: string) => {
+      const { unpaired } = run(factsOf(tableOf(text), { icmpOrder: 'auto' }));
+      return [unpaired.unusable, unpaired.fragments];
+    };
+    assert.deepEqual(unpairedIn(log), [0, 1]);
+    assert.deepEqual(unpairedIn(log.replaceAll(' 22 ', ' "22" ')), [2, 1]);
+    assert.deepEqual(unpairedIn(log.replaceAll(' 22 ', ' ')), [2, 1]);
+    assert.deepEqual(unpairedIn(log.replaceAll(' 22 ', ' - ')), [0, 3]);
+  });
+
   it('whose windows overlap or touch, the longest of the file being a window', () => {
     const log = (second: number) => `
       0+100 198.51.100.7:40000 > 10.0.0.5:443 tcp ACCEPT

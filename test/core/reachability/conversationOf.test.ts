@@ -45,6 +45,19 @@ describe('the conversation of a record', () => {
     assert.match(reason(10), /no such line/);
   });
 
+  it('does not exist for a record whose port cannot be read, which may be of any', () => {
+    const log = logOf(`
+      0+5 203.0.113.9:50000 > 10.0.0.4:22 tcp ACCEPT
+      1+5 10.0.0.4:22 > 203.0.113.9:50000 tcp REJECT`);
+    const table = tableOf(log.replace(' 22 50000 ', ' "22" 50000 '));
+    const found = conversationAt(table, 1);
+    assert.equal(found.kind, 'none');
+    assert.match(found.reason, /cannot be read/);
+    const asked = conversationAt(table, 0);
+    assert.equal(asked.kind, 'conversation');
+    assert.match(asked.story.summary, /Line 2 may be it, but cannot be read in full/);
+  });
+
   it('is found from any line of a wrapped record', () => {
     const log = logOf(SHORT).split('\n').slice(0, 4).join('\n');
     const wrapped = log.replace(/ (1699999981) /, '\n$1 ');

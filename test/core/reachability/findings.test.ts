@@ -88,6 +88,12 @@ describe('the findings of a log', () => {
     assert.match(storyNotes(findings).join(), /not found by the address of every one/);
   });
 
+  it('say how many lines may be records and cannot be read', () => {
+    const log = `${logOf(MIXED)}\n{"srcaddr":"10.0.0.4"}\nwhatever this is\n# a comment\n`;
+    assert.match(storyNotes(findingsOf(log)).join(), /cannot be read, .*: 2\./);
+    assert.doesNotMatch(storyNotes(findingsOf(logOf(MIXED))).join(), /cannot be read/);
+  });
+
   it('keep one source apart from those beyond the limit', () => {
     const busy = `${SCANS}\n300 192.0.2.1:50000 > 10.0.0.4:22 tcp REJECT`;
     const stories = [...findingsOf(logOf(busy), {}, { plentiful: 39 }).stories()];

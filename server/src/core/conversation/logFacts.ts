@@ -13,6 +13,7 @@ import { PointBook } from './observationPoint';
 import { PointFacts } from './pointFacts';
 import { RECORD, RecordReader } from './recordReader';
 import { RejectReasons } from './rejectReasons';
+import { hasUnreadPort } from './unreadPort';
 import { MOST_UNREAD } from './unreadRecords';
 
 const TCP = 6;
@@ -36,7 +37,7 @@ export interface FactOptions {
 
 /** How many records of each kind a log has that belong to no conversation. */
 export interface Unpaired {
-  /** Records without the addresses, times, protocol or action that pairing needs. */
+  /** Records without the addresses, ports, times, protocol or action that pairing needs. */
   readonly unusable: number;
   readonly noData: number;
   readonly skipped: number;
@@ -104,7 +105,7 @@ export class FactsBuilder {
 
   constructor(
     private readonly options: FactOptions,
-    layouts: LayoutSet,
+    private readonly layouts: LayoutSet,
   ) {
     this.rejectReasons = new RejectReasons(layouts);
     this.icmp = new IcmpReader(options.icmpOrder);
@@ -118,14 +119,16 @@ export class FactsBuilder {
     reader.open(chunk);
     for (let row = 0; row < chunk.lines; row++) {
       const kind = reader.read(row);
-      this.counts[kind]!++;
+      // A port that cannot be read may be any; a fragment has none.
+      const isUnread = kind === RECORD.fragment && hasUnreadPort(chunk, row, this.layouts);
+      this.counts[isUnread ? RECORD.unusable : kind]!++;
       if (kind === RECORD.none) {
         if (chunk.columns.kind[row] === LINE.unreadable) this.unreadable++;
         continue;
       }
       // Every point that has a number has facts, whatever its records are.
       const facts = this.factsAt(chunk, row);
-      if (kind <= RECORD.skipped) this.addUnread(facts, base + row);
+      if (kind <= RECORD.skipped || isUnread) this.addUnread(facts, base + row);
       if (kind !== RECORD.unusable) this.addRecord(facts, kind, base + row);
       if (!reader.isData || reader.accepted) continue;
       const { kind: place, packsIcmp } = reader.observation;

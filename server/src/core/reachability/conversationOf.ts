@@ -128,11 +128,17 @@ const REASONS: Readonly<Record<number, string>> = {
     'An ICMP error is neither request nor reply; it is evidence beside the conversation it reports on.',
 };
 
+const PORTS = FLAG.srcPort | FLAG.dstPort;
+/** Its text is not at hand, which would tell the one from the other. */
+const NO_PORTS = 'TCP or UDP whose ports are absent, or cannot be read: it cannot be paired.';
+
 function reasonFor(chunk: Chunk, row: number, { points, addresses, icmp }: LogFacts): string {
   const reader = new RecordReader(points, addresses, icmp);
   reader.open(chunk);
   const kind = reader.read(row);
-  return kind === RECORD.unusable ? unusable(chunk, row) : (REASONS[kind] ?? '');
+  if (kind === RECORD.unusable) return unusable(chunk, row);
+  const hasPorts = (chunk.columns.flags[row]! & PORTS) === PORTS;
+  return kind === RECORD.fragment && !hasPorts ? NO_PORTS : (REASONS[kind] ?? '');
 }
 
 /** What pairing lacks of a record. */

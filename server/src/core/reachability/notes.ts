@@ -21,12 +21,16 @@ export function storyNotes({ pairing, leftOut, facts, hasMoreAddresses }: Findin
       'There are too many endpoints to count the peers of each, so fewer initiators are established.',
     ],
     [
+      facts.unreadable > 0,
+      `Lines that cannot be read, though they may be records: ${grouped(facts.unreadable)}.`,
+    ],
+    [
       unpaired.skipped > 0,
       `Windows whose records were not written (SKIPDATA): ${grouped(unpaired.skipped)}.`,
     ],
     [
       unpaired.unusable > 0,
-      `Without the addresses, protocol, times or action that pairing needs: ${counted(unpaired.unusable, 'record')}.`,
+      `Without the addresses, ports, protocol, times or action that pairing needs: ${counted(unpaired.unusable, 'record')}.`,
     ],
     [
       unpaired.fragments > 0,

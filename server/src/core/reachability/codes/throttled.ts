@@ -56,7 +56,8 @@ function lost(tale: Tale, sides: readonly Side[]): string {
     sum.packets += refused.packets;
     sum.bytes += refused.bytes;
   }
-  return `${amount(tale, sum)}, ${counted(sum.bytes, 'byte')}`;
+  // Logs need not have the field, and a value may be unreadable.
+  return sum.bytes > 0 ? `${amount(tale, sum)}, ${counted(sum.bytes, 'byte')}` : amount(tale, sum);
 }
 
 /** Times of what was refused, whichever side was first, and the line of the first record. */
