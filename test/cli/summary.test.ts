@@ -152,6 +152,7 @@ describe('flowlog summary', function () {
     assert.match(known.stdout, /Denied share +50\.0 % of those with ACCEPT or REJECT\n/);
     assert.match(known.stdout, /Interface .* Rejected, of all records\n.* 50\.0 %\n/);
     const unknown = await flowlog(['summary', at('no-action.log')]);
+    assert.match(unknown.stdout, /^ {2}declared columns \(5\) +1 /m);
     assert.match(unknown.stdout, /Denied share +\u2013, no record has ACCEPT or REJECT\n/);
     assert.equal((await summarise([at('no-action.log')]))['deniedShare'], null);
   });

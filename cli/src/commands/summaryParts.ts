@@ -9,6 +9,7 @@ import {
 import { utc } from '../../../server/src/core/explain/time';
 import { protocolWord } from '../../../server/src/core/explain/transport';
 import type {
+  FormRow,
   InterfaceRow,
   Metric,
   PortRow,
@@ -47,7 +48,7 @@ export function partsOf({ summary, files, notes }: InputsSummary, top: number, b
     tableOf(titleOf(title, list, top), topOf(list.rows, top, by), place);
   const parts = [
     totalsPart(summary),
-    all('Forms', summary.byForm),
+    all('Forms', summary.byForm.map(titled)),
     all('Observation points', summary.byObservation),
     all('Actions', summary.byAction),
     all('Log status', summary.byLogStatus),
@@ -136,6 +137,11 @@ function tableOf(title: string, rows: readonly Row[], place: PlaceOf): Part {
 function titleOf(title: string, { keys, keysExact }: Ranking<Row>, top: number): string {
   if (keys <= top && keysExact) return title;
   return `${title} (${keysExact ? '' : 'at least '}${grouped(keys)}, the first ${grouped(Math.min(top, keys))})`;
+}
+
+/** The key of declared columns names them all, and is wider than any terminal. */
+function titled(row: FormRow): Row {
+  return { ...row, key: row.title };
 }
 
 function withWord(row: ProtocolRow): Row {

@@ -23,6 +23,8 @@ describe('quantities', () => {
     equal(inBinaryUnit(5 * 1024 ** 5), '5 PiB');
     equal(inBitRateUnit(999), '999 bit/s');
     equal(inBitRateUnit(1_500_000), '1.5 Mbit/s');
+    equal(inBitRateUnit(0.004), '< 0.01 bit/s');
+    equal(inBitRateUnit(0), '0 bit/s');
   });
 
   it('spell long durations out', () => {

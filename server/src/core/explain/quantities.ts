@@ -47,8 +47,12 @@ export function inBinaryUnit(bytes: number): string {
   return inUnit(bytes, 1024, BINARY_UNITS);
 }
 
-/** Bits per second in the largest decimal unit that keeps them at 1 or more: `1.2 Mbit/s`. */
+/**
+ * Bits per second in the largest decimal unit that keeps them at 1 or more: `1.2 Mbit/s`; a little
+ * is never nothing.
+ */
 export function inBitRateUnit(bitsPerSecond: number): string {
+  if (bitsPerSecond > 0 && bitsPerSecond < 0.01) return '< 0.01 bit/s';
   return inUnit(bitsPerSecond, 1000, BIT_RATE_UNITS);
 }
 
