@@ -34,6 +34,8 @@ async function dispatch(args: readonly string[], streams: Streams): Promise<Exit
     return EXIT.unusable;
   }
   if (first === '--help' || first === '-h' || first === 'help') {
+    const asked = COMMANDS.find(({ name }) => name === rest[0]);
+    if (asked) return asked.run(['--help'], streams);
     await streams.out.write(programHelp(COMMANDS));
     return EXIT.clean;
   }

@@ -31,6 +31,11 @@ describe('The command line of flowlog', () => {
     assert.equal(code, 0);
   });
 
+  it('tells about a command as that does itself', async () => {
+    const [asked, own] = [await flowlog(['help', 'summary']), await flowlog(['summary', '--help'])];
+    assert.deepEqual(asked, own);
+  });
+
   const mistakes: [args: string[], sentence: RegExp][] = [
     [[], /^Reads VPC flow logs\.\n\nUsage: flowlog COMMAND/],
     [['chek'], /^flowlog: there is no command "chek"\. There is: check, explain, summary\./],
@@ -43,6 +48,13 @@ describe('The command line of flowlog', () => {
     [['check', '--rule', 'port-out-of-range', 'x.log'], /^flowlog: --rule takes CODE=LEVEL/],
     [['check', '--rule', 'no-such-rule=off', 'x.log'], /^flowlog: there is no rule "no-such-rule"/],
     [['check', '--columns', 'a b', 'x.log'], /^flowlog: --columns takes names of fields/],
+    [
+      ['check', '--columns', 'ccn-id srcaddr ccnid', 'x.log'],
+      /^flowlog: --columns names ccn-id tw/,
+    ],
+    [['explain', '--columns', 'start start', 'x.log'], /^flowlog: --columns names start twice\./],
+    [['check', '--rule', 'value-case=off=1', 'x.log'], /^flowlog: --rule takes CODE=LEVEL/],
+    [['summary', '--groups', '.', 'x.log'], /^flowlog: --groups \.: is a directory\. See/],
     [['check', '--format', 'json', '-q', 'x.log'], /^flowlog: --quiet goes with the text format/],
   ];
   for (const [args, sentence] of mistakes) {
@@ -76,5 +88,13 @@ describe('The command line of flowlog', () => {
     const { code, stdout } = await flowlog(['check', '--columns', names, '-'], { stdin });
     assert.match(stdout, /^1 file, 1 line, 1 record: 0 errors, 0 warnings, 0 information/);
     assert.equal(code, 0);
+  });
+
+  it('names columns that no known field has, but for those that are skipped', async () => {
+    const columns = 'start end srcadr - dstaddr';
+    for (const command of ['check', 'explain', 'summary']) {
+      const { stderr } = await flowlog([command, '--columns', columns, '-'], { stdin: '' });
+      assert.equal(stderr, 'flowlog: --columns: no known field is called srcadr; kept as text.\n');
+    }
   });
 });

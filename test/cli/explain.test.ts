@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { widthFor } from '../../cli/src/explain/storyText';
+import { wrap } from '../../cli/src/explain/wrap';
 import { flowlog, folderWith, shell } from './flowlog';
 import { explain, record } from './stories';
 
@@ -68,6 +70,15 @@ describe('flowlog explain', () => {
     for (const list of [story.evidence, story.assumptions]) assert.ok(list.length > 0);
     for (const text of [story.proves, story.doesNotProve, story.nextCheck]) assert.ok(text !== '');
     assert.match(story.nextCheck, /^Is an ACL bound to this subnet\?/);
+  });
+
+  it('writes lines that its terminal has room for, and no longer ones than are read well', async () => {
+    assert.deepEqual(wrap('a bb ccc dddddd', 2, 6), ['  a bb', '  ccc', '  dddddd']);
+    assert.deepEqual([undefined, 0, 20, 80, 200].map(widthFor), [100, 100, 50, 80, 100]);
+    const { stdout } = await flowlog(['explain', join(samples, 'ping-reply-blocked.log')]);
+    const words = stdout.split('\n').filter(line => !line.startsWith('  Query'));
+    assert.ok(words.some(({ length }) => length > 90));
+    assert.ok(words.every(({ length }) => length <= 100));
   });
 
   it('says nothing of security group or ACL about throttled traffic', async () => {

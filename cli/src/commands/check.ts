@@ -9,6 +9,7 @@ import { UnusableInput } from '../input/unusable';
 import { visible } from '../visible';
 import { checkHelp } from './checkHelp';
 import { readCheckArguments } from './checkArguments';
+import { sayUnknownColumns } from './columns';
 import type { Command, Streams } from './command';
 
 /** Bytes the compiled scan takes at once; chunks that come out larger are read without it. */
@@ -24,6 +25,7 @@ export const checkCommand: Command = {
       await streams.out.write(checkHelp);
       return EXIT.clean;
     }
+    await sayUnknownColumns(streams, asked.options.columns);
     const extra = wideHashBytes(KERNEL_CAPACITY);
     const kernel = loadKernel(KERNEL_CAPACITY, undefined, true, extra);
     const options = { ...asked.options, kernel };

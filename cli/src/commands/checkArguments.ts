@@ -1,6 +1,5 @@
 import { parseArgs } from 'node:util';
 import { levelsFrom } from '../../../server/src/core/check/levels';
-import { fieldNamed } from '../../../server/src/core/layouts/fields';
 import { RULES } from '../../../server/src/core/rules';
 import type { CheckOptions } from '../check/checkLog';
 import { FORMATS } from '../formats';
@@ -8,6 +7,7 @@ import type { Format } from '../formats/format';
 import { quietFormat } from '../formats/text';
 import { STANDARD_INPUT } from '../input/readBlocks';
 import { UsageError } from '../usageError';
+import { readColumns } from './columns';
 
 /** What a command line of `flowlog check` asks for. */
 export interface CheckArguments {
@@ -30,7 +30,7 @@ export function readCheckArguments(args: readonly string[]): CheckArguments | 'h
   }
   const latest = Math.floor(Date.now() / 1000) + AHEAD;
   const options: CheckOptions = {
-    columns: readColumns(values.columns),
+    columns: readColumns(values.columns, usage),
     levels: levelsFrom(readLevels(values.rule)),
     rules: { latest, icmpOrder: 'auto' },
   };
@@ -69,7 +69,8 @@ function readFormat(name: string, quiet: boolean): Format {
 function readLevels(settings: readonly string[]): Record<string, string> {
   const levels: Record<string, string> = {};
   for (const setting of settings) {
-    const [code = '', level = ''] = setting.split('=', 2);
+    const [code = '', ...rest] = setting.split('=');
+    const level = rest.join('=');
     if (!LEVELS.includes(level)) {
       throw usage(
         `--rule takes CODE=LEVEL with a level of ${LEVELS.join(', ')}, not "${setting}".`,
@@ -79,15 +80,6 @@ function readLevels(settings: readonly string[]): Record<string, string> {
     levels[code] = level;
   }
   return levels;
-}
-
-function readColumns(list: string | undefined): string[] {
-  if (list === undefined) return [];
-  const names = list.split(/[\s,]+/).filter(name => name !== '');
-  if (!names.some(name => fieldNamed(name))) {
-    throw usage(`--columns takes names of fields in the order of the columns, not "${list}".`);
-  }
-  return names;
 }
 
 function usage(sentence: string): UsageError {

@@ -3,13 +3,15 @@ import { conversationIn } from '../../../server/src/core/reachability/conversati
 import { explainFrom } from '../../../server/src/core/reachability/explainTable';
 import type { Findings } from '../../../server/src/core/reachability/findings';
 import { extentNotes, storyNotes } from '../../../server/src/core/reachability/notes';
+import type { Story } from '../../../server/src/core/reachability/story';
 import { EXIT, type ExitCode } from '../exitCode';
 import { openLog, type Log } from '../explain/logChunks';
 import { storyJson } from '../explain/storyJson';
-import { storyText } from '../explain/storyText';
+import { storyText, widthFor } from '../explain/storyText';
 import { FileShrank } from '../../../server/src/node/log/logFile';
 import { UnusableInput } from '../input/unusable';
 import { visible } from '../visible';
+import { sayUnknownColumns } from './columns';
 import type { Command, Streams } from './command';
 import { readExplainArguments, type ExplainArguments } from './explainArguments';
 import { explainHelp } from './explainHelp';
@@ -27,6 +29,7 @@ export const explainCommand: Command = {
       await streams.out.write(explainHelp);
       return EXIT.clean;
     }
+    await sayUnknownColumns(streams, asked.columns);
     try {
       const log = await openLog(asked.file, optionsOf(asked), asked.settings);
       try {
@@ -51,7 +54,7 @@ async function explainAll(
   { out, err }: Streams,
 ): Promise<ExitCode> {
   const findings = toEnd(explainFrom(chunks, facts, asked.settings));
-  const write = asked.format === 'json' ? storyJson : storyText;
+  const write = writerOf(asked);
   let stories = 0;
   for (const story of findings.stories(asked.filter)) {
     if (out.closed) break;
@@ -84,10 +87,16 @@ async function explainLine(
     await say(streams, `${asked.file}:${line + 1}: the story of this record is not one of those.`);
     return EXIT.found;
   }
-  await streams.out.write((asked.format === 'json' ? storyJson : storyText)(found.story).trimEnd());
+  await streams.out.write(writerOf(asked)(found.story).trimEnd());
   await streams.out.write('\n');
   for (const note of extentNotes(found.extent)) await say(streams, note);
   return EXIT.clean;
+}
+
+function writerOf({ format }: ExplainArguments): (story: Story) => string {
+  if (format === 'json') return storyJson;
+  const width = widthFor(process.stdout.columns);
+  return story => storyText(story, width);
 }
 
 /** An interface that is named and not in the log is most often a slip of the pen. */

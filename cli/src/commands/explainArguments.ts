@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util';
-import { fieldNamed } from '../../../server/src/core/layouts/fields';
 import { CODES, type Code } from '../../../server/src/core/reachability/code';
 import type { StoryFilter } from '../../../server/src/core/reachability/findings';
 import type { ReachabilitySettings } from '../../../server/src/core/reachability/settings';
 import { parseAddress } from '../../../server/src/core/record/address';
 import { UsageError } from '../usageError';
+import { readColumns } from './columns';
 import { readNetwork } from './explainSettings';
 import { interfacesNamed } from './networkOptions';
 
@@ -36,7 +36,7 @@ export function readExplainArguments(args: readonly string[]): ExplainArguments 
     line: readLine(values.line),
     filter: { address: readAddress(values.address), code: readCode(values.code) },
     format: values.format,
-    columns: readColumns(values.columns),
+    columns: readColumns(values.columns, usage),
     settings: readNetwork(values),
     named: interfacesNamed(values),
   };
@@ -91,15 +91,6 @@ function readCode(text: string | undefined): Code | undefined {
     throw usage(`there is no finding "${text}"; there are ${CODES.join(', ')}.`);
   }
   return code;
-}
-
-function readColumns(list: string | undefined): string[] {
-  if (list === undefined) return [];
-  const names = list.split(/[\s,]+/).filter(name => name !== '');
-  if (!names.some(name => fieldNamed(name))) {
-    throw usage(`--columns takes names of fields in the order of the columns, not "${list}".`);
-  }
-  return names;
 }
 
 function usage(sentence: string): UsageError {

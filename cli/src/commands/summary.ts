@@ -1,5 +1,6 @@
 import { EXIT, type ExitCode } from '../exitCode';
 import { visible } from '../visible';
+import { sayUnknownColumns } from './columns';
 import type { Command, Streams } from './command';
 import { readSummaryArguments, type SummaryArguments } from './summaryArguments';
 import { summaryHelp } from './summaryHelp';
@@ -19,6 +20,7 @@ export const summaryCommand: Command = {
       await streams.out.write(summaryHelp);
       return EXIT.clean;
     }
+    await sayUnknownColumns(streams, asked.columns);
     return summarise(asked, streams);
   },
 };

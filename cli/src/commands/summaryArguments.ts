@@ -2,11 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { readBlockList, wrongWith } from '../../../server/src/core/filter/blockList';
 import type { LabelledBlock } from '../../../server/src/core/filter/blockLabels';
-import { fieldNamed } from '../../../server/src/core/layouts/fields';
 import { METRIC_NAMES, type Metric } from '../../../server/src/core/summary/summary';
 import { STANDARD_INPUT } from '../input/readBlocks';
 import { unusableBecause } from '../input/unusable';
 import { UsageError } from '../usageError';
+import { readColumns } from './columns';
 
 const FORMATS = ['text', 'json', 'markdown'] as const;
 
@@ -40,7 +40,7 @@ export async function readSummaryArguments(
     top: readTop(values.top),
     by: readWord('by', values.by, METRIC_NAMES),
     format: readWord('format', values.format, FORMATS),
-    columns: readColumns(values.columns),
+    columns: readColumns(values.columns, usage),
     groups: await readBlocks('groups', values.groups),
     threats: await readBlocks('threats', values.threats),
     series: values.series,
@@ -86,15 +86,6 @@ function readWord<W extends string>(option: string, text: string, words: readonl
   return word;
 }
 
-function readColumns(list: string | undefined): string[] {
-  if (list === undefined) return [];
-  const names = list.split(/[\s,]+/).filter(name => name !== '');
-  if (!names.some(name => fieldNamed(name))) {
-    throw usage(`--columns takes names of fields in the order of the columns, not "${list}".`);
-  }
-  return names;
-}
-
 async function readBlocks(
   option: string,
   file: string | undefined,
@@ -104,7 +95,9 @@ async function readBlocks(
   try {
     text = await readFile(file, 'utf8');
   } catch (error) {
-    throw usage(`--${option} ${file}: ${unusableBecause(error).message}.`);
+    const isFolder = (error as NodeJS.ErrnoException).code === 'EISDIR';
+    const reason = isFolder ? 'is a directory' : unusableBecause(error).message;
+    throw usage(`--${option} ${file}: ${reason}.`);
   }
   const list = readBlockList(text);
   const wrong = wrongWith(list);

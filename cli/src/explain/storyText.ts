@@ -6,9 +6,17 @@ import { visible } from '../visible';
 import { wrap } from './wrap';
 
 const INDENT = 18;
+/** Columns that text is read well in, and those that it needs beside its indent. */
+const WIDEST = 100;
+const NARROWEST = 50;
+
+/** How wide stories are written on a terminal of so many columns; 0 if that is not known. */
+export function widthFor(columns = 0): number {
+  return columns > 0 ? Math.max(NARROWEST, Math.min(WIDEST, columns)) : WIDEST;
+}
 
 /** A story for people to read, a paragraph a question. */
-export function storyText(story: Story): string {
+export function storyText(story: Story, width = WIDEST): string {
   const view = viewOf(story);
   const { code, certainty, layer, evidence, assumptions, query } = view;
   const parts: readonly (readonly [label: string, text: string])[] = [
@@ -22,8 +30,8 @@ export function storyText(story: Story): string {
   ];
   return [
     `${code}  ${certainty}  ${layer}`,
-    ...wrap(visible(view.summary), 0),
-    ...parts.flatMap(([label, text]) => paragraph(label, text)),
+    ...wrap(visible(view.summary), 0, width),
+    ...parts.flatMap(([label, text]) => paragraph(label, text, width)),
     // In one piece, to be copied.
     ...(query === '' ? [] : [`  ${'Query'.padEnd(INDENT - 2)}${visible(query)}`]),
     '',
@@ -35,9 +43,9 @@ function labelled(label: string, texts: readonly string[]): (readonly [string, s
   return texts.map((text, i) => [i === 0 ? label : '', text] as const);
 }
 
-function paragraph(label: string, text: string): string[] {
+function paragraph(label: string, text: string, width: number): string[] {
   if (text === '') return [];
-  const [first = '', ...rest] = wrap(visible(text), INDENT);
+  const [first = '', ...rest] = wrap(visible(text), INDENT, width);
   return [`  ${label.padEnd(INDENT - 2)}${first.trimStart()}`, ...rest];
 }
 

@@ -1,13 +1,10 @@
-/** Columns of a terminal that a line takes up at most, but for a word that is longer. */
-const WIDTH = 100;
-
-/** A text in lines, each indented by so many blanks. */
-export function wrap(text: string, indent: number): string[] {
+/** A text in lines of at most `width` columns, but for a longer word; each indented by so many blanks. */
+export function wrap(text: string, indent: number, width: number): string[] {
   const margin = ' '.repeat(indent);
   const lines: string[] = [];
   let line = '';
   for (const word of text.split(' ')) {
-    if (line !== '' && indent + line.length + 1 + word.length > WIDTH) {
+    if (line !== '' && indent + line.length + 1 + word.length > width) {
       lines.push(margin + line);
       line = word;
     } else line = line === '' ? word : `${line} ${word}`;
