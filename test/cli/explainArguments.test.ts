@@ -119,7 +119,7 @@ describe('flowlog explain takes', () => {
 
   const mistakes: [args: string[], sentence: RegExp][] = [
     [[], /^flowlog: name a file, or - for standard input\. See "flowlog explain --help"\./],
-    [['a.log', 'b.log'], /^flowlog: name one file only/],
+    [['a.log', 'b.log'], /^flowlog: name one file only; for several as one log: cat FILE/],
     [['-', '--line', '0'], /^flowlog: --line takes a line number from 1, not "0"\./],
     [['-', '--address', 'here'], /^flowlog: --address takes an IP address, not "here"\./],
     [['-', '--code', 'x'], /^flowlog: there is no finding "x"; there are throttled, /],

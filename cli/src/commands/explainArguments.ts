@@ -27,7 +27,9 @@ export function readExplainArguments(args: readonly string[]): ExplainArguments 
   if (values.help) return 'help';
   const [file, ...others] = positionals;
   if (file === undefined) throw usage('name a file, or - for standard input.');
-  if (others.length > 0) throw usage('name one file only: conversations do not span files.');
+  if (others.length > 0) {
+    throw usage('name one file only; for several as one log: cat FILE … | flowlog explain -.');
+  }
   if (values.format !== 'text' && values.format !== 'json') {
     throw usage(`there is no format "${values.format}"; there are text, json.`);
   }

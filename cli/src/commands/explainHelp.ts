@@ -44,7 +44,8 @@ What is known beside the log
                          aclBound, trackingTimeouts, pairingWindow, icmpByteOrder, rules
   -h, --help             this text
 
-A file is read more than once and held in part; standard input is held in memory.
+A file is read more than once and held in part; standard input is held in memory. Conversations that
+go on in another file are whole in both together: cat FILE … | flowlog explain -
 
 Exit code
   0  there are stories

@@ -43,9 +43,10 @@ JSON
   packets, bytes, line (the first one, from 1) and, where there is more than one file, file: byForm,
   byObservation, byAction, byLogStatus, byProtocol, accounts, interfaces, natGateways, topSources,
   topDestinations, topDestinationPorts, topConversations, rejectedSources, rejectedPorts,
-  rejectedPairs, regionPairs, groups; faultsByRule; timeline (width in seconds, buckets); coverage
-  (by interface, in slots of time: missing are those without a record, which does not say that data
-  was lost); series; findings; approximate (what is not exact; empty if all is); notes
+  rejectedPairs, regionPairs, groups; keys (how many entries each list that --top cuts has in all,
+  or at least has, where approximate says so); faultsByRule; timeline (width in seconds, buckets);
+  coverage (by interface, in slots of time: missing are those without a record, which does not say
+  that data was lost); series; findings; approximate (what is not exact; empty if all is); notes
 
 Findings are hints, not verdicts
   address-scan        one address seems to have turned to ${scanAddresses} others or more

@@ -1,10 +1,4 @@
-import type {
-  Counts,
-  Metric,
-  Ranking,
-  Row,
-  Summary,
-} from '../../../server/src/core/summary/summary';
+import type { Counts, Metric, Row, Summary } from '../../../server/src/core/summary/summary';
 import { visibleJson } from '../visible';
 import type { InputsSummary } from './summaryReader';
 
@@ -51,27 +45,24 @@ export function summaryJson(
   })}\n`;
 }
 
+/** The lists that `--top` cuts, in the order in which they are written. */
+const CUT = [
+  ...(['accounts', 'interfaces', 'natGateways', 'topSources', 'topDestinations'] as const),
+  ...(['topDestinationPorts', 'topConversations'] as const),
+  ...(['rejectedSources', 'rejectedPorts', 'rejectedPairs', 'regionPairs'] as const),
+];
+
 function listsIn(summary: Summary, top: number, by: Metric, place: PlaceOf) {
   const all = (rows: readonly Row[]) => rows.map(row => entryOf(row, place));
-  const first = (list: Ranking<Row>) => all(topOf(list.rows, top, by));
   return {
     byForm: all(summary.byForm),
     byObservation: all(summary.byObservation),
     byAction: all(summary.byAction),
     byLogStatus: all(summary.byLogStatus),
     byProtocol: all(summary.byProtocol),
-    accounts: first(summary.accounts),
-    interfaces: first(summary.interfaces),
-    natGateways: first(summary.natGateways),
-    topSources: first(summary.topSources),
-    topDestinations: first(summary.topDestinations),
-    topDestinationPorts: first(summary.topDestinationPorts),
-    topConversations: first(summary.topConversations),
-    rejectedSources: first(summary.rejectedSources),
-    rejectedPorts: first(summary.rejectedPorts),
-    rejectedPairs: first(summary.rejectedPairs),
-    regionPairs: first(summary.regionPairs),
+    ...Object.fromEntries(CUT.map(list => [list, all(topOf<Row>(summary[list].rows, top, by))])),
     groups: all(summary.groups),
+    keys: Object.fromEntries(CUT.map(list => [list, summary[list].keys])),
   };
 }
 
