@@ -30,6 +30,16 @@ describe('flowlog check in text', () => {
     assert.equal(code, 1);
   });
 
+  it('calls JSON and CSV what they are, and offers to remove neither', async () => {
+    const csv = `${record(1).replaceAll(' ', ',')}\n${record(2).replaceAll(' ', ';')}\n`;
+    const stdin = `{"srcaddr":"10.0.0.1"}\n${csv}not a record, this one\n`;
+    const { stdout } = await flowlog(['check', '-'], { stdin });
+    const kinds = stdout.split('\n').map(line => /This line is (JSON|CSV|no)/.exec(line)?.[1]);
+    assert.deepEqual(kinds.slice(0, 4), ['JSON', 'CSV', 'CSV', 'no']);
+    const offered = await flowlog(['check', '--format', 'json', '-'], { stdin });
+    assert.equal(offered.stdout.match(/"fix"/g)?.length, 1);
+  });
+
   it('adds the totals of several files up', async () => {
     const { code, stdout } = await check('faulty.log', 'clean.log', 'faulty.log');
     assert.match(stdout, /\n3 files, 6 lines, 6 records: 2 errors,/);
