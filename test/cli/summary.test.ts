@@ -194,6 +194,24 @@ describe('flowlog summary', function () {
     assert.equal(summary.findings.length, 1);
   });
 
+  it('tells in a few rows of any log how traffic went over time', async () => {
+    const start = 1_655_104_380;
+    const stdin = Array.from({ length: 200 }, (_, i) => {
+      const time = start + i * 60;
+      const action = i % 4 === 0 ? 'REJECT' : 'ACCEPT';
+      return record('203.0.113.1', `10.0.0.2 40000 443 6 1 100 ${time} ${time + 59} ${action} OK`);
+    }).join('\n');
+    const { stdout } = await flowlog(['summary', '-'], { stdin });
+    const [, width, table = '', note] =
+      /^Over time, in steps of (.*)\n.*\n((?: {2}2022.*\n)+)(.*)\n/m.exec(stdout) ?? [];
+    assert.equal(width, '300 s (5 min)');
+    const rows = table.trimEnd().split('\n');
+    assert.equal(rows.length, 41);
+    assert.equal(rows[0], '  2022-06-13T07:10:00Z        2        2    200         1         1');
+    assert.equal(rows[1], '  2022-06-13T07:15:00Z        5        5    500         4         1');
+    assert.match(note ?? '', /^ {2}--format json has steps of /);
+  });
+
   it('adds figures over time on request', async () => {
     const { series } = await summarise([at('one.log'), '--series']);
     assert.deepEqual(

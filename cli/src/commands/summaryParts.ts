@@ -21,6 +21,7 @@ import type {
 } from '../../../server/src/core/summary/summary';
 import { placesIn, topOf, type PlaceOf } from './summaryJson';
 import type { InputsSummary } from './summaryReader';
+import { timelinePart } from './summaryTimeline';
 
 /** A column of a table; figures stand to the right, and may have the name of a file before them. */
 export interface Column {
@@ -54,7 +55,7 @@ export function partsOf({ summary, files, notes }: InputsSummary, top: number, b
     all('Log status', summary.byLogStatus),
     all('Protocols', summary.byProtocol.map(withWord)),
     faultsPart(summary),
-    timelinePart(summary),
+    timelinePart(summary.timeline),
     first('Sources', summary.topSources),
     first('Destinations', summary.topDestinations),
     first('Destination ports', withServices(summary.topDestinationPorts)),
@@ -172,29 +173,6 @@ function faultsPart({ faultsByRule }: Summary): Part {
     columns: [words('Rule'), figures('Times')],
     rows,
     sentences: [],
-  };
-}
-
-/** At most this many rows say how traffic went over time. */
-const MOST_TIMES = 48;
-
-function timelinePart({ timeline: { width, buckets } }: Summary): Part {
-  const shown = buckets.length > MOST_TIMES ? [] : buckets;
-  const rows = shown.map(({ start, records, packets, bytes, accepted, rejected }) => [
-    utc(start * 1000),
-    ...[records, packets, bytes, accepted.records, rejected.records].map(grouped),
-  ]);
-  return {
-    title: `Over time, in steps of ${duration(width)}`,
-    columns: [
-      words('From'),
-      ...['Records', 'Packets', 'Bytes', 'Accepted', 'Rejected'].map(figures),
-    ],
-    rows,
-    sentences:
-      shown.length < buckets.length
-        ? [`${counted(buckets.length, 'step')} have records; --format json has them.`]
-        : [],
   };
 }
 
