@@ -72,6 +72,17 @@ describe('A summary that the kernel folds', function () {
     );
   });
 
+  it('counts labels once where batches hold lines that are no records', () => {
+    const lines = Array.from({ length: 4000 }, (_, i) =>
+      i % 3 === 0
+        ? '# a comment'
+        : `2 1251762227 eni-aaaaaaa1 10.0.0.${i % 250} 203.0.113.${i % 50} 40000 443 6 4 400 1655104384 1655104390 ACCEPT OK`,
+    );
+    const { groups } = kernelSummary(lines.join('\n'), LABELS, 1, 1 << 20);
+    assert.equal(groups[0]?.records, 2666);
+    assert.deepEqual(groups, summaryOf(lines.join('\n'), LABELS).groups);
+  });
+
   it('counts only what a filter admits', () => {
     const filter = { action: 'REJECT' } as const;
     fc.assert(

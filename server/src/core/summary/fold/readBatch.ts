@@ -40,16 +40,16 @@ export function readBatch(
   return next;
 }
 
-/** Takes rows and values alone, of the same records as {@link readBatch} would; gives the next row. */
+/** Takes rows and values alone, of the next records from a row on and before another; gives the next row. */
 export function readPlain(
   batch: Batch,
-  chunk: Chunk,
-  from: number,
+  { columns, lines }: Chunk,
+  [from, to]: readonly [number, number],
   firstLine: number,
   mask: Uint8Array | undefined,
 ): number {
-  const next = takeRows(batch, chunk, from, firstLine, mask);
-  readValues(batch, chunk.columns);
+  const next = takeRows(batch, { columns, lines: Math.min(to, lines) }, from, firstLine, mask);
+  readValues(batch, columns);
   return next;
 }
 
@@ -70,7 +70,7 @@ export function readListed(
 
 function takeRows(
   batch: Batch,
-  { columns: { kind }, lines }: Chunk,
+  { columns: { kind }, lines }: Pick<Chunk, 'columns' | 'lines'>,
   from: number,
   firstLine: number,
   mask: Uint8Array | undefined,

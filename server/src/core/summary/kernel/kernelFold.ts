@@ -135,9 +135,12 @@ export class KernelSummaryFold implements Fold<SummaryPartial> {
       this.regionPairs.add(batch, chunk.columns);
     }
     if (this.groups.labels.length + this.threats.labels.length > 0) {
-      readPlain(batch, chunk, from, firstLine, masked ? this.mask : undefined);
-      this.groups.add(batch, chunk);
-      this.threats.add(batch, chunk);
+      // The kernel's batch is one of rows, of which some may be no records.
+      for (let row = from; row < next;) {
+        row = readPlain(batch, chunk, [row, next], firstLine, masked ? this.mask : undefined);
+        this.groups.add(batch, chunk);
+        this.threats.add(batch, chunk);
+      }
     }
     return next;
   }
