@@ -283,7 +283,36 @@ describe('flowlog summary', function () {
 describe('flowlog summary of a file for several threads', function () {
   this.timeout(180_000);
   const log = [...exportLines({ records: 200_000, seed: 3, remotes: 500 })].join('\n');
-  const folder = folderWith({ 'large.log': log });
+  const all = log.split('\n');
+  const piece = (from: number, to?: number) => `${all.slice(from, to).join('\n')}\n`;
+  const folder = folderWith({
+    'large.log': log,
+    // One block and less is read in one thread with what follows it, more by several.
+    ...{ 'a.log': piece(0, 900), 'b.log': piece(900, 2000), 'c.log': piece(2000, 190_000) },
+    ...{ 'd.log': piece(190_000, 199_000), 'e.log': piece(199_000) },
+  });
+
+  it('is that of its pieces, small and large', async () => {
+    const whole = await summarise([join(folder.path, 'large.log'), '--top', '25', '--series']);
+    const files = ['a', 'b', 'c', 'd', 'e'].map(name => join(folder.path, `${name}.log`));
+    const pieces = await summarise([...files, '--top', '25', '--series']);
+    const figures = (summary: JsonSummary, list: string) =>
+      entries(summary, list).map(({ key, records, packets, bytes }) => [
+        ...[key, records, packets, bytes],
+      ]);
+    for (const list of ['byAction', 'topSources', 'topConversations', 'rejectedPairs']) {
+      assert.deepEqual(figures(pieces, list), figures(whole, list), list);
+    }
+    for (const name of ['records', 'bytes', 'faultsByRule', 'series', 'approximate', 'keys']) {
+      assert.deepEqual(pieces[name], whole[name], name);
+    }
+    const begins = [0, 900, 2000, 190_000, 199_000];
+    const places = (summary: JsonSummary) =>
+      entries(summary, 'rejectedPairs').map(
+        ({ line, file = '' }) => line + (begins[files.indexOf(file)] ?? 0),
+      );
+    assert.deepEqual(places(pieces), places(whole));
+  });
 
   it('has the figures of one fold over all of it', async () => {
     const summary = await summarise([join(folder.path, 'large.log'), '--top', '25']);

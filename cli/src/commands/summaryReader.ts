@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { FaultFold, mergeFaults, type FaultCounts } from '../../../server/src/core/fold/faults';
 import { DEFAULT_LEVELS } from '../../../server/src/core/check/levels';
 import { LayoutSet } from '../../../server/src/core/layouts/layoutSet';
-import type { DetailPartial } from '../../../server/src/core/summary/detail/detailFold';
+import { DetailFold, type DetailPartial } from '../../../server/src/core/summary/detail/detailFold';
 import {
   MEBIBYTE,
   summaryOptions,
@@ -12,6 +12,8 @@ import {
 import { buffersOf, type SummaryPartial } from '../../../server/src/core/summary/partial';
 import type { Summary } from '../../../server/src/core/summary/summary';
 import { SummaryFold } from '../../../server/src/core/summary/summaryFold';
+import type { Chunk } from '../../../server/src/core/scan/chunk';
+import type { Kernel } from '../../../server/src/core/scan/kernel';
 import { loadKernel } from '../../../server/src/kernel/loadKernel';
 import { foldFile, type FileResult } from '../../../server/src/node/files/foldFile';
 import { freeBuffers } from '../../../server/src/node/files/freeBuffers';
@@ -44,6 +46,8 @@ const MEMORY = 24 * MEBIBYTE;
 const AHEAD = 24 * 60 * 60;
 const CHUNK_SIZE = 256 * 1024;
 const LOOKED_AT = 8192;
+/** Bytes of the largest file that is one block. */
+const READ_AT_ONCE = 1024 * 1024;
 
 /** The script that threads run, as built beside the program. */
 const workerScript = fileURLToPath(new URL('worker.mjs', import.meta.url));
@@ -65,6 +69,7 @@ class Reading {
   private readonly unusable: Unusable[] = [];
   private readonly notes: string[] = [];
   private readonly faults: FaultCounts[] = [];
+  private kernel: Kernel | undefined;
   private lines = 0;
   private readonly read = { bytes: 0, of: 0, records: 0 };
 
@@ -98,6 +103,7 @@ class Reading {
     try {
       const firstLine = this.lines;
       if (isReadOnce(file)) await this.readStream(file);
+      else if (await isSmall(file)) await this.readSmall(file);
       else await this.readFile(file);
       this.files.push({ file, firstLine });
     } catch (error) {
@@ -119,35 +125,46 @@ class Reading {
     this.lines += result.lines;
   }
 
+  /** Files of which one block is all come whole or not at all: handing each over would take longer. */
+  private readSmall(file: string): Promise<void> {
+    return this.readInto(this.fold, file, this.lines);
+  }
+
   /** What comes once and in order one thread reads; it counts when it has come to its end. */
   private async readStream(input: string): Promise<void> {
-    const { latest, layouts, options } = this;
-    const { columns } = this.asked;
-    const declared = columns.length > 0 ? layouts.declare(columns) : -1;
-    const faults = new FaultFold({
-      layouts,
-      levels: DEFAULT_LEVELS,
-      rules: { latest, icmpOrder: 'auto' },
-    });
-    const kernel = loadKernel(4 * CHUNK_SIZE);
-    const fold = new SummaryFold(layouts, options);
+    const fold = new SummaryFold(this.layouts, this.options);
+    const { lines } = this;
+    await this.readInto(fold, input, 0);
+    this.fold.merge([{ partial: fold.partial(), shift: lines }]);
+  }
+
+  /** Reads an input in this thread, its lines counted from `first` on. */
+  private async readInto(fold: SummaryFold, input: string, first: number): Promise<void> {
+    const { latest, layouts } = this;
+    const rules = { latest, icmpOrder: 'auto' as const };
+    const faults = new FaultFold({ layouts, levels: DEFAULT_LEVELS, rules });
     let lines = 0;
-    for await (const chunk of readChunks(
-      readBlocks(input),
-      declared,
-      { layouts, latest, kernel, keepReadings: true },
-      CHUNK_SIZE,
-    )) {
-      fold.add(chunk, lines);
+    for await (const chunk of this.chunksOf(input)) {
+      fold.add(chunk, first + lines);
       faults.add(chunk, lines);
       lines += chunk.lines;
+    }
+    this.faults.push(faults.partial());
+    this.lines += lines;
+  }
+
+  private async *chunksOf(input: string): AsyncGenerator<Chunk> {
+    const { latest, layouts } = this;
+    const { columns } = this.asked;
+    const declared = columns.length > 0 ? layouts.declare(columns) : -1;
+    const kernel = (this.kernel ??= loadKernel(4 * CHUNK_SIZE));
+    const scan = { layouts, latest, kernel, keepReadings: true };
+    for await (const chunk of readChunks(readBlocks(input), declared, scan, CHUNK_SIZE)) {
+      yield chunk;
       this.read.bytes += chunk.bytes.length;
       this.read.records += chunk.records;
       this.onProgress(this.read);
     }
-    this.fold.merge([{ partial: fold.partial(), shift: this.lines }]);
-    this.faults.push(faults.partial());
-    this.lines += lines;
   }
 
   /** Counts again what is in doubt, where every input can be read again. */
@@ -164,12 +181,33 @@ class Reading {
     if (!plan) return;
     this.read.bytes = 0;
     this.read.records = 0;
+    let small: DetailFold | undefined;
+    const addSmall = () => {
+      if (small) this.fold.addDetails([{ partial: small.partial(), shift: 0 }]);
+      small = undefined;
+    };
     for (const { file, firstLine } of this.files) {
+      if (await isSmall(file)) {
+        small ??= new DetailFold(this.layouts, this.options, plan);
+        await this.readDetails(small, file, firstLine);
+        continue;
+      }
+      // What is found out is added in the order of lines.
+      addSmall();
       const result = await this.foldFile(file, { details: { options: this.options, plan } });
       for (const { shift, parts } of result.stretches) {
         const partial = parts['details'] as DetailPartial;
         this.fold.addDetails([{ partial, shift: firstLine + shift }]);
       }
+    }
+    addSmall();
+  }
+
+  private async readDetails(fold: DetailFold, file: string, firstLine: number): Promise<void> {
+    let line = firstLine;
+    for await (const chunk of this.chunksOf(file)) {
+      fold.add(chunk, line);
+      line += chunk.lines;
     }
   }
 
@@ -193,6 +231,10 @@ class Reading {
     read.records += result.records;
     return result;
   }
+}
+
+async function isSmall(file: string): Promise<boolean> {
+  return (await stat(file)).size <= READ_AT_ONCE;
 }
 
 async function sizeOf(files: readonly string[]): Promise<number> {
