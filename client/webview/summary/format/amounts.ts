@@ -30,6 +30,11 @@ export function shortOf(metric: Metric, amount: number): string {
   return short(amount, metric === 'bytes' ? 'B' : '');
 }
 
+/** What stands beside an axis of amounts: there is no half of a record, packet or byte. */
+export function amountLabels(metric: Metric, splits: readonly number[]): string[] {
+  return splits.map(amount => (Number.isInteger(amount) ? shortOf(metric, amount) : ''));
+}
+
 /** A share as a percentage; a little is never nothing, and nearly all never all. */
 export function percent(share: number): string {
   const value = share * 100;

@@ -1,6 +1,6 @@
 import uPlot from 'uplot';
 import type { Metric } from '../../../../server/src/core/summary/summary';
-import { shortOf } from '../format/amounts';
+import { amountLabels } from '../format/amounts';
 import { chartColors, hatched } from './chartColors';
 import type { ChartActions } from './timelineChart';
 import type { Bar } from './coarsen';
@@ -58,7 +58,7 @@ export function chartOptions({ width, height, bars, by, actions }: ChartInput): 
         ...axis,
         grid: { stroke: colors.grid, width: 1 },
         size: 66,
-        values: (_, splits) => splits.map(value => shortOf(by, value)),
+        values: (_, splits) => amountLabels(by, splits),
       },
     ],
     series: [

@@ -9,6 +9,8 @@ export const TIME_PADDING: [null, number, null, null] = [null, 36, null, null];
 export function timeLabels(splits: readonly number[], step: number): string[] {
   let day = '';
   return splits.map(at => {
+    // Records know no part of a second, and the same label twice says nothing.
+    if (!Number.isInteger(at)) return '';
     if (step >= DAY) return utcDay(at);
     const time = utcTimeOfDay(at, step < 60);
     if (utcDay(at) === day) return time;
