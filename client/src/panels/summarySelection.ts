@@ -22,6 +22,8 @@ export async function selectLines(
 ): Promise<boolean> {
   const [first] = lines;
   if (first === undefined) return false;
+  const key = uri.toString();
+  const wasSeen = window.visibleTextEditors.some(({ document }) => document.uri.toString() === key);
   const editor = await showEditor(uri, keepFocus);
   if (!editor) {
     await openWithoutDocument(uri, first, keepFocus);
@@ -33,7 +35,9 @@ export async function selectLines(
     .map(line => document.lineAt(line).range);
   if (ranges.length === 0) return true;
   editor.selections = ranges.map(({ start, end }) => new Selection(start, end));
-  editor.revealRange(ranges[0]!, TextEditorRevealType.InCenterIfOutsideViewport);
+  const { InCenter, InCenterIfOutsideViewport } = TextEditorRevealType;
+  // Code lenses that come a moment later push lines down; from the middle none is pushed out of sight.
+  editor.revealRange(ranges[0]!, wasSeen ? InCenterIfOutsideViewport : InCenter);
   return true;
 }
 

@@ -141,6 +141,26 @@ describe('Show Summary', () => {
     await soon(async () => assert.deepEqual(await texts('.trail'), []));
   });
 
+  it('leads to a record of a log that was not shown, and lenses do not push it out of sight', async () => {
+    const document = await openSample('ccn-order-a.log');
+    const { uri } = document;
+    await commands.executeCommand('workbench.action.closeActiveEditor');
+    await commands.executeCommand('flowlog.showSummary', uri);
+    await click('#panel-rejected-sources tbody .link', { text: '10.20.2.21' });
+    const line = document
+      .getText()
+      .split('\n')
+      .findIndex(text => / REJECT/.test(text));
+    await find('.codelens-decoration a');
+    await find('.trail', { text: `line ${line + 1},` });
+    await soon(() => {
+      const [editor] = window.visibleTextEditors;
+      assert.equal(editor?.selection.active.line, line);
+      assert.ok(editor.visibleRanges.some(range => range.contains(editor.selection)));
+    });
+    await find('.view-line', { text: 'REJECT' });
+  });
+
   it('follows what is typed', async () => {
     const document = await openCopy('eni-positional.log');
     await showSummary();
