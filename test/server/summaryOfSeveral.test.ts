@@ -150,6 +150,16 @@ describe('A summary of several logs', function () {
     await assert.rejects(ask(missing), /^.*missing\.log cannot be read: there is no such file\. f/);
   });
 
+  it('leaves out what is neither a file nor open as a flow log, and names it', async () => {
+    const uri = await write('beside.log', record('192.0.2.1', 1000));
+    const untitled = 'untitled:Untitled-1';
+    const why = 'Untitled-1 is not a file, and not open in the editor as a flow log.';
+    const { summary, notes } = await ask([untitled, uri]);
+    assert.equal(summary.totals.records, 1);
+    assert.deepEqual(notes, [`${why} It is left out.`]);
+    await assert.rejects(ask([untitled]), { message: why });
+  });
+
   it('counts only what a filter lets through', async () => {
     const uris = [await write('f0.log', manyOf(0)), await write('f1.log', manyOf(1))];
     const filter = { time: { from: 1_700_000_000 + 3600, to: 1_700_000_000 + 3610 } };

@@ -3,10 +3,9 @@ import { LARGEST_DOCUMENT } from '../largeFiles/largeFile';
 
 /** The document of a log; undefined where there is none, or where it is too large for one. */
 export async function openDocument(uri: Uri): Promise<TextDocument | undefined> {
-  const key = uri.toString();
-  const known = workspace.textDocuments.find(document => document.uri.toString() === key);
-  // An untitled document that was closed is gone; opening it would make a new one.
-  if (known || uri.scheme === 'untitled') return known;
+  const known = documentOf(uri);
+  // Opening it would make a new one.
+  if (known || isClosedForGood(uri)) return known;
   try {
     // VS Code reads all of a file before it says that it is too large.
     if ((await workspace.fs.stat(uri)).size > LARGEST_DOCUMENT) return undefined;
@@ -14,4 +13,14 @@ export async function openDocument(uri: Uri): Promise<TextDocument | undefined> 
   } catch {
     return undefined;
   }
+}
+
+/** An untitled document that was closed is gone. */
+export function isClosedForGood(uri: Uri): boolean {
+  return uri.scheme === 'untitled' && !documentOf(uri);
+}
+
+function documentOf(uri: Uri): TextDocument | undefined {
+  const key = uri.toString();
+  return workspace.textDocuments.find(document => document.uri.toString() === key);
 }

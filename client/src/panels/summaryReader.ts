@@ -12,8 +12,10 @@ import type {
   Phase,
   Picture,
   Reached,
+  WhyFailed,
 } from '../../../client/webview/summary/messages';
 import type { ServerConnection } from '../server/serverConnection';
+import { isClosedForGood } from './openDocument';
 import { nameInSet } from './summaryLogs';
 
 /** So many entries are asked for, whatever is shown: fewer are then there at once. */
@@ -69,9 +71,8 @@ export class SummaryReader {
         await this.read(choices);
         return;
       }
-      const off = this.connection.state !== 'running';
       const text = error instanceof Error ? error.message : String(error);
-      this.phase = { kind: 'failed', why: off ? 'server-off' : 'no-answer', text };
+      this.phase = { kind: 'failed', why: this.whyFailed(), text };
     } finally {
       clearTimeout(mention);
       follows.dispose();
@@ -90,6 +91,11 @@ export class SummaryReader {
   dispose(): void {
     this.pending?.cancel();
     this.pending = undefined;
+  }
+
+  private whyFailed(): WhyFailed {
+    if (this.connection.state !== 'running') return 'server-off';
+    return this.logs.every(isClosedForGood) ? 'closed' : 'no-answer';
   }
 
   private advance(progress: SummaryProgress, time: Choices['time']): void {

@@ -12,7 +12,11 @@ const AGAIN = ['read-again', 'Read again'] as const;
 
 /** What stands where there is nothing to summarise: why, and what to do. Undefined if there is. */
 export function emptyWords(phase: Phase, picture: Picture | null): EmptyWords | undefined {
-  if (phase.kind === 'failed') return failed(phase);
+  if (phase.kind === 'failed') {
+    const words = failed(phase);
+    const before = ' The figures below are those of an earlier reading.';
+    return hasFigures(picture) ? { ...words, text: words.text + before } : words;
+  }
   if (!picture || picture.partial) return undefined;
   const { lines, records, faults } = picture.summary.totals;
   if (records > 0) return undefined;
@@ -36,10 +40,22 @@ export function emptyWords(phase: Phase, picture: Picture | null): EmptyWords | 
     title: 'No records',
     text:
       faults > 0
-        ? 'None of its lines reads as a flow log record. The Problems panel says of each what is wrong with it.'
+        ? `None of its lines reads as a flow log record. ${wayToProblems(picture)}`
         : 'None of its lines is a flow log record: there are only headers, comments or blank lines.',
     actions: [OPEN_LOG, AGAIN],
   };
+}
+
+/** Whether there is anything below these words. */
+function hasFigures(picture: Picture | null): boolean {
+  return picture !== null && picture.summary.totals.records > 0;
+}
+
+/** Problems are told of open flow logs alone. */
+function wayToProblems({ of }: Picture): string {
+  return of === 'document'
+    ? 'The Problems panel says of each what is wrong with it.'
+    : 'If it should be a flow log, open it and run Flow Logs: Treat This Document as a Flow Log; then the Problems panel says of each line what is wrong with it.';
 }
 
 function failed({ why, text }: Extract<Phase, { kind: 'failed' }>): EmptyWords {
@@ -51,6 +67,13 @@ function failed({ why, text }: Extract<Phase, { kind: 'failed' }>): EmptyWords {
         ['restart-server', 'Restart it'],
         ['show-output', 'Show output'],
       ],
+    };
+  }
+  if (why === 'closed') {
+    return {
+      title: 'The log is closed',
+      text: 'What was not saved is gone with its editor. If it was saved as a file, show the summary of that file.',
+      actions: [],
     };
   }
   return {

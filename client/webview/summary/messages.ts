@@ -28,7 +28,10 @@ export type Phase =
   | { readonly kind: 'done' }
   /** The reader cancelled; what there is, is partial. */
   | { readonly kind: 'stopped'; readonly reached: Reached | null }
-  | { readonly kind: 'failed'; readonly why: 'server-off' | 'no-answer'; readonly text: string };
+  | { readonly kind: 'failed'; readonly why: WhyFailed; readonly text: string };
+
+/** `closed`: the untitled document that was summarised is gone. */
+export type WhyFailed = 'server-off' | 'closed' | 'no-answer';
 
 /** Panel to page: everything there is to show. Sent again whenever the picture changes. */
 export interface ContentMessage {

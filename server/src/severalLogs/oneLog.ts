@@ -36,7 +36,8 @@ export interface FoldedLog {
   readonly changed?: string | undefined;
 }
 
-/** What people call a log: its name without its folders. */
+/** What people call a log: its name without its folders, of which an untitled one has none. */
 export function nameOf(uri: string): string {
-  return decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1));
+  const folders = Math.max(uri.lastIndexOf('/'), uri.indexOf(':')) + 1;
+  return decodeURIComponent(uri.slice(folders));
 }

@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { FileAccess } from '../../fileAccess';
+import { nameOf } from '../../severalLogs/oneLog';
 import { explainFile } from '../log/explainFile';
 import { helpReading } from '../pieces/helpReading';
 import { readText } from '../readText';
@@ -18,8 +19,16 @@ import { summariseUnmodified } from './summariseUnmodified';
 const workerScript = fileURLToPath(new URL('worker.mjs', import.meta.url));
 const explainScript = fileURLToPath(new URL('explainWorker.mjs', import.meta.url));
 
+/** An untitled document, or one that another extension provides, is none. */
+function isFile(uri: string): boolean {
+  return uri.startsWith('file:');
+}
+
 /** Fails with a sentence that names the file, unless the work was stopped. */
 async function reads<T>(uri: string, work: (path: string) => Promise<T>): Promise<T> {
+  if (!isFile(uri)) {
+    throw new Error(`${nameOf(uri)} is not a file, and not open in the editor as a flow log.`);
+  }
   const path = fileURLToPath(uri);
   try {
     return await work(path);
@@ -46,7 +55,7 @@ export const files: FileAccess = {
       return summariseUnmodified(path, text, summary, { ...reading, facts, workerScript });
     }),
   sizeOf: uri =>
-    stat(fileURLToPath(uri)).then(
+    reads(uri, path => stat(path)).then(
       ({ size }) => size,
       () => 0,
     ),
