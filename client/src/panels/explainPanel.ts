@@ -4,6 +4,7 @@ import type { ServerConnection } from '../server/serverConnection';
 import type { AskedRecord } from './askStories';
 import { OBEY } from './explainRequests';
 import { StoriesReader } from './storiesReader';
+import { nameOfSet } from './summaryLogs';
 import { selectLines } from './summarySelection';
 import { pageFolder, webviewHtml } from './webviewHtml';
 
@@ -14,6 +15,7 @@ const WORTH_MENTIONING = 300;
 export class ExplainPanel {
   private readonly subscriptions: Disposable[];
   private readonly reader: StoriesReader;
+  private readonly name: string;
   /** The record that was asked for; an edit may move it, and then it is forgotten. */
   private asked: AskedRecord | undefined;
   /** The page has not yet been brought to what the user asked for. */
@@ -27,8 +29,8 @@ export class ExplainPanel {
   private lag: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
-    private readonly panel: WebviewPanel,
-    private readonly uri: Uri,
+    readonly panel: WebviewPanel,
+    readonly uri: Uri,
     connection: ServerConnection,
     extensionUri: Uri,
   ) {
@@ -39,6 +41,7 @@ export class ExplainPanel {
       reached: reached => this.post({ type: 'progress', reached }),
     });
     webview.options = { enableScripts: true, localResourceRoots: [pageFolder(extensionUri)] };
+    this.name = nameOfSet([uri]);
     panel.title = l10n.t('Reachability: {0}', this.name);
     this.subscriptions = [
       webview.onDidReceiveMessage((message: FromPage) => void this.receive(message)),
@@ -52,6 +55,10 @@ export class ExplainPanel {
       connection.onStateChange(() => this.refreshUnlessReading()),
       workspace.onDidOpenTextDocument(document => {
         if (document.uri.toString() === key) this.refresh();
+      }),
+      workspace.onDidCloseTextDocument(document => {
+        const { uri, isUntitled, isClosed } = document;
+        if (uri.toString() === key && isUntitled && isClosed) this.refresh();
       }),
       workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         if (document.uri.toString() !== key || contentChanges.length === 0) return;
@@ -76,10 +83,6 @@ export class ExplainPanel {
     clearTimeout(this.lag);
     this.reader.dispose();
     for (const subscription of this.subscriptions) subscription.dispose();
-  }
-
-  private get name(): string {
-    return this.uri.path.slice(this.uri.path.lastIndexOf('/') + 1);
   }
 
   /** Asks for the stories again, at once or when somebody looks. */

@@ -2,7 +2,9 @@ import {
   Uri,
   ViewColumn,
   window,
+  workspace,
   type Disposable,
+  type FileRenameEvent,
   type WebviewPanel,
   type WebviewPanelSerializer,
 } from 'vscode';
@@ -10,19 +12,26 @@ import type { SavedPage } from '../../../client/webview/explain/messages';
 import type { ServerConnection } from '../server/serverConnection';
 import type { AskedRecord } from './askStories';
 import { ExplainPanel } from './explainPanel';
+import { renamedLog } from './renamedLog';
 
 const VIEW_TYPE = 'flowlog.explain';
 
-/** The views that explain logs, one a log. They come back when the window is loaded again. */
+/**
+ * The views that explain logs, one a log. They follow logs that are renamed, and come back when the
+ * window is loaded again.
+ */
 export class ExplainPanels implements WebviewPanelSerializer<Partial<SavedPage>> {
   private readonly open = new Map<string, ExplainPanel>();
-  private readonly serializer: Disposable;
+  private readonly subscriptions: Disposable[];
 
   constructor(
     private readonly connection: ServerConnection,
     private readonly extensionUri: Uri,
   ) {
-    this.serializer = window.registerWebviewPanelSerializer(VIEW_TYPE, this);
+    this.subscriptions = [
+      window.registerWebviewPanelSerializer(VIEW_TYPE, this),
+      workspace.onDidRenameFiles(renamed => this.follow(renamed)),
+    ];
   }
 
   /** Explains the record on a line of a log, or all of the log. */
@@ -41,8 +50,18 @@ export class ExplainPanels implements WebviewPanelSerializer<Partial<SavedPage>>
   }
 
   dispose(): void {
-    this.serializer.dispose();
+    for (const subscription of this.subscriptions) subscription.dispose();
     for (const panel of this.open.values()) panel.dispose();
+  }
+
+  private follow(renamed: FileRenameEvent): void {
+    for (const [key, { panel, uri }] of [...this.open]) {
+      const now = renamedLog(uri, renamed);
+      if (now.toString() === key) continue;
+      this.open.get(key)?.dispose();
+      this.open.delete(key);
+      this.adopt(panel, now).refresh();
+    }
   }
 
   private adopt(panel: WebviewPanel, uri: Uri): ExplainPanel {

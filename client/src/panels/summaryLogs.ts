@@ -1,14 +1,21 @@
-import { l10n, window, workspace, type Uri } from 'vscode';
+import { TabInputText, l10n, window, workspace, type Uri } from 'vscode';
 
 /** A file's name without its folders. */
 export function nameOf(uri: Uri): string {
   return uri.path.slice(uri.path.lastIndexOf('/') + 1);
 }
 
-/** What some logs are called together. */
+/** What some logs are called together; one has its folders where a tab shows another of its name. */
 export function nameOfSet(logs: readonly Uri[]): string {
   const [first] = logs;
-  return first && logs.length === 1 ? nameOf(first) : l10n.t('{0} logs', logs.length);
+  if (!first || logs.length > 1) return l10n.t('{0} logs', logs.length);
+  const others = shownFiles().filter(uri => uri.toString() !== first.toString());
+  return nameInSet(first, [first, ...others]);
+}
+
+function shownFiles(): Uri[] {
+  const inputs = window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ input }) => input));
+  return inputs.flatMap(input => (input instanceof TabInputText ? [input.uri] : []));
 }
 
 /** A log's name, with its folders where another of the set has the same. */

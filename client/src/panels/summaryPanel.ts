@@ -32,6 +32,7 @@ export class SummaryPanel {
   private readonly subscriptions: Disposable[];
   private readonly reader: SummaryReader;
   private readonly trail: SummaryTrail;
+  private readonly name: string;
   private choices: Choices | undefined;
   /** The page listens: it gets what there is at once, and what comes from then on. */
   private isReady = false;
@@ -43,8 +44,8 @@ export class SummaryPanel {
 
   /** The logs are read for the `first` choices while the page loads, if these are known. */
   constructor(
-    private readonly panel: WebviewPanel,
-    private readonly logs: readonly Uri[],
+    readonly panel: WebviewPanel,
+    readonly logs: readonly Uri[],
     connection: ServerConnection,
     extensionUri: Uri,
     first?: Choices,
@@ -58,7 +59,8 @@ export class SummaryPanel {
       this.post({ type: 'trail', trail: this.trail.current }),
     );
     webview.options = { enableScripts: true, localResourceRoots: [pageFolder(extensionUri)] };
-    panel.title = l10n.t('Summary: {0}', nameOfSet(logs));
+    this.name = nameOfSet(logs);
+    panel.title = l10n.t('Summary: {0}', this.name);
     this.subscriptions = [
       webview.onDidReceiveMessage((message: FromPage) => void this.receive(message)),
       connection.onStateChange(state => {
@@ -68,6 +70,9 @@ export class SummaryPanel {
         if (!isOurs(document) || contentChanges.length === 0) return;
         this.trail.end();
         this.refreshSoon();
+      }),
+      workspace.onDidCloseTextDocument(document => {
+        if (isOurs(document) && document.isUntitled && document.isClosed) this.refreshSoon();
       }),
       // They name the lists and thresholds, and say what a fault is.
       workspace.onDidChangeConfiguration(change => {
@@ -125,7 +130,7 @@ export class SummaryPanel {
     }
     this.shown = picture;
     const uris = this.logs.map(String);
-    this.post({ type: 'content', uris, name: nameOfSet(this.logs), phase, picture });
+    this.post({ type: 'content', uris, name: this.name, phase, picture });
   }
 
   private post(message: ToPage): void {

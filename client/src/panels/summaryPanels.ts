@@ -2,27 +2,36 @@ import {
   Uri,
   ViewColumn,
   window,
+  workspace,
   type Disposable,
+  type FileRenameEvent,
   type WebviewPanel,
   type WebviewPanelSerializer,
 } from 'vscode';
 import { FIRST_CHOICES } from '../../../client/webview/summary/firstChoices';
 import type { Choices, KeptState } from '../../../client/webview/summary/messages';
 import type { ServerConnection } from '../server/serverConnection';
+import { renamedLog } from './renamedLog';
 import { SummaryPanel } from './summaryPanel';
 
 const VIEW_TYPE = 'flowlog.summary';
 
-/** The summaries that are shown, one for the same logs. They come back when the window is loaded again. */
+/**
+ * The summaries that are shown, one for the same logs. They follow logs that are renamed, and come back
+ * when the window is loaded again.
+ */
 export class SummaryPanels implements WebviewPanelSerializer<Partial<KeptState>> {
   private readonly open = new Map<string, SummaryPanel>();
-  private readonly serializer: Disposable;
+  private readonly subscriptions: Disposable[];
 
   constructor(
     private readonly connection: ServerConnection,
     private readonly extensionUri: Uri,
   ) {
-    this.serializer = window.registerWebviewPanelSerializer(VIEW_TYPE, this);
+    this.subscriptions = [
+      window.registerWebviewPanelSerializer(VIEW_TYPE, this),
+      workspace.onDidRenameFiles(renamed => this.follow(renamed)),
+    ];
   }
 
   show(uris: readonly Uri[]): void {
@@ -43,8 +52,18 @@ export class SummaryPanels implements WebviewPanelSerializer<Partial<KeptState>>
   }
 
   dispose(): void {
-    this.serializer.dispose();
+    for (const subscription of this.subscriptions) subscription.dispose();
     for (const panel of this.open.values()) panel.dispose();
+  }
+
+  private follow(renamed: FileRenameEvent): void {
+    for (const [key, { panel, logs }] of [...this.open]) {
+      const now = inOrder(logs.map(log => renamedLog(log, renamed)));
+      if (keyOf(now) === key) continue;
+      this.open.get(key)?.dispose();
+      this.open.delete(key);
+      this.adopt(panel, now);
+    }
   }
 
   private adopt(panel: WebviewPanel, logs: readonly Uri[], first?: Choices): void {
