@@ -221,6 +221,23 @@ describe('Show Summary', () => {
     await find('.trail', { text: 'Region pair: ' });
   });
 
+  it('has room for the widest label beside a chart', async () => {
+    await openSample('eni-positional.log');
+    await showSummary();
+    await click('.choice label', { text: 'Records' });
+    await find('.series', { text: 'Records per minute' });
+    const room = await (
+      await find('.series .u-over')
+    ).evaluate(over => {
+      const { offsetLeft, ownerDocument } = over as unknown as PlotArea;
+      const context = ownerDocument.createElement('canvas').getContext('2d');
+      const { fontFamily } = ownerDocument.defaultView.getComputedStyle(ownerDocument.body);
+      context.font = `12px ${fontFamily}`;
+      return offsetLeft - context.measureText('0.5 records/min').width;
+    });
+    assert.ok(room >= 15, `${room} px`);
+  });
+
   it('counts the reachability stories, and leads to them', async () => {
     await openSample('eni-positional.log');
     await showSummary();
@@ -305,4 +322,19 @@ describe('Show Summary', () => {
 function isFocused(element: unknown): boolean {
   const { document } = globalThis as unknown as { document: { activeElement: unknown } };
   return document.activeElement === element;
+}
+
+/** Of the page, where a chart is drawn. */
+interface PlotArea {
+  readonly offsetLeft: number;
+  readonly ownerDocument: {
+    readonly body: unknown;
+    readonly defaultView: { getComputedStyle(element: unknown): { readonly fontFamily: string } };
+    createElement(name: 'canvas'): { getContext(kind: '2d'): DrawingContext };
+  };
+}
+
+interface DrawingContext {
+  font: string;
+  measureText(text: string): { readonly width: number };
 }

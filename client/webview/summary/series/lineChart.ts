@@ -50,6 +50,18 @@ export const lineChart: MakeLines = actions => {
   };
 };
 
+/** Ticks, and the gap between them and their labels, in pixels. */
+const BESIDE_LABELS = 20;
+
+/** Room for the widest label: one that is cut off shows another figure. */
+function roomFor({ ctx }: uPlot, labels: readonly string[] | null): number {
+  ctx.save();
+  ctx.font = fontOfPage();
+  const widths = (labels ?? []).map(label => ctx.measureText(label).width);
+  ctx.restore();
+  return Math.ceil(Math.max(0, ...widths)) + BESIDE_LABELS;
+}
+
 interface Input {
   readonly set: LineSet;
   readonly lines: readonly Line[];
@@ -87,7 +99,7 @@ function options({ set, lines, by, width, actions }: Input): uPlot.Options {
       {
         ...axis,
         grid: ticks,
-        size: 92,
+        size: (plot, labels) => roomFor(plot, labels),
         values: (_, splits) => splits.map(RATES[by].say),
       },
     ],
