@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { one, textsOf } from './support/page';
+import { reportHtml } from '../../client/webview/summary/report/report';
 import { lineSets } from '../../client/webview/summary/series/seriesModel';
 import { documentSummary, pictureOf, sampleSummary, summaryOf } from './support/summaries';
 import { column, openSummary } from './support/summaryPage';
@@ -154,6 +155,25 @@ describe('The page of a summary', () => {
     page.receive({ type: 'phase', phase: { kind: 'failed', why: 'server-off', text: '' } });
     assert.match(document.body.textContent, /Flow Logs does not run/);
     assert.ok(one('.progress').hidden);
+  });
+
+  it('says of the stories of a time that they may have records beside it', () => {
+    const told = { rule: 'reachability' as const, title: 'request-rejected', filter: {} };
+    const story = { ...told, text: 'Refused: 1.', measured: 1, exact: true, lines: [26] };
+    const summary = { ...eni, findings: [story] };
+    const note =
+      /stories that reach into this time, also those that have records before or after it/;
+    const { show } = openSummary();
+    const whole = pictureOf(summary);
+    show(whole);
+    assert.doesNotMatch(one('.findings').textContent, note);
+    const narrowed = { ...whole, time: { from: 1_750_147_800, to: 1_750_148_400 } };
+    show(narrowed);
+    assert.match(one('.findings').textContent, note);
+    const report = (of: typeof whole) =>
+      reportHtml('a.log', of, { by: 'bytes', top: 10 }, new Map());
+    assert.match(report(narrowed), note);
+    assert.doesNotMatch(report(whole), note);
   });
 
   it('says of what is approximate by how much', () => {

@@ -16,12 +16,14 @@ export interface FindingActions {
 
 /** What deserves a look, each with how it was found and where. */
 export function findingsView(
-  { summary: { findings }, logs, storiesLeftOut }: Picture,
+  picture: Picture,
   { reveal, explain }: FindingActions,
 ): HTMLElement | null {
+  const { summary, logs } = picture;
+  const { findings } = summary;
   const stories = findings.filter(({ rule }) => rule === 'reachability');
   const others = findings.filter(({ rule }) => rule !== 'reachability');
-  const told = storiesCard(stories, storiesLeftOut, { reveal, explain });
+  const told = storiesCard(stories, picture, { reveal, explain });
   if (!told && others.length === 0) return null;
   return element(
     'section',

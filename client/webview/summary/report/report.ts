@@ -1,6 +1,7 @@
 import { element } from '../../common/element';
 import { coverageTable } from '../coverage/coverageModel';
 import { thresholdText } from '../findings';
+import { STORIES_OF_TIME } from '../storiesCard';
 import { stretch } from '../format/times';
 import type { Picture, Sort } from '../messages';
 import { noticesOf } from '../notices';
@@ -77,7 +78,7 @@ function tile({ name, value, detail }: ReturnType<typeof tilesOf>[number]): HTML
   );
 }
 
-function findings({ summary, logs, storiesLeftOut }: Picture): (HTMLElement | string)[] {
+function findings({ summary, logs, storiesLeftOut, time }: Picture): (HTMLElement | string)[] {
   if (summary.findings.length === 0 && storiesLeftOut === null) return [];
   return [
     element('h2', {}, 'Worth a look'),
@@ -85,6 +86,9 @@ function findings({ summary, logs, storiesLeftOut }: Picture): (HTMLElement | st
     storiesLeftOut === null
       ? ''
       : element('p', { class: 'note' }, `Reachability stories: ${storiesLeftOut}`),
+    time && summary.findings.some(({ rule }) => rule === 'reachability')
+      ? element('p', { class: 'note' }, `Reachability stories: ${STORIES_OF_TIME}`)
+      : '',
     ...summary.findings.map(finding =>
       element(
         'section',
