@@ -27,8 +27,9 @@ describe('The views of a log', () => {
     edit.renameFile(folder, after);
     await workspace.applyEdit(edit);
     await find('.story-details');
-    await click('.record', { text: 'line 2' });
-    await eventually(() => {
+    await eventually(async () => {
+      // What is there at first may be the page of the log under its old name.
+      await click('.record', { text: 'line 2' });
       const editor = window.activeTextEditor;
       assert.equal(
         editor?.document.uri.toString(),
