@@ -24,7 +24,7 @@ let row: u32 = 0;
 let next: u32 = 0;
 let coldStart: u32 = 0;
 let coldEnd: u32 = 0;
-/** Its blanks, and whether it has nothing but those that ends a word. */
+/** Its blanks, and whether no other control character stands in it. */
 let coldBlanks: usize = 0;
 let coldBlankCount: i32 = 0;
 let coldWhole: bool = false;

@@ -7,8 +7,8 @@ import type { Rule, RuleContext } from '../rules/rule';
 const MOST_TEXTS = 4096;
 
 /**
- * The rules that report on values that are wrong in records otherwise in order. The same few values
- * are wrong again and again in many a log, and to ask all rules takes twenty times as long as to know.
+ * The rules that report on values that are wrong in records otherwise in order. In many a log the same
+ * few values are wrong again and again, and need not be shown to every rule each time.
  */
 export class KnownRules {
   private readonly byField = new Map<string, Map<string, Rule | undefined>>();
