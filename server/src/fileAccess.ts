@@ -1,4 +1,5 @@
 import type { FaultCounts } from './core/fold/faults';
+import type { LineRuns } from './core/fold/lineRuns';
 import type { RecordFilter } from './core/filter/recordFilter';
 import type { MatchContext } from './core/filter/recordMatcher';
 import type { ReachabilitySettings } from './core/reachability/settings';
@@ -34,16 +35,16 @@ export interface SummariseOptions {
 export type FoldOptions = Omit<SummariseOptions, 'onPicture'> &
   Partial<Pick<SummariseOptions, 'onPicture'>>;
 
-/** What was folded of a stretch that begins at the line `shift`. */
+/** What a thread folded of a file, and where the lines stand that it read. */
 export interface SummaryPart {
-  readonly shift: number;
+  readonly runs: LineRuns;
   readonly partial: SummaryPartial;
   readonly faults: FaultCounts;
 }
 
-/** What a second pass found out about a stretch. */
+/** What a second pass found out about what one thread read. */
 export interface DetailPart {
-  readonly shift: number;
+  readonly runs: LineRuns;
   readonly partial: DetailPartial;
 }
 

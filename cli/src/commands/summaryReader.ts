@@ -1,6 +1,7 @@
 import { open, stat } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { FaultFold, mergeFaults, type FaultCounts } from '../../../server/src/core/fold/faults';
+import { AS_COUNTED, below } from '../../../server/src/core/fold/lineRuns';
 import { DEFAULT_LEVELS } from '../../../server/src/core/check/levels';
 import { LayoutSet } from '../../../server/src/core/layouts/layoutSet';
 import { DetailFold, type DetailPartial } from '../../../server/src/core/summary/detail/detailFold';
@@ -86,7 +87,7 @@ class Reading {
     this.read.of = await sizeOf(this.asked.files);
     for (const file of this.asked.files) await this.readOnce(file);
     await this.readAgain();
-    const { byCode } = mergeFaults(this.faults.map(part => ({ part, shift: 0 })));
+    const { byCode } = mergeFaults(this.faults.map(part => ({ part })));
     const rows = Object.entries(byCode);
     const counted = rows.filter(
       ([, { severity }]) => severity === 'error' || severity === 'warning',
@@ -115,9 +116,9 @@ class Reading {
   private async readFile(file: string): Promise<void> {
     await requireReadable(file);
     const result = await this.foldFile(file, { summary: this.options, faults: { rules: {} } });
-    const partials = result.stretches.map(({ shift, parts }) => {
+    const partials = result.threads.map(({ runs, parts }) => {
       this.faults.push(parts['faults'] as FaultCounts);
-      return { partial: parts['summary'] as SummaryPartial, shift: this.lines + shift };
+      return { partial: parts['summary'] as SummaryPartial, runs: below(this.lines, runs) };
     });
     this.fold.merge(partials);
     freeBuffers(buffersOf(partials));
@@ -135,7 +136,7 @@ class Reading {
     const fold = new SummaryFold(this.layouts, this.options);
     const { lines } = this;
     await this.readInto(fold, input, 0);
-    this.fold.merge([{ partial: fold.partial(), shift: lines }]);
+    this.fold.merge([{ partial: fold.partial(), runs: below(lines, AS_COUNTED) }]);
   }
 
   /** Reads an input in this thread, its lines counted from `first` on. */
@@ -183,7 +184,7 @@ class Reading {
     this.read.records = 0;
     let small: DetailFold | undefined;
     const addSmall = () => {
-      if (small) this.fold.addDetails([{ partial: small.partial(), shift: 0 }]);
+      if (small) this.fold.addDetails([{ partial: small.partial() }]);
       small = undefined;
     };
     for (const { file, firstLine } of this.files) {
@@ -195,9 +196,9 @@ class Reading {
       // What is found out is added in the order of lines.
       addSmall();
       const result = await this.foldFile(file, { details: { options: this.options, plan } });
-      for (const { shift, parts } of result.stretches) {
+      for (const { runs, parts } of result.threads) {
         const partial = parts['details'] as DetailPartial;
-        this.fold.addDetails([{ partial, shift: firstLine + shift }]);
+        this.fold.addDetails([{ partial, runs: below(firstLine, runs) }]);
       }
     }
     addSmall();

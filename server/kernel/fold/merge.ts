@@ -9,12 +9,13 @@ import { hasSeen } from './spill';
 import { ENTRY_BITS, MAY_BE_BACK, TAG } from './table';
 
 /**
- * Adds the entries at `from` to a table that has room for them, their lines counted from `shift` on.
+ * Adds the entries at `from` to a table that has room for them. In `runs` stands where their lines are:
+ * the line before each run, and how much further down it stands; Infinity behind the last one.
  * `numbers` are the table's for the other fold's IPv6 addresses, by whose numbers their hashes are
  * placed. Of the first `known` entries it notes in `met` which of them there were.
  */
 export function mergeEntries(
-  table: usize, from: usize, count: u32, shift: f64, numbers: usize, met: usize, known: u32,
+  table: usize, from: usize, count: u32, runs: usize, numbers: usize, met: usize, known: u32,
 ): void {
   const entries = <usize>load<u32>(table, ENTRIES);
   const index = <usize>load<u32>(table, INDEX);
@@ -31,7 +32,10 @@ export function mergeEntries(
     let b = load<u32>(at, 4);
     if (hasAddresses && (c & 1)) a = load<u32>(numbers + (<usize>a << 2));
     if (hasAddresses && (c & 2)) b = load<u32>(numbers + (<usize>b << 2));
-    const line = load<f64>(at, 40) + shift;
+    let line = load<f64>(at, 40);
+    let run = runs;
+    while (line > load<f64>(run, 16)) run += 16;
+    line += load<f64>(run, 8);
     let slot = hash & mask;
     let held = load<u32>(index + (<usize>slot << 2));
     let entry: usize = 0;

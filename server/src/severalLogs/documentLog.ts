@@ -1,4 +1,5 @@
 import type { CancellationToken } from 'vscode-languageserver';
+import { AS_COUNTED } from '../core/fold/lineRuns';
 import type { Fold } from '../core/fold/fold';
 import { DetailFold } from '../core/summary/detail/detailFold';
 import { SummaryFold } from '../core/summary/summaryFold';
@@ -37,10 +38,11 @@ export function documentLog(document: OpenDocument, token: CancellationToken): O
       const { counts, byCode } = await document.check(token);
       const partial = await run(new SummaryFold(layouts, options), onProgress);
       const facts = { faults: counts.error + counts.warning, faultsByRule: byCode };
-      return { lines, records, parts: [{ shift: 0, partial }], facts };
+      return { lines, records, parts: [{ runs: AS_COUNTED, partial }], facts };
     },
     async recount(options, plan, onProgress) {
-      return [{ shift: 0, partial: await run(new DetailFold(layouts, options, plan), onProgress) }];
+      const partial = await run(new DetailFold(layouts, options, plan), onProgress);
+      return [{ runs: AS_COUNTED, partial }];
     },
   };
 }

@@ -16,7 +16,7 @@ export function fileLog(
       if (!files) throw new Error(`${nameOf(uri)} is not open in the editor.`);
       const options = { summary, ...reading, onProgress, ...(onPicture && { onPicture }) };
       const { parts, ...about } = await files.fold(uri, options);
-      const counted = parts.map(({ faults, shift }) => ({ part: faults, shift }));
+      const counted = parts.map(({ faults, runs }) => ({ part: faults, runs }));
       return { ...about, parts, facts: faultFacts(mergeFaults(counted)) };
     },
     async recount(summary, plan, onProgress) {

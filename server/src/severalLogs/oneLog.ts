@@ -30,7 +30,7 @@ export type OnProgress = (read: { readonly bytes: number; readonly records: numb
 export interface FoldedLog {
   readonly lines: number;
   readonly records: number;
-  readonly parts: readonly Pick<SummaryPart, 'shift' | 'partial'>[];
+  readonly parts: readonly Pick<SummaryPart, 'runs' | 'partial'>[];
   readonly facts: Required<Pick<OutsideFacts, 'faults' | 'faultsByRule'>>;
   /** What happened to the log meanwhile; undefined if nothing did. */
   readonly changed?: string | undefined;

@@ -1,3 +1,4 @@
+import { below } from '../core/fold/lineRuns';
 import { LayoutSet } from '../core/layouts/layoutSet';
 import type { SummaryOptions } from '../core/summary/options';
 import type { Summary } from '../core/summary/summary';
@@ -88,8 +89,8 @@ class Several {
   }
 
   private *merge({ parts }: FoldedLog): Generator<void, void> {
-    for (const { partial, shift } of parts) {
-      this.fold.merge([{ partial, shift: this.lines + shift }]);
+    for (const { partial, runs } of parts) {
+      this.fold.merge([{ partial, runs: below(this.lines, runs) }]);
       yield;
     }
   }
@@ -111,8 +112,8 @@ class Several {
     Object.assign(this.reached, { bytes: 0, records: 0 });
     for (const { log, firstLine } of this.read) {
       const parts = await log.recount(this.options, plan, this.after({ ...this.reached }));
-      for (const { partial, shift } of parts) {
-        this.fold.addDetails([{ partial, shift: firstLine + shift }]);
+      for (const { partial, runs } of parts) {
+        this.fold.addDetails([{ partial, runs: below(firstLine, runs) }]);
       }
     }
   }

@@ -68,7 +68,10 @@ describe('Merged parts of a summary', () => {
       return fold;
     });
     const whole = new SummaryFold(one.options.layouts, options);
-    whole.merge([{ partial: folds[1]!.partial(), shift: 1 }, { partial: folds[0]!.partial() }]);
+    whole.merge([
+      { partial: folds[1]!.partial(), runs: [{ from: 0, by: 1 }] },
+      { partial: folds[0]!.partial() },
+    ]);
     const { rows } = whole.finish().topSources;
     assert.deepEqual(
       rows.map(({ key, line }) => [key, line]),

@@ -12,7 +12,10 @@ import { randomLog } from './support/randomLog';
 /** What two folds say when parts are merged, one of them in the memory of the kernel that folded. */
 function bothWays(log: string, options: SummaryOptions, parts: number, size?: number) {
   const { layouts, partials, kernel } = kernelPartials(log, options, parts, size);
-  const toMerge = partials.map(({ partial }, part) => ({ partial, shift: part * 1000 }));
+  const toMerge = partials.map(({ partial }, part) => ({
+    partial,
+    runs: [0, 3, 3, 40].map((from, run) => ({ from, by: part * 1000 + run * 100 })),
+  }));
   const details = detailsOf(log, layouts, options, toMerge, size);
   const inKernel = new KernelGround(kernel, options);
   let merged = 0;

@@ -3,6 +3,7 @@ import type { Chunk } from '../scan/chunk';
 import type { Severity } from '../rules/rule';
 import { wrappedRecord } from '../rules/wrapped-record';
 import type { Fold } from './fold';
+import { AS_COUNTED, lineIn, type LineRuns } from './lineRuns';
 import { KnownRules } from './knownRules';
 
 /** How often each rule reported, and on which line first. */
@@ -65,18 +66,18 @@ export class FaultFold implements Fold<FaultCounts> {
   }
 }
 
-/** The counts of several parts of one log, each with the line at which it begins. */
+/** The counts of several parts of one log, each with where its lines stand in it. */
 export function mergeFaults(
-  stretches: readonly { readonly shift: number; readonly part: FaultCounts }[],
+  stretches: readonly { readonly runs?: LineRuns; readonly part: FaultCounts }[],
 ): FaultCounts {
   const byCode: Record<string, FaultCount> = {};
-  for (const { shift, part } of stretches) {
+  for (const { runs = AS_COUNTED, part } of stretches) {
     for (const [code, { severity, count, firstLine }] of Object.entries(part.byCode)) {
       const known = byCode[code];
       byCode[code] = {
         severity,
         count: (known?.count ?? 0) + count,
-        firstLine: Math.min(known?.firstLine ?? Infinity, shift + firstLine),
+        firstLine: Math.min(known?.firstLine ?? Infinity, lineIn(runs, firstLine)),
       };
     }
   }

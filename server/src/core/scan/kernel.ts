@@ -46,7 +46,7 @@ export interface KernelExports {
   areSumsFull(): number;
   foldBatch(from: number, lines: number, firstLine: number, masked: boolean): number;
   recountBatch(from: number, lines: number, firstLine: number, masked: boolean): number;
-  mergeEntries(...[table, from, count, shift, numbers, met, known]: readonly number[]): void;
+  mergeEntries(...[table, from, count, runs, numbers, met, known]: readonly number[]): void;
   countUsed(sums: number, numbers: number): number;
   countInRole(role: number): number;
   writeEndpoints(role: number, from: number, to: number): number;

@@ -7,6 +7,7 @@ import type { DetailPartial } from './detail/detailFold';
 import { Details } from './detail/details';
 import { buildSummary, type OutsideFacts } from './finish/buildSummary';
 import type { Fold } from '../fold/fold';
+import { AS_COUNTED, type LineRuns } from '../fold/lineRuns';
 import { Batch, type Picks } from './fold/batch';
 import { BlockTally } from './fold/blockTally';
 import { Books } from './fold/books';
@@ -100,12 +101,12 @@ export class SummaryFold implements Fold<SummaryPartial> {
     };
   }
 
-  /** Adds what other folds folded, each line counted from `shift` on. */
-  merge(partials: readonly { readonly partial: SummaryPartial; readonly shift?: number }[]): void {
+  /** Adds what other folds folded, each with where its lines stand in the log. */
+  merge(partials: readonly { readonly partial: SummaryPartial; readonly runs?: LineRuns }[]): void {
     for (const name of TABLE_NAMES) {
       this.tables[name].expect(partials.map(({ partial }) => partial.tables[name]));
     }
-    for (const { partial, shift = 0 } of partials) this.mergeOne(partial, shift);
+    for (const { partial, runs = AS_COUNTED } of partials) this.mergeOne(partial, runs);
   }
 
   /** What a second pass has to find out; undefined if there is nothing to. */
@@ -117,7 +118,7 @@ export class SummaryFold implements Fold<SummaryPartial> {
 
   /** Adds what a fold of the second pass, made for {@link planDetails}, found out. */
   addDetails(
-    partials: readonly { readonly partial: DetailPartial; readonly shift?: number }[],
+    partials: readonly { readonly partial: DetailPartial; readonly runs?: LineRuns }[],
   ): void {
     this.details.add(partials);
   }
@@ -127,19 +128,19 @@ export class SummaryFold implements Fold<SummaryPartial> {
     return buildSummary(this, facts);
   }
 
-  private mergeOne(partial: SummaryPartial, shift: number): void {
+  private mergeOne(partial: SummaryPartial, runs: LineRuns): void {
     if (partial.seed !== this.options.seed) throw new Error('Folds with different seeds.');
     this.details.forget();
     makeRoom(this.books, this.users);
     const numbers = translate(this.books, partial.addresses, partial.names);
     const nameOf = (name: number) => numbers.name[name]!;
-    this.totals.merge(partial.totals, shift);
-    this.timeline.merge(partial.timeline, shift);
+    this.totals.merge(partial.totals, runs);
+    this.timeline.merge(partial.timeline, runs);
     this.coverage.merge(partial.coverage, nameOf);
-    this.regionPairs.merge(partial.regionPairs, nameOf, shift);
-    this.groups.merge(partial.groups, shift);
-    this.threats.merge(partial.threats, shift);
-    for (const name of TABLE_NAMES) this.tables[name].merge(partial.tables[name], numbers, shift);
+    this.regionPairs.merge(partial.regionPairs, nameOf, runs);
+    this.groups.merge(partial.groups, runs);
+    this.threats.merge(partial.threats, runs);
+    for (const name of TABLE_NAMES) this.tables[name].merge(partial.tables[name], numbers, runs);
   }
 
   private select(chunk: Chunk): Uint8Array | undefined {

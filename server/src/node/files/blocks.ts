@@ -21,10 +21,23 @@ export interface Stretch {
   readonly end: number;
 }
 
+/** How the blocks of a file are shared out. */
+export interface Shares {
+  /** For each thread some that are its own. */
+  readonly own: readonly Stretch[];
+  /** All behind them, of which whoever is done takes some. */
+  readonly rest: Stretch;
+}
+
+/** This part of a file is for whoever is done first: no two threads are equally fast. */
+const REST = 1 / 3;
+
 /** Shares the blocks of a file out to threads. */
-export function shareOut(blocks: number, threads: number): Stretch[] {
-  return Array.from({ length: threads }, (_, thread) => ({
-    first: Math.floor((blocks * thread) / threads),
-    end: Math.floor((blocks * (thread + 1)) / threads),
+export function shareOut(blocks: number, threads: number): Shares {
+  const shared = threads === 1 ? blocks : Math.floor(blocks * (1 - REST));
+  const own = Array.from({ length: threads }, (_, thread) => ({
+    first: Math.floor((shared * thread) / threads),
+    end: Math.floor((shared * (thread + 1)) / threads),
   }));
+  return { own, rest: { first: shared, end: blocks } };
 }

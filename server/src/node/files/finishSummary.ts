@@ -8,7 +8,7 @@ import type { Summary } from '../../core/summary/summary';
 import { SummaryFold } from '../../core/summary/summaryFold';
 import type { DetailPart, SummaryPart } from '../../fileAccess';
 
-/** The summary of what was folded of a file, stretch by stretch, merged in the `ground` if given. */
+/** The summary of what threads folded of a file, merged in the `ground` if given. */
 export function finishSummary(
   options: SummaryOptions,
   parts: readonly SummaryPart[],
@@ -20,9 +20,7 @@ export function finishSummary(
   fold.merge(parts);
   const plan = fold.planDetails();
   if (details) fold.addDetails(details);
-  const facts = faultFacts(
-    mergeFaults(parts.map(({ faults, shift }) => ({ part: faults, shift }))),
-  );
+  const facts = faultFacts(mergeFaults(parts.map(({ faults, runs }) => ({ part: faults, runs }))));
   const summary = fold.finish({ ...facts, ...known });
   return { summary, plan: details ? undefined : plan };
 }

@@ -1,10 +1,13 @@
 import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import type { LineRuns } from '../../core/fold/lineRuns';
 import { LayoutSet } from '../../core/layouts/layoutSet';
 import { scanChunk } from '../../core/scan/scanChunk';
 import { BLOCK_SIZE, blockCount, shareOut } from './blocks';
 import type { Summary } from '../../core/summary/summary';
+import { lineRunsOf } from './lineRunsOf';
 import type { Step, StretchResult, StretchTask, Work } from './messages';
+import { restOf } from './takeTurns';
 import { ThreadPool } from './threadPool';
 
 /** How a file is worked through. */
@@ -35,8 +38,8 @@ export interface FileResult {
   readonly bytes: number;
   readonly lines: number;
   readonly records: number;
-  /** The parts of each stretch by the fold's name, and the line at which the stretch begins. */
-  readonly stretches: readonly { readonly shift: number; readonly parts: StretchResult['parts'] }[];
+  /** What each thread worked out, by the fold's name, and where the lines stand that it read. */
+  readonly threads: readonly { readonly runs: LineRuns; readonly parts: StretchResult['parts'] }[];
   /** What happened to the file meanwhile; undefined if nothing did. */
   readonly changed?: string;
 }
@@ -63,18 +66,15 @@ export async function foldFile(path: string, options: FileOptions): Promise<File
   const asked = options.threads ?? Math.min(availableParallelism(), MOST_THREADS);
   const threads = size < WORTH_A_THREAD ? 1 : asked;
   let results = await runThreads(path, size, declared, threads, options);
-  // Other columns declared on the way are not known to the threads that began behind them.
-  const sameColumns = results.every(result => result.declared.join() === declared.join());
+  const stretches = results.flatMap(result => result.stretches);
+  // Other columns declared on the way are not known to whoever began behind them.
+  const sameColumns = stretches.every(stretch => stretch.declared.join() === declared.join());
   if (!sameColumns && threads > 1) results = await runThreads(path, size, declared, 1, options);
-  let lines = 0;
-  const stretches = results.map(result => {
-    const shift = lines;
-    lines += result.lines;
-    return { shift, parts: result.parts };
-  });
+  const { runs, lines } = lineRunsOf(results);
   const records = results.reduce((sum, result) => sum + result.records, 0);
   const changed = changeOf(path, whole);
-  return { bytes: size, lines, records, stretches, ...(changed ? { changed } : {}) };
+  const parts = results.map((result, thread) => ({ runs: runs[thread]!, parts: result.parts }));
+  return { bytes: size, lines, records, threads: parts, ...(changed ? { changed } : {}) };
 }
 
 async function runThreads(
@@ -99,15 +99,15 @@ async function runThreads(
   const stopAll = () => Atomics.store(stop, 0, 1);
   signal?.addEventListener('abort', stopAll);
   try {
-    const stretches = shareOut(blockCount(size), threads);
-    const owing = new Int32Array(new SharedArrayBuffer(4)).fill(stretches.length - 1);
-    const runs = stretches.map((stretch, thread) => {
-      // What stands before the first line is known; the other threads start behind its header.
-      const before = thread === 0 ? (options.columns ?? []) : declared;
+    const shares = shareOut(blockCount(size), threads);
+    const rest = restOf(shares.rest, threads);
+    const owing = new Int32Array(new SharedArrayBuffer(4)).fill(threads - 1);
+    const columns = { before: options.columns ?? [], after: declared };
+    const runs = shares.own.map((own, thread) => {
       const pictures = thread === 0 && onPicture !== undefined;
-      const file = { path, size, declared: before, latest };
+      const file = { path, size, declared: columns, latest };
       const merged = whereMerged(work, thread);
-      const task = { ...file, work, stretch, pictures, merged, stop, owing };
+      const task = { ...file, work, own, rest, pictures, merged, stop, owing };
       return pool.run({ kind: 'stretch', ...task }, onStep);
     });
     const outcomes = await Promise.allSettled(runs.map(run => run.catch(stopWith(stopAll))));

@@ -1,4 +1,5 @@
 import type { FaultCounts } from '../../core/fold/faults';
+import type { LineRuns } from '../../core/fold/lineRuns';
 import type { DetailPartial } from '../../core/summary/detail/detailFold';
 import type { DetailPlan } from '../../core/summary/detail/detailPlan';
 import type { SummaryOptions } from '../../core/summary/options';
@@ -16,8 +17,8 @@ export async function foldSummary(
   reading: Reading,
 ): Promise<FoldedFile<SummaryPart>> {
   const work = { summary: options, faults: { rules: {} } };
-  return folded(await foldFile(path, { ...reading, work }), (shift, parts) => ({
-    shift,
+  return folded(await foldFile(path, { ...reading, work }), (runs, parts) => ({
+    runs,
     partial: parts['summary'] as SummaryPartial,
     faults: parts['faults'] as FaultCounts,
   }));
@@ -32,14 +33,14 @@ export async function foldDetails(
 ): Promise<FoldedFile<DetailPart>> {
   const work = { details: { options, plan } };
   const result = await foldFile(path, { ...reading, work, onPicture: undefined });
-  return folded(result, (shift, parts) => ({ shift, partial: parts['details'] as DetailPartial }));
+  return folded(result, (runs, parts) => ({ runs, partial: parts['details'] as DetailPartial }));
 }
 
-type Stretch = FileResult['stretches'][number];
+type ThreadResult = FileResult['threads'][number];
 
 function folded<Part>(
-  { stretches, ...about }: FileResult,
-  partOf: (shift: number, parts: Stretch['parts']) => Part,
+  { threads, ...about }: FileResult,
+  partOf: (runs: LineRuns, parts: ThreadResult['parts']) => Part,
 ): FoldedFile<Part> {
-  return { ...about, parts: stretches.map(({ shift, parts }) => partOf(shift, parts)) };
+  return { ...about, parts: threads.map(({ runs, parts }) => partOf(runs, parts)) };
 }

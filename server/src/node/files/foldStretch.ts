@@ -3,15 +3,17 @@ import { LayoutSet } from '../../core/layouts/layoutSet';
 import { scanChunk, type ScanOptions } from '../../core/scan/scanChunk';
 import { awaitOthers } from './handOver';
 import { makeFolds } from './makeFolds';
-import type { Step, StretchResult, StretchTask } from './messages';
+import type { Stretch } from './blocks';
+import type { ReadStretch, Step, StretchResult, StretchTask } from './messages';
 import { Pictures } from './pictures';
 import { BlockReader } from './readBlock';
 import { SteadyProgress } from './steadyProgress';
+import { takeSome } from './takeTurns';
 import { kernelFor } from './threadKernel';
 
-/** Works through a stretch of a file, until its end or until it is told to stop. */
+/** Works through a thread's share of a file, until nothing is left or until it is told to stop. */
 export function foldStretch(task: StretchTask, say: (step: Step) => void): StretchResult {
-  const { path, size, latest, stretch, stop } = task;
+  const { path, size, latest, stop } = task;
   const file = openSync(path, 'r');
   try {
     const layouts = new LayoutSet();
@@ -23,30 +25,42 @@ export function foldStretch(task: StretchTask, say: (step: Step) => void): Stret
     const folds = makeFolds(task.work, options);
     const pictures = picturesOf(task, folds);
     const reader = new BlockReader(file, size, options, kernel?.input);
-    let declared = task.declared.length > 0 ? layouts.declare(task.declared) : -1;
     const progress = new SteadyProgress(say);
+    const stretches: ReadStretch[] = [];
     let lines = 0;
     let records = 0;
-    for (let block = stretch.first; block < stretch.end && Atomics.load(stop, 0) === 0; block++) {
-      const { bytes, last } = reader.read(block, declared);
-      const chunk = scanChunk(bytes, declared, last, options);
-      for (const fold of Object.values(folds)) fold.add(chunk, lines);
-      declared = chunk.declaredAfter;
-      lines += chunk.lines;
-      records += chunk.records;
-      progress.add(bytes.length, chunk.records);
-      const summary = pictures?.takeIfDue();
-      if (summary) say({ kind: 'picture', summary });
+    for (const { first, end } of stretchesOf(task)) {
+      const columns = first === 0 ? task.declared.before : task.declared.after;
+      let declared = columns.length > 0 ? layouts.declare(columns) : -1;
+      const linesBefore = lines;
+      for (let block = first; block < end && Atomics.load(stop, 0) === 0; block++) {
+        const { bytes, last } = reader.read(block, declared);
+        const chunk = scanChunk(bytes, declared, last, options);
+        for (const fold of Object.values(folds)) fold.add(chunk, lines);
+        declared = chunk.declaredAfter;
+        lines += chunk.lines;
+        records += chunk.records;
+        progress.add(bytes.length, chunk.records);
+        // Where lines stand behind blocks that another thread reads is not known yet.
+        const summary = stretches.length === 0 ? pictures?.takeIfDue() : undefined;
+        if (summary) say({ kind: 'picture', summary });
+      }
+      const names = declared < 0 ? [] : layouts.at(declared).columns.map(field => field.name);
+      stretches.push({ first, lines: lines - linesBefore, declared: names });
     }
     progress.end();
     if (task.merged === 'here') awaitOthers(task);
     const parts = Object.entries(folds).map(([name, fold]) => [name, fold.partial()] as const);
-    const columns = declared < 0 ? [] : layouts.at(declared).columns;
-    const names = columns.map(field => field.name);
-    return { lines, records, declared: names, parts: Object.fromEntries(parts) };
+    return { stretches, records, parts: Object.fromEntries(parts) };
   } finally {
     closeSync(file);
   }
+}
+
+/** The thread's own blocks, and then of those that are left some at a time. */
+function* stretchesOf({ own, rest }: StretchTask): Generator<Stretch> {
+  yield own;
+  for (let some = takeSome(rest); some; some = takeSome(rest)) yield some;
 }
 
 function picturesOf({ pictures, work }: StretchTask, folds: ReturnType<typeof makeFolds>) {

@@ -7,6 +7,7 @@ import type { PieceReading } from '../../core/table/pieces';
 import type { DetailPart, SummaryPart } from '../../fileAccess';
 import type { Stretch } from './blocks';
 import type { PackedSummary } from './packedSummary';
+import type { Rest } from './takeTurns';
 
 /** What is worked out from a file; each has a fold (`makeFolds.ts`). */
 export interface Work {
@@ -16,17 +17,19 @@ export interface Work {
   readonly details?: { readonly options: SummaryOptions; readonly plan: DetailPlan };
 }
 
-/** A stretch of a file to work through. */
+/** What a thread is to work through of a file. */
 export interface StretchTask {
   readonly kind: 'stretch';
   readonly path: string;
   readonly size: number;
-  /** The declared columns in force before every block but the first; empty for none. */
-  readonly declared: readonly string[];
+  /** The declared columns before the first block, and behind the first lines; empty for none. */
+  readonly declared: { readonly before: readonly string[]; readonly after: readonly string[] };
   /** Unix seconds after which a time is implausible. */
   readonly latest: number;
   readonly work: Work;
-  readonly stretch: Stretch;
+  readonly own: Stretch;
+  /** What is left to take when its own blocks are done. */
+  readonly rest: Rest;
   /** Whether summaries of what was read so far are wanted on the way. */
   readonly pictures: boolean;
   /** Shared with all threads; its one number is not 0 when they have to stop. */
@@ -60,13 +63,20 @@ export interface PiecesTask {
 /** What a thread is told to do. */
 export type Task = StretchTask | FinishTask | PiecesTask;
 
-/** What came out of a stretch; lines count from its beginning. */
-export interface StretchResult {
+/** Blocks that a thread has read one after the other. */
+export interface ReadStretch {
+  readonly first: number;
   readonly lines: number;
-  readonly records: number;
-  /** The declared columns after the stretch. */
+  /** The declared columns after it. */
   readonly declared: readonly string[];
-  /** What each fold worked out, by its name. */
+}
+
+/** What came out of the blocks that a thread read. */
+export interface StretchResult {
+  /** In the order of the file. */
+  readonly stretches: readonly ReadStretch[];
+  readonly records: number;
+  /** What each fold worked out, by its name; lines count through all stretches. */
   readonly parts: Readonly<Record<string, unknown>>;
 }
 

@@ -1,4 +1,5 @@
 import type { FaultCounts } from '../../core/fold/faults';
+import { AS_COUNTED } from '../../core/fold/lineRuns';
 import type { Fold } from '../../core/fold/fold';
 import { withoutStrips } from '../../core/summary/finish/coverageRuns';
 import type { SummaryOptions } from '../../core/summary/options';
@@ -26,7 +27,7 @@ export class Pictures {
     return this.times.ifDue(() => {
       const partial = this.summary.partial() as SummaryPartial;
       const faults = this.faults.partial() as FaultCounts;
-      const { summary } = finishSummary(this.options, [{ shift: 0, partial, faults }]);
+      const { summary } = finishSummary(this.options, [{ runs: AS_COUNTED, partial, faults }]);
       freeBuffers(buffersOf(partial));
       return withoutStrips(summary);
     });

@@ -1,3 +1,4 @@
+import { AS_COUNTED } from '../../fold/lineRuns';
 import { BlockLabels } from '../../filter/blockLabels';
 import { RecordMatcher } from '../../filter/recordMatcher';
 import type { LayoutSet } from '../../layouts/layoutSet';
@@ -78,9 +79,9 @@ export class DetailFold implements Fold<DetailPartial> {
     const numbers = translate(this.books, addresses, names);
     for (const name of TABLE_NAMES) {
       const [table, data] = [this.recounts[name], recounts[name]];
-      if (table && data) table.merge(data, numbers, 0);
+      if (table && data) table.merge(data, numbers, AS_COUNTED);
     }
-    if (attempts) this.attempts?.merge(attempts, numbers, 0);
+    if (attempts) this.attempts?.merge(attempts, numbers, AS_COUNTED);
   }
 
   partial(): DetailPartial {

@@ -1,3 +1,4 @@
+import { AS_COUNTED, type LineRuns } from '../../fold/lineRuns';
 import type { Books } from '../fold/books';
 import { newTable, TABLE_NAMES, type TableName, type Tables } from '../fold/tables';
 import { settle } from '../group/doubts';
@@ -44,8 +45,8 @@ export class Details {
     this.settled = {};
   }
 
-  /** Adds parts of the second pass, the lines of each counted from `shift` on. */
-  add(parts: readonly { readonly partial: DetailPartial; readonly shift?: number }[]): void {
+  /** Adds parts of the second pass, each with where its lines stand in the log. */
+  add(parts: readonly { readonly partial: DetailPartial; readonly runs?: LineRuns }[]): void {
     this.settled = {};
     for (const name of TABLE_NAMES) {
       const tables = parts.flatMap(({ partial }) => partial.recounts[name] ?? []);
@@ -53,7 +54,7 @@ export class Details {
     }
     const attempts = parts.flatMap(({ partial }) => partial.attempts ?? []);
     if (attempts.length > 0) (this.attempts ??= this.tableFor('conversations')).expect(attempts);
-    for (const { partial, shift = 0 } of parts) this.addOne(partial, shift);
+    for (const { partial, runs = AS_COUNTED } of parts) this.addOne(partial, runs);
   }
 
   /** The tables as they are known now: those of the first pass, corrected by the second. */
@@ -68,13 +69,13 @@ export class Details {
     return { ...first, ...this.settled };
   }
 
-  private addOne({ addresses, names, recounts, attempts, series }: DetailPartial, shift: number) {
+  private addOne({ addresses, names, recounts, attempts, series }: DetailPartial, runs: LineRuns) {
     const numbers = translate(this.books, addresses, names);
     for (const name of TABLE_NAMES) {
       const data = recounts[name];
-      if (data) this.recounts[name]?.merge(data, numbers, shift);
+      if (data) this.recounts[name]?.merge(data, numbers, runs);
     }
-    if (attempts) this.attempts?.merge(attempts, numbers, shift);
+    if (attempts) this.attempts?.merge(attempts, numbers, runs);
     if (series) this.series?.merge(series);
   }
 

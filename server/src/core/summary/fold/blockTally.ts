@@ -1,5 +1,6 @@
 import { NO_BLOCK, type BlockLabels } from '../../filter/blockLabels';
 import type { Chunk } from '../../scan/chunk';
+import type { LineRuns } from '../../fold/lineRuns';
 import { FLAG } from '../../scan/columns';
 import type { Batch } from './batch';
 import { FirstLines } from './firstLines';
@@ -67,9 +68,9 @@ export class BlockTally {
     return { figures: this.figures.values.slice(), lines: this.lines.values.slice() };
   }
 
-  merge({ figures, lines }: BlockData, shift: number): void {
-    this.figures.merge(figures, shift);
-    this.lines.merge(lines, shift);
+  merge({ figures, lines }: BlockData, runs: LineRuns): void {
+    this.figures.merge(figures, runs);
+    this.lines.merge(lines, runs);
   }
 
   private label(has: number, isV6: number, value: number, v6: Chunk['v6']): number {

@@ -1,3 +1,5 @@
+import { lineIn, type LineRuns } from '../../fold/lineRuns';
+
 /** Lines kept of a group. */
 export const KEPT_LINES = 5;
 
@@ -19,8 +21,8 @@ export class FirstLines {
     values[at] = line;
   }
 
-  merge(from: Float64Array, shift: number): void {
-    for (let i = 0; i < from.length; i++) this.add(Math.floor(i / KEPT_LINES), from[i]! + shift);
+  merge(from: Float64Array, runs: LineRuns): void {
+    from.forEach((line, i) => this.add(Math.floor(i / KEPT_LINES), lineIn(runs, line)));
   }
 
   of(group: number): number[] {

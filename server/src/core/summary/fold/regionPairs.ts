@@ -1,3 +1,4 @@
+import type { LineRuns } from '../../fold/lineRuns';
 import { NO_NAME, ACTION, type Columns } from '../../scan/columns';
 import type { Batch } from './batch';
 import { NameTriples } from './nameTriples';
@@ -62,18 +63,18 @@ export class RegionPairs {
   merge(
     { names, figures, others }: RegionPairsData,
     nameOf: (name: number) => number,
-    shift: number,
+    runs: LineRuns,
   ) {
     for (let from = 0; from * NAMES < names.length; from++) {
       const [ccn, source, destination] = namesOf(names, from);
       const pair = this.pairOf(nameOf(ccn), nameOf(source), nameOf(destination));
       for (let i = 0; i < SIDES * 2; i++) {
         const group = from * SIDES * 2 + i;
-        if (pair < 0) this.others.addGroup(0, figures, group, shift);
-        else this.figures.addGroup(pair * SIDES * 2 + i, figures, group, shift);
+        if (pair < 0) this.others.addGroup(0, figures, group, runs);
+        else this.figures.addGroup(pair * SIDES * 2 + i, figures, group, runs);
       }
     }
-    this.others.merge(others, shift);
+    this.others.merge(others, runs);
   }
 
   markNames(marked: Uint8Array): void {

@@ -1,3 +1,5 @@
+import { lineIn, type LineRuns } from '../../fold/lineRuns';
+
 /** Places of a group's figures. */
 const RECORDS = 0;
 const PACKETS = 1;
@@ -54,20 +56,20 @@ export class Tally {
   }
 
   /** Adds the figures of a group of another tally. */
-  addGroup(group: number, from: Float64Array, fromGroup: number, shift: number): void {
+  addGroup(group: number, from: Float64Array, fromGroup: number, runs: LineRuns): void {
     const at = group * STRIDE;
     const other = fromGroup * STRIDE;
     const { values } = this;
     for (let i = RECORDS; i <= BYTES; i++) values[at + i]! += from[other + i]!;
-    const line = from[other + LINE]! + shift;
+    const line = lineIn(runs, from[other + LINE]!);
     if (line < values[at + LINE]!) values[at + LINE] = line;
   }
 
   /** Adds the figures of another tally, group by group. */
-  merge(from: Float64Array, shift: number): void {
+  merge(from: Float64Array, runs: LineRuns): void {
     this.grow(from.length / STRIDE);
     for (let group = 0; group < from.length / STRIDE; group++) {
-      this.addGroup(group, from, group, shift);
+      this.addGroup(group, from, group, runs);
     }
   }
 

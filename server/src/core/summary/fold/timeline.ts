@@ -1,4 +1,5 @@
 import { NO_TIME } from '../../filter/recordTime';
+import { AS_COUNTED, lineIn, type LineRuns } from '../../fold/lineRuns';
 import { ACTION, STATUS, type Columns } from '../../scan/columns';
 import type { Batch } from './batch';
 import { spannedBy, WIDTHS } from './widths';
@@ -66,7 +67,7 @@ export class Timeline {
    */
   fitted(): Timeline {
     const copy = new Timeline(this.most);
-    copy.merge(this.data(), 0);
+    copy.merge(this.data(), AS_COUNTED);
     while (spannedBy(copy.numbers()) > this.most && copy.width < WIDTHS.at(-1)!) copy.widen();
     return copy;
   }
@@ -89,11 +90,11 @@ export class Timeline {
     return { width: this.width, numbers: Float64Array.from(numbers), values };
   }
 
-  merge({ width, numbers, values }: TimelineData, shift: number): void {
+  merge({ width, numbers, values }: TimelineData, runs: LineRuns): void {
     while (this.width < width) this.widen();
     numbers.forEach((number, i) => {
       const figures = values.slice(i * BUCKET_SIZE, (i + 1) * BUCKET_SIZE);
-      figures[BUCKET.line]! += shift;
+      figures[BUCKET.line] = lineIn(runs, figures[BUCKET.line]!);
       const at = this.placeOf(number * width);
       addFigures(this.values, at, figures);
     });

@@ -1,4 +1,5 @@
 import { NO_PROTOCOL } from '../../filter/conversation';
+import type { LineRuns } from '../../fold/lineRuns';
 import type { LayoutSet } from '../../layouts/layoutSet';
 import type { Chunk } from '../../scan/chunk';
 import { FLAG, type Columns } from '../../scan/columns';
@@ -93,14 +94,14 @@ export class Totals {
     };
   }
 
-  merge(data: TotalsData, shift: number): void {
+  merge(data: TotalsData, runs: LineRuns): void {
     this.lines += data.lines;
-    this.outcomes.merge(data.outcomes, shift);
-    this.kinds.merge(data.kinds, shift);
-    this.protocols.merge(data.protocols, shift);
-    this.protocolLines.merge(data.protocolLines, shift);
+    this.outcomes.merge(data.outcomes, runs);
+    this.kinds.merge(data.kinds, runs);
+    this.protocols.merge(data.protocols, runs);
+    this.protocolLines.merge(data.protocolLines, runs);
     data.layoutNames.forEach(({ id, title }, number) => {
-      this.layouts.addGroup(this.layoutNumber(id, title), data.layouts, number, shift);
+      this.layouts.addGroup(this.layoutNumber(id, title), data.layouts, number, runs);
     });
     this.start = Math.min(this.start, data.span[0]);
     this.end = Math.max(this.end, data.span[1]);

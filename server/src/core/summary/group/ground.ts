@@ -1,3 +1,4 @@
+import type { LineRuns } from '../../fold/lineRuns';
 import type { Entries } from './entry';
 import type { EntryTable } from './entryTable';
 import type { Translation } from './keys';
@@ -14,8 +15,8 @@ export interface Incoming {
   readonly first: number;
   readonly count: number;
   readonly numbers: Translation;
-  /** Their lines are counted from here on. */
-  readonly shift: number;
+  /** Where their lines stand in the log. */
+  readonly runs: LineRuns;
 }
 
 /** The memory that tables stand in. */

@@ -1,3 +1,4 @@
+import { AS_COUNTED, lineIn, type LineRuns } from '../../fold/lineRuns';
 import { joinPoints, MARK, SUM, SUMS, WORD, WORDS, type Entries } from './entry';
 import { EntryTable, STEP, stepKeys } from './entryTable';
 import type { Ground, Incoming } from './ground';
@@ -91,7 +92,7 @@ export class GroupTable extends EntryTable {
   /** Adds an entry of another table to a key. */
   addEntry(a: number, b: number, c: number, from: Entries, number: number): void {
     this.makeRoom(1);
-    this.addSums(this.place(this.hashOf.of(a, b, c), a, b, c), from, number, 0);
+    this.addSums(this.place(this.hashOf.of(a, b, c), a, b, c), from, number, AS_COUNTED);
   }
 
   /** Takes note of a key that is left out. */
@@ -138,9 +139,9 @@ export class GroupTable extends EntryTable {
 
   /**
    * Adds what another table of the same size holds, its keys' words translated if need be and its
-   * lines counted from `shift` on.
+   * lines where they stand in the log.
    */
-  merge({ entries: sums, spill }: GroupData, numbers: Translation, shift: number): void {
+  merge({ entries: sums, spill }: GroupData, numbers: Translation, runs: LineRuns): void {
     const prunes = this.prunes;
     const words = new Int32Array(sums.buffer, sums.byteOffset, sums.length * 2);
     const entries = { sums, words };
@@ -148,7 +149,7 @@ export class GroupTable extends EntryTable {
     const met = this.notMet(spill ? this.count : 0);
     const step = Math.min(STEP, Math.max(1, this.most >> 1));
     for (let first = 0; first < count; first += step) {
-      const incoming = { entries, first, count: Math.min(step, count - first), numbers, shift };
+      const incoming = { entries, first, count: Math.min(step, count - first), numbers, runs };
       this.makeRoom(incoming.count);
       if (!this.ground.merge(this, incoming, met)) this.mergeStep(incoming, met);
     }
@@ -176,21 +177,21 @@ export class GroupTable extends EntryTable {
     return new Uint8Array(buffer, at, entries).fill(0);
   }
 
-  private mergeStep({ entries, first, count, numbers, shift }: Incoming, met: Uint8Array): void {
+  private mergeStep({ entries, first, count, numbers, runs }: Incoming, met: Uint8Array): void {
     const { hash, a, b, c } = stepKeys;
     this.hashOf.read(entries.words, first, count, numbers, stepKeys);
     for (let i = 0; i < count; i++) {
       const entry = this.place(hash[i]!, a[i]!, b[i]!, c[i]!);
-      this.addSums(entry, entries, first + i, shift);
+      this.addSums(entry, entries, first + i, runs);
       if (entry < met.length) met[entry] = 1;
     }
   }
 
-  private addSums(entry: number, from: Entries, number: number, shift: number): void {
+  private addSums(entry: number, from: Entries, number: number, runs: LineRuns): void {
     const { sums, words } = this;
     const at = entry * SUMS;
     const other = number * SUMS;
-    const line = from.sums[other + SUM.line]! + shift;
+    const line = lineIn(runs, from.sums[other + SUM.line]!);
     if (line < sums[at + SUM.line]!) sums[at + SUM.line] = line;
     sums[at + SUM.records]! += from.sums[other + SUM.records]!;
     sums[at + SUM.packets]! += from.sums[other + SUM.packets]!;

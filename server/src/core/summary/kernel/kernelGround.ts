@@ -1,3 +1,4 @@
+import type { LineRuns } from '../../fold/lineRuns';
 import type { Kernel } from '../../scan/kernel';
 import { bookSizes, mostEntries } from '../fold/tables';
 import { SUMS } from '../group/entry';
@@ -9,6 +10,10 @@ import { spillSize } from '../group/spill';
 import type { SummaryOptions } from '../options';
 import { PLACES } from './foldMemory';
 import { HEADER, HEADER_WORDS, KINDS } from './tableMemory';
+
+/** Runs of lines that are merged here, and bytes of each; a thread has some ten. */
+const MOST_RUNS = 1023;
+const RUN_BYTES = 16;
 
 /**
  * The memory in which a kernel has folded, for the tables into which such folds are merged: it is
@@ -24,7 +29,9 @@ export class KernelGround implements Ground {
   private readonly hashes: number;
   private readonly seen: number;
   private readonly mostSeen: number;
+  private readonly runs: number;
   private placed: Translation | undefined;
+  private placedRuns: LineRuns | undefined;
 
   constructor(
     private readonly kernel: Kernel,
@@ -40,6 +47,7 @@ export class KernelGround implements Ground {
     this.hashes = this.reserve(mostAddresses * 4);
     this.mostSeen = spillSize(mostEntries('conversations', memory)).seenWords;
     this.seen = this.reserve(this.mostSeen * 4);
+    this.runs = this.reserve((MOST_RUNS + 1) * RUN_BYTES);
     const list = this.reserve(PLACES.length * 4);
     const places = new Int32Array(kernel.memory.buffer, list, PLACES.length).fill(0);
     places[PLACES.indexOf('seed')] = seed;
@@ -56,13 +64,13 @@ export class KernelGround implements Ground {
   merge(table: EntryTable, incoming: Incoming, met: Uint8Array): boolean {
     const header = this.headerOf(table, met);
     if (!header || !this.placeNumbers(table, incoming.numbers)) return false;
+    if (!this.placeRuns(incoming.runs)) return false;
     const { buffer } = this;
-    const { entries, first, shift } = incoming;
+    const { entries, first } = incoming;
     const some = entries.sums.subarray(first * SUMS, (first + incoming.count) * SUMS);
     new Float64Array(buffer, this.staged, some.length).set(some);
-    const noted = [met.byteOffset, met.length] as const;
-    const { exports } = this.kernel;
-    exports.mergeEntries(this.header, this.staged, incoming.count, shift, this.numbers, ...noted);
+    const told = [this.runs, this.numbers, met.byteOffset, met.length] as const;
+    this.kernel.exports.mergeEntries(this.header, this.staged, incoming.count, ...told);
     table.count = header[HEADER.count]!;
     return true;
   }
@@ -123,6 +131,17 @@ export class KernelGround implements Ground {
     const hashes = new Int32Array(this.buffer, this.hashes, address.length);
     address.forEach((number, i) => (hashes[i] = books.addresses.hashOf(number)));
     this.placed = numbers;
+    return true;
+  }
+
+  /** Puts where lines stand to where the kernel looks; false if there are too many runs of them. */
+  private placeRuns(runs: LineRuns): boolean {
+    if (this.placedRuns === runs) return true;
+    if (runs.length > MOST_RUNS) return false;
+    const places = new Float64Array(this.buffer, this.runs, (runs.length + 1) * 2);
+    runs.forEach(({ from, by }, run) => places.set([from - 1, by], run * 2));
+    places[runs.length * 2] = Infinity;
+    this.placedRuns = runs;
     return true;
   }
 
