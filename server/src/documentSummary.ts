@@ -1,6 +1,5 @@
 import type { CancellationToken } from 'vscode-languageserver';
 import type { OutsideFacts } from './core/summary/finish/buildSummary';
-import { withoutStrips } from './core/summary/finish/coverageRuns';
 import { withStories } from './core/summary/finish/findings';
 import type { SummaryOptions } from './core/summary/options';
 import { foldFor, summarise } from './core/summary/summarise';
@@ -99,7 +98,7 @@ function* byItsText(
   // The first pass looks at one chunk a step; what follows settles what it has left in doubt.
   for (let chunks = table.chunks.length; chunks > 0; chunks--) {
     work.next();
-    times.ifDue(() => onPicture(withoutStrips(fold.finish(facts))));
+    times.ifDue(() => onPicture(fold.picture(facts)));
     yield;
   }
   return yield* work;

@@ -82,6 +82,29 @@ describe('Merged parts of a summary', () => {
     );
   });
 
+  it('are taken over alone as if merged, and left as they were', () => {
+    fc.assert(
+      fc.property(randomLog, log => {
+        const table = tableOf(log, 150);
+        const options = summaryOptions({ ...OPTIONS, memory: 1 << 16 });
+        const newFold = () => new SummaryFold(table.options.layouts, options);
+        const [read, merged, over] = [newFold(), newFold(), newFold()];
+        for (const [i, chunk] of table.chunks.entries()) read.add(chunk, table.firstLine(i));
+        const partial = read.partial();
+        const before = structuredClone(partial);
+        merged.merge([{ partial }]);
+        over.takeOver(partial);
+        const { coverage, ...picture } = over.picture();
+        assert.deepEqual(coverage.points, []);
+        assert.deepEqual({ ...picture, coverage: over.finish().coverage }, over.finish());
+        assert.deepEqual(over.planDetails(), merged.planDetails());
+        assert.deepEqual(over.finish(), merged.finish());
+        assert.deepEqual(partial, before);
+      }),
+      { seed: 12, numRuns: 60 },
+    );
+  });
+
   it('are refused when their hashes differ', () => {
     const { layouts } = tableOf('').options;
     const one = new SummaryFold(layouts, summaryOptions({ seed: 1 }));

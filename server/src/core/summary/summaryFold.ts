@@ -6,6 +6,7 @@ import { detailPlan, type DetailPlan } from './detail/detailPlan';
 import type { DetailPartial } from './detail/detailFold';
 import { Details } from './detail/details';
 import { buildSummary, type OutsideFacts } from './finish/buildSummary';
+import { coverageOf, NO_COVERAGE } from './finish/coverageRuns';
 import type { Fold } from '../fold/fold';
 import { AS_COUNTED, type LineRuns } from '../fold/lineRuns';
 import { Batch, type Picks } from './fold/batch';
@@ -20,7 +21,7 @@ import { Timeline } from './fold/timeline';
 import { Totals } from './fold/totals';
 import type { Ground } from './group/ground';
 import type { GroupTable } from './group/groupTable';
-import type { KeyColumns } from './group/keys';
+import type { KeyColumns, Translation } from './group/keys';
 import type { SummaryOptions } from './options';
 import { tablesData, translate, type SummaryPartial } from './partial';
 import type { Summary } from './summary';
@@ -106,7 +107,19 @@ export class SummaryFold implements Fold<SummaryPartial> {
     for (const name of TABLE_NAMES) {
       this.tables[name].expect(partials.map(({ partial }) => partial.tables[name]));
     }
-    for (const { partial, runs = AS_COUNTED } of partials) this.mergeOne(partial, runs);
+    for (const { partial, runs = AS_COUNTED } of partials) {
+      const numbers = this.mergeFew(partial, runs);
+      for (const name of TABLE_NAMES) this.tables[name].merge(partial.tables[name], numbers, runs);
+    }
+  }
+
+  /**
+   * Becomes what another fold folded from a log's first line on. Its tables stay where they are, to
+   * be read: nothing can be added, and the data must not be freed before this fold is done with.
+   */
+  takeOver(partial: SummaryPartial): void {
+    this.mergeFew(partial, AS_COUNTED);
+    for (const name of TABLE_NAMES) this.tables[name].takeOver(partial.tables[name]);
   }
 
   /** What a second pass has to find out; undefined if there is nothing to. */
@@ -125,10 +138,16 @@ export class SummaryFold implements Fold<SummaryPartial> {
 
   /** The summary of all that was added; more may be added afterwards. */
   finish(facts: OutsideFacts = {}): Summary {
-    return buildSummary(this, facts);
+    return buildSummary(this, facts, coverageOf(this));
   }
 
-  private mergeOne(partial: SummaryPartial, runs: LineRuns): void {
+  /** The same before all was added, without the coverage. */
+  picture(facts: OutsideFacts = {}): Summary {
+    return buildSummary(this, facts, NO_COVERAGE);
+  }
+
+  /** Adds all but the tables; gives what the numbers in their keys are here. */
+  private mergeFew(partial: SummaryPartial, runs: LineRuns): Translation {
     if (partial.seed !== this.options.seed) throw new Error('Folds with different seeds.');
     this.details.forget();
     makeRoom(this.books, this.users);
@@ -140,7 +159,7 @@ export class SummaryFold implements Fold<SummaryPartial> {
     this.regionPairs.merge(partial.regionPairs, nameOf, runs);
     this.groups.merge(partial.groups, runs);
     this.threats.merge(partial.threats, runs);
-    for (const name of TABLE_NAMES) this.tables[name].merge(partial.tables[name], numbers, runs);
+    return numbers;
   }
 
   private select(chunk: Chunk): Uint8Array | undefined {

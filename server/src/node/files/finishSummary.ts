@@ -1,26 +1,26 @@
 import { faultFacts, mergeFaults } from '../../core/fold/faults';
 import { LayoutSet } from '../../core/layouts/layoutSet';
 import type { DetailPlan } from '../../core/summary/detail/detailPlan';
-import type { OutsideFacts } from '../../core/summary/finish/buildSummary';
 import type { Ground } from '../../core/summary/group/ground';
-import type { SummaryOptions } from '../../core/summary/options';
 import type { Summary } from '../../core/summary/summary';
 import { SummaryFold } from '../../core/summary/summaryFold';
-import type { DetailPart, SummaryPart } from '../../fileAccess';
+import type { FinishTask } from './messages';
 
-/** The summary of what threads folded of a file, merged in the `ground` if given. */
+/**
+ * The summary of what threads folded of a file, merged in the `ground` if given; and what a second
+ * pass has to find out, if one may follow.
+ */
 export function finishSummary(
-  options: SummaryOptions,
-  parts: readonly SummaryPart[],
-  details?: readonly DetailPart[],
-  known: OutsideFacts = {},
+  { options, parts, details, facts, keepsParts }: Omit<FinishTask, 'kind'>,
   ground?: Ground,
 ): { readonly summary: Summary; readonly plan: DetailPlan | undefined } {
   const fold = new SummaryFold(new LayoutSet(), options, parts.length, ground);
-  fold.merge(parts);
-  const plan = fold.planDetails();
+  const [only, another] = parts;
+  if (only && !another) fold.takeOver(only.partial);
+  else fold.merge(parts);
+  const plan = keepsParts || details ? fold.planDetails() : undefined;
   if (details) fold.addDetails(details);
-  const facts = faultFacts(mergeFaults(parts.map(({ faults, runs }) => ({ part: faults, runs }))));
-  const summary = fold.finish({ ...facts, ...known });
+  const counted = mergeFaults(parts.map(({ faults, runs }) => ({ part: faults, runs })));
+  const summary = fold.finish({ ...faultFacts(counted), ...facts });
   return { summary, plan: details ? undefined : plan };
 }

@@ -1,12 +1,11 @@
-import type { FaultCounts } from '../../core/fold/faults';
-import { AS_COUNTED } from '../../core/fold/lineRuns';
+import { faultFacts, type FaultCounts } from '../../core/fold/faults';
 import type { Fold } from '../../core/fold/fold';
-import { withoutStrips } from '../../core/summary/finish/coverageRuns';
+import { LayoutSet } from '../../core/layouts/layoutSet';
 import type { SummaryOptions } from '../../core/summary/options';
 import { buffersOf, type SummaryPartial } from '../../core/summary/partial';
 import type { Summary } from '../../core/summary/summary';
+import { SummaryFold } from '../../core/summary/summaryFold';
 import { PictureTimes } from '../../pictureTimes';
-import { finishSummary } from './finishSummary';
 import { freeBuffers } from './freeBuffers';
 
 /** Milliseconds of reading before the first picture: there was a thread to start before, perhaps. */
@@ -27,9 +26,11 @@ export class Pictures {
     return this.times.ifDue(() => {
       const partial = this.summary.partial() as SummaryPartial;
       const faults = this.faults.partial() as FaultCounts;
-      const { summary } = finishSummary(this.options, [{ runs: AS_COUNTED, partial, faults }]);
+      const fold = new SummaryFold(new LayoutSet(), this.options);
+      fold.takeOver(partial);
+      const picture = fold.picture(faultFacts(faults));
       freeBuffers(buffersOf(partial));
-      return withoutStrips(summary);
+      return picture;
     });
   }
 }

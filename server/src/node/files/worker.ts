@@ -44,8 +44,9 @@ function doTask(task: Task, say: (step: Step) => void): StretchResult | Finished
   }
 }
 
-function finish({ options, parts, details, facts, keepsParts }: FinishTask): Finished {
-  const { summary, plan } = finishSummary(options, parts, details, facts, groundFor(options));
+function finish(task: FinishTask): Finished {
+  const { options, parts, details, keepsParts } = task;
+  const { summary, plan } = finishSummary(task, groundFor(options));
   const finished = { summary: packSummary(summary), plan };
   if (plan && keepsParts) return { ...finished, parts };
   freeBuffers(buffersOf([parts, details]));

@@ -1,8 +1,7 @@
 import { SUM, SUMS, WORDS } from '../group/entry';
 import { doubtsOf, mark, markBucket, noDoubts, type Doubts } from '../group/doubts';
 import type { GroupTable } from '../group/groupTable';
-
-import { METRIC, METRICS } from '../group/spill';
+import { METRIC } from '../group/spill';
 import { topEntries, type Admits } from '../group/ranking';
 import { RANKED_TABLES, type TableName } from '../fold/tables';
 import type { SummaryFold } from '../summaryFold';
@@ -50,8 +49,7 @@ function rejectedDoubts(fold: SummaryFold, points: Doubts | undefined): Doubts |
   if (!rejectedPoints.spill) return undefined;
   const doubts = points?.slice() ?? noDoubts();
   for (const admits of [() => true, isNat(fold, table)]) {
-    for (const metric of METRICS) {
-      const { entries } = topEntries(table, metric, fold.options.top, admits);
+    for (const { entries } of topEntries(table, fold.options.top, admits)) {
       for (const entry of entries) mark(doubts, table.entryHash(entry));
     }
   }

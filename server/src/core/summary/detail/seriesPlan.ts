@@ -3,7 +3,6 @@ import { addressText } from '../finish/keyText';
 import { regionTraffic } from '../finish/regionSides';
 import type { Side } from '../fold/regionPairs';
 import { topEntries } from '../group/ranking';
-import { METRICS } from '../group/spill';
 import type { SummaryFold } from '../summaryFold';
 
 /** How many sources and protocols, and how many region pairs, get a series. */
@@ -30,8 +29,7 @@ export interface RegionPairSeries {
 /** The largest by any metric: what the dashboards of the cloud's log service draw over time. */
 export function seriesPlan(fold: SummaryFold): SeriesPlan {
   const { sources } = fold.details.tables();
-  const tops = METRICS.map(metric => topEntries(sources, metric, MOST_LINES).entries);
-  const entries = [...new Set(tops.flat())];
+  const entries = [...new Set(topEntries(sources, MOST_LINES).flatMap(top => top.entries))];
   return {
     width: fold.timeline.fitted().width,
     sources: entries.map(entry => addressText(fold.books, sources.words, entry, 'a')),

@@ -6,12 +6,12 @@ import {
   METRIC_NAMES,
   type Approximation,
   type Counts,
+  type Coverage,
   type Summary,
   type Totals,
 } from '../summary';
 import type { SummaryFold } from '../summaryFold';
 import { countApproximation, listApproximations, sumApproximations } from './approximations';
-import { coverageOf } from './coverageRuns';
 import { findingsOf } from './findings';
 import { attemptsTable } from './scanFindings';
 import { listsOf } from './lists';
@@ -41,7 +41,7 @@ export interface OutsideFacts {
 }
 
 /** Puts a summary together from what a fold holds. */
-export function buildSummary(fold: SummaryFold, facts: OutsideFacts): Summary {
+export function buildSummary(fold: SummaryFold, facts: OutsideFacts, coverage: Coverage): Summary {
   const { options, details } = fold;
   const { by } = options;
   const lists = listsOf(fold);
@@ -67,7 +67,7 @@ export function buildSummary(fold: SummaryFold, facts: OutsideFacts): Summary {
     ...lists,
     groups: groupRows(fold.groups, by),
     timeline,
-    coverage: coverageOf(fold),
+    coverage,
     series: seriesOf(details),
     findings,
     approximate,

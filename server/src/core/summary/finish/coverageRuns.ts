@@ -1,6 +1,6 @@
 import { COVERED, slotsOf } from '../fold/coverage';
 import type { Slots } from '../fold/slots';
-import type { Coverage, CoveragePoint, CoverageRun, CoverageState, Summary } from '../summary';
+import type { Coverage, CoveragePoint, CoverageRun, CoverageState } from '../summary';
 import type { SummaryFold } from '../summaryFold';
 
 /** For which times there are records of each interface. */
@@ -22,10 +22,8 @@ export function coverageOf({ coverage, totals, options }: SummaryFold): Coverage
   };
 }
 
-/** An early picture: strips of hundreds of interfaces would be most of it. */
-export function withoutStrips(summary: Summary): Summary {
-  return { ...summary, coverage: { ...summary.coverage, points: [] } };
-}
+/** That of an early picture: strips of hundreds of interfaces would be most of it. */
+export const NO_COVERAGE: Coverage = { width: 60, from: 0, to: 0, points: [], leftOut: false };
 
 /** Longest capture window that any document gives, in seconds; longer records are mistakes. */
 const LONGEST_WINDOW = 600;

@@ -1,7 +1,7 @@
 import { SUM, SUMS } from '../group/entry';
 import type { GroupTable } from '../group/groupTable';
 import { lostBy, topEntries, type Admits } from '../group/ranking';
-import { METRIC, METRICS } from '../group/spill';
+import { METRIC } from '../group/spill';
 import type { Counts, Metric, Ranking, Row } from '../summary';
 
 /** What a list is made of. */
@@ -21,9 +21,7 @@ export interface RankingOf<R extends Row> {
 /** The largest entries of a table by any metric. */
 export function rankingOf<R extends Row>(list: RankingOf<R>): Ranking<R> {
   const { table, first, top, by, describe, admits } = list;
-  const [records, packets, bytes] = METRICS.map(metric =>
-    topEntries(table, metric, top, admits?.(table)),
-  );
+  const [records, packets, bytes] = topEntries(table, top, admits?.(table));
   const tops = { records: records!, packets: packets!, bytes: bytes! };
   const entries = new Set([
     ...tops.records.entries,

@@ -21,9 +21,10 @@ export function scanFindings(fold: SummaryFold): Finding[] {
   const { scanAddresses, scanPorts } = options.thresholds;
   const table = attemptsTable(fold);
   const clients = table === tables.conversations ? undefined : details.plan?.clients;
-  const suspected: Suspected = clients
+  const suspected: Suspected | undefined = clients
     ? hash => isDoubtful(clients, hash)
     : busyClients(fold, Math.min(scanAddresses, scanPorts));
+  if (!suspected) return [];
   const exact = table.spill === undefined;
   const { byAddresses, byPorts } = attemptsIn(
     table,
@@ -77,8 +78,8 @@ function least(exact: boolean): string {
   return exact ? '' : 'at least ';
 }
 
-/** Clients that had enough conversations to have reached a threshold. */
-function busyClients({ tables: { clients } }: SummaryFold, least: number): Suspected {
+/** Clients that had enough conversations to have reached a threshold; undefined if none had. */
+function busyClients({ tables: { clients } }: SummaryFold, least: number): Suspected | undefined {
   const busy = new Set<number>();
   for (let entry = 0; entry < clients.count; entry++) {
     const hash = clients.entryHash(entry);
@@ -86,5 +87,5 @@ function busyClients({ tables: { clients } }: SummaryFold, least: number): Suspe
     if (clients.sums[entry * SUMS + SUM.records]! + lost >= least) busy.add(hash);
   }
   const unknown = clients.spill !== undefined && clients.spill.largest(METRIC.records) >= least;
-  return hash => unknown || busy.has(hash);
+  return unknown || busy.size > 0 ? hash => unknown || busy.has(hash) : undefined;
 }

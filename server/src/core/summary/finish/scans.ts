@@ -38,8 +38,8 @@ export interface Suspects {
 /** Entries of conversations, by server and by client. */
 type Clients = Map<number, Map<number, number[]>>;
 
-/** Hashes of clients are told apart by their uppermost 16 bits. */
-const HASH_SHIFT = 16;
+/** The words of clients are told apart by so many places. */
+const PLACES = 1 << 14;
 
 /** The clients of conversations that reach a threshold: different addresses, or ports of one. */
 export function attemptsIn(
@@ -75,13 +75,12 @@ export function attemptsIn(
 function clientsIn(table: GroupTable, books: Books, suspects: Suspects, least: number): Clients {
   const clients: Clients = new Map();
   const { words, count } = table;
-  const hashes = clientHashes(table, books);
-  const mayHave = countByHash(table, hashes);
-  for (let entry = 0; entry < count; entry++) {
-    const at = entry * WORDS;
-    if (mayHave[hashes[entry]! >>> HASH_SHIFT]! < least || !isDirected(words, entry)) continue;
-    if (!suspects.suspected(hashes[entry]!)) continue;
+  const hashOf = books.hashOf('address');
+  const counts = countByClient(table);
+  for (let entry = 0, at = 0; entry < count; entry++, at += WORDS) {
+    if (counts[placeOf(words[at + WORD.a]!)]! < least || !isDirected(words, entry)) continue;
     const c = words[at + WORD.c]!;
+    if (!suspects.suspected(hashOf.of(words[at + WORD.a]!, 0, c & KEY.v6InA))) continue;
     const client = numberOf(words[at + WORD.a]!, c & KEY.v6InA);
     const server = numberOf(words[at + WORD.b]!, c & KEY.v6InB);
     let servers = clients.get(client);
@@ -103,23 +102,17 @@ function mayHaveSent(sources: GroupTable, word: number, v6: number): boolean {
   return lost > 0;
 }
 
-/** The hash of each conversation's client. */
-function clientHashes({ words, count }: GroupTable, books: Books): Int32Array {
-  const hashOf = books.hashOf('address');
-  const hashes = new Int32Array(count);
+/** How many conversations have a client with a word of this place: hardly any has enough of them. */
+function countByClient({ words, count }: GroupTable): Uint32Array {
+  const counts = new Uint32Array(PLACES);
   for (let entry = 0, at = 0; entry < count; entry++, at += WORDS) {
-    hashes[entry] = hashOf.of(words[at + WORD.a]!, 0, words[at + WORD.c]! & KEY.v6InA);
-  }
-  return hashes;
-}
-
-/** How many conversations have a client whose hash begins alike: hardly any has enough of them. */
-function countByHash({ words, count }: GroupTable, hashes: Int32Array): Uint32Array {
-  const counts = new Uint32Array(2 ** (32 - HASH_SHIFT));
-  for (let entry = 0; entry < count; entry++) {
-    if (isDirected(words, entry)) counts[hashes[entry]! >>> HASH_SHIFT]!++;
+    if (isDirected(words, entry)) counts[placeOf(words[at + WORD.a]!)]!++;
   }
   return counts;
+}
+
+function placeOf(word: number): number {
+  return (word ^ (word >>> 16)) & (PLACES - 1);
 }
 
 function isDirected(words: Int32Array, entry: number): boolean {

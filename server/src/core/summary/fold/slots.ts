@@ -10,11 +10,19 @@ export interface SlotsData {
   readonly words: Int32Array;
 }
 
+/** Words that there is room for at first. */
+const FEW = 8;
+
 /** Three bits for each slot of time, slots counted from 1970 on; long gaps take no room. */
 export class Slots {
   /** Slots with any bits. */
   size = 0;
-  private readonly words = new Map<number, number>();
+  /** Numbers of words, ascending, and the words. */
+  private numbers: Int32Array = new Int32Array(FEW);
+  private words: Int32Array = new Int32Array(FEW);
+  private count = 0;
+  /** Place of the word that was looked for last: times follow each other. */
+  private last = 0;
 
   /** Adds bits to the slots from one to another; gives what all of them have now. */
   addRun(first: number, last: number, bits: number): number {
@@ -47,6 +55,7 @@ export class Slots {
 
   /** Adds what other slots have, `from` of whose seconds are `to` seconds here. */
   merge({ numbers, words }: SlotsData, from: number, to: number): void {
+    this.makeRoom(Math.ceil((words.length * from) / to));
     for (let i = 0; i < words.length; i++) {
       if (from === to) this.addWord(numbers[i]!, words[i]!);
       else
@@ -59,11 +68,11 @@ export class Slots {
 
   /** Calls back with runs of slots that have the same bits, in the order of time. */
   eachRun(visit: (from: number, to: number, bits: number) => void): void {
-    const { numbers, words } = this.data();
+    const { numbers, words } = this;
     let from = 0;
     let to = 0;
     let held = 0;
-    for (let i = 0; i < words.length; i++) {
+    for (let i = 0; i < this.count; i++) {
       const word = words[i]!;
       const first = numbers[i]! * IN_WORD;
       const isAlike = word === (word & 7) * LOWEST;
@@ -86,28 +95,63 @@ export class Slots {
   }
 
   data(): SlotsData {
-    const numbers = new Int32Array(this.words.size);
-    let [count, last, isSorted] = [0, -Infinity, true];
-    for (const number of this.words.keys()) {
-      if (number < last) isSorted = false;
-      numbers[count++] = last = number;
-    }
-    // Most logs are in the order of time.
-    if (!isSorted) numbers.sort();
-    const words = new Int32Array(count);
-    for (let i = 0; i < count; i++) words[i] = this.words.get(numbers[i]!)!;
-    return { numbers, words };
+    const { numbers, words, count } = this;
+    return { numbers: numbers.slice(0, count), words: words.slice(0, count) };
   }
 
   private addWord(number: number, bits: number): number {
-    const before = this.words.get(number) ?? 0;
+    const place = this.placeOf(number);
+    const before = this.words[place]!;
     const word = before | bits;
     if (word !== before) {
       this.size += slotsIn(word) - slotsIn(before);
-      this.words.set(number, word);
+      this.words[place] = word;
     }
     return word;
   }
+
+  /** The place of a word, of a new one if there was none. */
+  private placeOf(number: number): number {
+    const { numbers, count } = this;
+    if (this.last < count && numbers[this.last] === number) return this.last;
+    const place = count > 0 && number > numbers[count - 1]! ? count : this.search(number);
+    if (place === count || numbers[place] !== number) this.insert(place, number);
+    return (this.last = place);
+  }
+
+  /** The first place with a number that is not smaller. */
+  private search(number: number): number {
+    let from = 0;
+    let to = this.count;
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if (this.numbers[middle]! < number) from = middle + 1;
+      else to = middle;
+    }
+    return from;
+  }
+
+  private insert(place: number, number: number): void {
+    if (this.count === this.numbers.length) this.makeRoom(this.count);
+    this.numbers.copyWithin(place + 1, place, this.count);
+    this.words.copyWithin(place + 1, place, this.count);
+    this.numbers[place] = number;
+    this.words[place] = 0;
+    this.count++;
+  }
+
+  private makeRoom(words: number): void {
+    const room = this.count + words;
+    if (room <= this.numbers.length) return;
+    this.numbers = withRoom(this.numbers, room);
+    this.words = withRoom(this.words, room);
+  }
+}
+
+function withRoom(values: Int32Array, room: number): Int32Array {
+  const more = new Int32Array(room);
+  more.set(values);
+  return more;
 }
 
 function eachIn(number: number, word: number, visit: (slot: number, bits: number) => void): void {

@@ -28,8 +28,9 @@ export function doubtsOf(
   if (!spill) return undefined;
   let doubts: Doubts | undefined;
   for (const admits of lists) {
+    const tops = topEntries(table, most, admits);
     for (const metric of METRICS) {
-      const { entries, exact, floor } = topEntries(table, metric, most, admits);
+      const { entries, exact, floor } = tops[metric]!;
       if (exact) continue;
       doubts ??= noDoubts();
       for (const entry of entries) {

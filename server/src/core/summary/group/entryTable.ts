@@ -60,6 +60,7 @@ export class EntryTable {
 
   /** The entry of a key; -1 if there is none. */
   find(a: number, b: number, c: number): number {
+    if (this.index.length === 0) this.indexEntries();
     const { index, words } = this;
     const hash = this.hashOf.of(a, b, c);
     const mask = index.length - 1;
@@ -98,6 +99,19 @@ export class EntryTable {
       kept++;
     }
     this.count = kept;
+    this.reindex();
+  }
+
+  /** Shows entries that stand elsewhere, without an index until a key is looked for. */
+  protected showEntries(sums: Float64Array): void {
+    this.sums = sums;
+    this.words = new Int32Array(sums.buffer, sums.byteOffset, sums.length * 2);
+    this.count = this.room = sums.length / SUMS;
+    this.index = new Int32Array(0);
+  }
+
+  private indexEntries(): void {
+    this.placeIndex();
     this.reindex();
   }
 

@@ -137,6 +137,12 @@ export class GroupTable extends EntryTable {
     if (room > this.room) this.grow(room);
   }
 
+  /** Becomes what another table of the same size holds, as it stands there; nothing can be added. */
+  takeOver({ entries, spill }: GroupData): void {
+    this.showEntries(entries);
+    this.spill = spill && new Spill(spill.buckets, spill.seen);
+  }
+
   /**
    * Adds what another table of the same size holds, its keys' words translated if need be and its
    * lines where they stand in the log.

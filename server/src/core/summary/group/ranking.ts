@@ -1,6 +1,6 @@
 import { MARK, SUM, SUMS, WORD, WORDS } from './entry';
 import type { GroupTable } from './groupTable';
-import type { MetricNumber } from './spill';
+import { METRICS, type MetricNumber } from './spill';
 
 /** The entries of a table with the largest figures, and what is known of all other keys. */
 export interface TopEntries {
@@ -17,15 +17,27 @@ export interface TopEntries {
 /** Whether an entry of the table belongs into the list. */
 export type Admits = (entry: number) => boolean;
 
-/** The `most` entries with the largest figures, proved from the bounds of what was put out. */
+/**
+ * The `most` entries with the largest figures, by each metric, proved from the bounds of what was
+ * put out.
+ */
 export function topEntries(
+  table: GroupTable,
+  most: number,
+  admits: Admits = () => true,
+): readonly TopEntries[] {
+  const found = largest(table, most, admits);
+  return METRICS.map(metric => proved(table, metric, most, admits, found[metric]!));
+}
+
+function proved(
   table: GroupTable,
   metric: MetricNumber,
   most: number,
-  admits: Admits = () => true,
+  admits: Admits,
+  entries: readonly number[],
 ): TopEntries {
   const { spill } = table;
-  const entries = largest(table, metric, most, admits);
   const last = entries.at(-1);
   const floor = entries.length < most || last === undefined ? 0 : figure(table, last, metric);
   if (!spill) return { entries, exact: true, floor, outside: floor };
@@ -61,20 +73,43 @@ function mayBeBack({ words }: GroupTable, entry: number): boolean {
   return (words[entry * WORDS + WORD.point]! & MARK.mayBeBack) !== 0;
 }
 
-/** Keeps the largest entries in a heap whose root is the smallest of them. */
-function largest(table: GroupTable, metric: MetricNumber, most: number, admits: Admits): number[] {
-  const heap: number[] = [];
-  const { sums } = table;
-  const column = SUM.records + metric;
-  const before: Before = (one, other) => {
-    const distance = sums[one * SUMS + column]! - sums[other * SUMS + column]!;
-    if (distance !== 0) return distance > 0;
-    return sums[one * SUMS + SUM.line]! < sums[other * SUMS + SUM.line]!;
-  };
-  // While there is room, everything is large enough; afterwards hardly anything is.
-  let least = most > 0 ? -1 : Infinity;
-  for (let entry = 0; entry < table.count; entry++) {
-    if (sums[entry * SUMS + column]! < least || !admits(entry)) continue;
+/** The largest entries by each metric; all of them in one go, as memory answers slowly. */
+function largest(table: GroupTable, most: number, admits: Admits): number[][] {
+  const { sums, count } = table;
+  const tops = METRICS.map(metric => new Top(sums, SUM.records + metric, most));
+  const [records, packets, bytes] = tops as [Top, Top, Top];
+  for (let entry = 0, at = SUM.records; entry < count; entry++, at += SUMS) {
+    const isSmall =
+      sums[at]! < records.least && sums[at + 1]! < packets.least && sums[at + 2]! < bytes.least;
+    if (isSmall || !admits(entry)) continue;
+    for (const top of tops) top.offer(entry);
+  }
+  return tops.map(top => top.sorted());
+}
+
+/** Keeps the entries with the largest figures in a heap whose root is the smallest of them. */
+class Top {
+  /** While there is room, everything is large enough; afterwards hardly anything is. */
+  least: number;
+  private readonly heap: number[] = [];
+  private readonly before: Before;
+
+  constructor(
+    private readonly sums: Float64Array,
+    private readonly column: number,
+    private readonly most: number,
+  ) {
+    this.least = most > 0 ? -1 : Infinity;
+    this.before = (one, other) => {
+      const distance = sums[one * SUMS + column]! - sums[other * SUMS + column]!;
+      if (distance !== 0) return distance > 0;
+      return sums[one * SUMS + SUM.line]! < sums[other * SUMS + SUM.line]!;
+    };
+  }
+
+  offer(entry: number): void {
+    const { sums, column, heap, before, most } = this;
+    if (sums[entry * SUMS + column]! < this.least) return;
     if (heap.length < most) {
       heap.push(entry);
       siftUp(heap, before);
@@ -82,9 +117,12 @@ function largest(table: GroupTable, metric: MetricNumber, most: number, admits: 
       heap[0] = entry;
       siftDown(heap, before);
     }
-    if (heap.length === most) least = sums[heap[0]! * SUMS + column]!;
+    if (heap.length === most) this.least = sums[heap[0]! * SUMS + column]!;
   }
-  return heap.sort((one, other) => (before(one, other) ? -1 : 1));
+
+  sorted(): number[] {
+    return this.heap.sort((one, other) => (this.before(one, other) ? -1 : 1));
+  }
 }
 
 /** Whether an entry comes before another in the list. */
