@@ -11,13 +11,11 @@ import { DECLARED } from '../scan/faultList';
 import { asciiAt, type Fault } from '../scan/faultyRecord';
 
 /** The value at a fault of a line. */
-export function valueAt(
-  { bytes, text, lineStarts }: Chunk,
-  row: number,
-  { target, start, end }: Fault,
-): FieldValue {
-  const line = lineStarts[row]!;
-  const found = text?.slice(line + start, line + end) ?? asciiAt(bytes, line + start, line + end);
+export function valueAt(chunk: Chunk, row: number, { target, start, end }: Fault): FieldValue {
+  const line = chunk.lineStarts[row]!;
+  // The bytes of a document's chunk are made of its text whenever somebody asks for them.
+  const found =
+    chunk.text?.slice(line + start, line + end) ?? asciiAt(chunk.bytes, line + start, line + end);
   return { field: CORE_FIELDS[target]!, text: found, start, end };
 }
 

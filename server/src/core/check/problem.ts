@@ -50,8 +50,10 @@ export function shiftProblem(problem: Problem, lines: number): Problem {
     endLine: range.endLine + lines,
   });
   const { fix, related } = problem;
+  const shifted = shift(problem);
+  if (!fix && !related) return shifted;
   return {
-    ...shift(problem),
+    ...shifted,
     ...(fix ? { fix: { title: fix.title, edits: fix.edits.map(shift) } } : {}),
     ...(related ? { related: shift(related) } : {}),
   };
