@@ -36,6 +36,15 @@ describe('Blocks of a file for several threads', () => {
     );
   });
 
+  it('are all their own if that is asked for', () => {
+    const { own, rest } = shareOut(10, 2, true);
+    assert.deepEqual(own, [
+      { first: 0, end: 5 },
+      { first: 5, end: 10 },
+    ]);
+    assert.equal(takeSome(restOf(rest, 2)), undefined);
+  });
+
   it('are taken in ever smaller parts by whoever is free', () => {
     const left = restOf({ first: 600, end: 900 }, 2);
     const sizes: number[] = [];

@@ -32,9 +32,9 @@ export interface Shares {
 /** This part of a file is for whoever is done first: no two threads are equally fast. */
 const REST = 1 / 3;
 
-/** Shares the blocks of a file out to threads. */
-export function shareOut(blocks: number, threads: number): Shares {
-  const shared = threads === 1 ? blocks : Math.floor(blocks * (1 - REST));
+/** Shares the blocks of a file out to threads, all of them if `isFixed`. */
+export function shareOut(blocks: number, threads: number, isFixed = false): Shares {
+  const shared = threads === 1 || isFixed ? blocks : Math.floor(blocks * (1 - REST));
   const own = Array.from({ length: threads }, (_, thread) => ({
     first: Math.floor((shared * thread) / threads),
     end: Math.floor((shared * (thread + 1)) / threads),

@@ -1,6 +1,6 @@
 import { SUM, SUMS } from '../group/entry';
 import type { GroupTable } from '../group/groupTable';
-import { lostBy, topEntries, type Admits } from '../group/ranking';
+import { fewestKeys, lostBy, topEntries, type Admits } from '../group/ranking';
 import { METRIC } from '../group/spill';
 import type { Counts, Metric, Ranking, Row } from '../summary';
 
@@ -33,7 +33,7 @@ export function rankingOf<R extends Row>(list: RankingOf<R>): Ranking<R> {
   );
   return {
     rows: sorted(rows, by),
-    keys: admits ? countAdmitted(first, admits(first)) : first.count,
+    keys: admits ? countAdmitted(first, admits(first)) : fewestKeys(first),
     keysExact: first.spill === undefined,
     exact: countsOf(metric => tops[metric].exact),
     outside: countsOf(metric => tops[metric].outside),

@@ -5,7 +5,8 @@ import { METRIC } from '../group/spill';
 import { SUM, SUMS } from '../group/entry';
 import type { Finding } from '../summary';
 import type { SummaryFold } from '../summaryFold';
-import { attemptsIn, type Attempts, type PortAttempts, type Suspected } from './scans';
+import type { Suspected } from './begun';
+import { attemptsIn, type Attempts, type PortAttempts } from './scans';
 
 /** Findings of one rule that are listed. */
 export const MOST_FINDINGS = 50;
@@ -31,12 +32,12 @@ export function scanFindings(fold: SummaryFold): Finding[] {
     books,
     { suspected, sources: tables.sources },
     options.thresholds,
+    MOST_FINDINGS,
   );
-  byAddresses.sort((a, b) => b.addresses - a.addresses || a.lines[0]! - b.lines[0]!);
-  byPorts.sort((a, b) => b.ports - a.ports || a.lines[0]! - b.lines[0]!);
+  const byMost = [...byPorts].sort((a, b) => b.ports - a.ports || a.lines[0]! - b.lines[0]!);
   return [
-    ...byAddresses.slice(0, MOST_FINDINGS).map(found => addressScan(found, scanAddresses, exact)),
-    ...byPorts.slice(0, MOST_FINDINGS).map(found => portScan(found, scanPorts, exact)),
+    ...byAddresses.map(found => addressScan(found, scanAddresses, exact)),
+    ...byMost.slice(0, MOST_FINDINGS).map(found => portScan(found, scanPorts, exact)),
   ];
 }
 

@@ -58,6 +58,15 @@ function proved(
   return { entries, exact, floor, outside };
 }
 
+/** How many keys there are, at least: those put out, and those in the table that never were. */
+export function fewestKeys(table: GroupTable): number {
+  const { spill, count } = table;
+  if (!spill) return count;
+  let never = 0;
+  for (let entry = 0; entry < count; entry++) if (!mayBeBack(table, entry)) never++;
+  return Math.max(count, spill.fewestKeys() + never);
+}
+
 /** What an entry carries by a metric, so far as the table knows. */
 export function figure({ sums }: GroupTable, entry: number, metric: MetricNumber): number {
   return sums[entry * SUMS + SUM.records + metric]!;

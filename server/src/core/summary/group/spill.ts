@@ -84,6 +84,13 @@ export class Spill {
     return most;
   }
 
+  /** How many keys were put out at least: each has set two bits of the filter at most. */
+  fewestKeys(): number {
+    let bits = 0;
+    for (let i = 0; i < this.seen.length; i++) bits += bitsIn(this.seen[i]!);
+    return Math.ceil(bits / 2);
+  }
+
   /** Adds what another table of the same size put out, with the help of the `ground` if it can. */
   merge({ buckets, seen }: SpillData, ground: Pick<Ground, 'joinSeen'> = HEAP): void {
     const { buckets: ownBuckets, seen: ownSeen } = this;
@@ -100,6 +107,13 @@ export class Spill {
 /** Two bits of one word of the filter: to look for them takes one wait for memory. */
 function bitsOf(hash: number): number {
   return (1 << (hash & 31)) | (1 << (mix(hash) & 31));
+}
+
+/** How many bits of a word are set. */
+function bitsIn(word: number): number {
+  const pairs = word - ((word >>> 1) & 0x55555555);
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
 /** Whether a filter knows a key; if not, the key was never put out. */
