@@ -5,8 +5,7 @@ import { METRIC } from '../group/spill';
 import { SUM, SUMS } from '../group/entry';
 import type { Finding } from '../summary';
 import type { SummaryFold } from '../summaryFold';
-import type { Suspected } from './begun';
-import { attemptsIn, type Attempts, type PortAttempts } from './scans';
+import { attemptsIn, type Attempts, type PortAttempts, type Suspected } from './scans';
 
 /** Findings of one rule that are listed. */
 export const MOST_FINDINGS = 50;
@@ -32,12 +31,12 @@ export function scanFindings(fold: SummaryFold): Finding[] {
     books,
     { suspected, sources: tables.sources },
     options.thresholds,
-    MOST_FINDINGS,
   );
-  const byMost = [...byPorts].sort((a, b) => b.ports - a.ports || a.lines[0]! - b.lines[0]!);
+  byAddresses.sort((a, b) => b.addresses - a.addresses || a.lines[0]! - b.lines[0]!);
+  byPorts.sort((a, b) => b.ports - a.ports || a.lines[0]! - b.lines[0]!);
   return [
-    ...byAddresses.map(found => addressScan(found, scanAddresses, exact)),
-    ...byMost.slice(0, MOST_FINDINGS).map(found => portScan(found, scanPorts, exact)),
+    ...byAddresses.slice(0, MOST_FINDINGS).map(found => addressScan(found, scanAddresses, exact)),
+    ...byPorts.slice(0, MOST_FINDINGS).map(found => portScan(found, scanPorts, exact)),
   ];
 }
 

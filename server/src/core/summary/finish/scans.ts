@@ -1,10 +1,10 @@
 import { NO_PORT } from '../../filter/conversation';
 import type { Books } from '../fold/books';
 import { FirstLines } from '../fold/firstLines';
-import { SUM, SUMS, WORD, WORDS } from '../group/entry';
+import { MARK, SUM, SUMS, WORD, WORDS } from '../group/entry';
 import type { GroupTable } from '../group/groupTable';
-import { portOfWord, protocolOfWord } from '../group/keys';
-import { begunBy, type Begun, type Suspects } from './begun';
+import { KEY, portOfWord, protocolOfWord } from '../group/keys';
+import { METRIC } from '../group/spill';
 import { addressText } from './keyText';
 
 /** What a client seems to have tried: its conversations look as if it had begun them. */
@@ -25,88 +25,117 @@ export interface PortAttempts {
   readonly lines: readonly number[];
 }
 
-/**
- * The clients of conversations that reach a threshold: different addresses, or ports of one. Of
- * those with many addresses the `most` that have the most.
- */
+/** Whether a client, by its hash, is to be looked at. */
+export type Suspected = (clientHash: number) => boolean;
+
+/** Who is looked at. */
+export interface Suspects {
+  readonly suspected: Suspected;
+  /** The sources of all records: whoever is none of them has tried nothing. */
+  readonly sources: GroupTable;
+}
+
+/** Entries of conversations, by server and by client. */
+type Clients = Map<number, Map<number, number[]>>;
+
+/** The words of clients are told apart by so many places. */
+const PLACES = 1 << 14;
+
+/** The clients of conversations that reach a threshold: different addresses, or ports of one. */
 export function attemptsIn(
   table: GroupTable,
   books: Books,
   suspects: Suspects,
-  thresholds: { readonly scanAddresses: number; readonly scanPorts: number },
-  most: number,
-): { readonly byAddresses: readonly Attempts[]; readonly byPorts: readonly PortAttempts[] } {
-  const { scanAddresses, scanPorts } = thresholds;
-  const begun = begunBy(table, books, suspects, Math.min(scanAddresses, scanPorts));
+  { scanAddresses, scanPorts }: { scanAddresses: number; scanPorts: number },
+) {
+  const byAddresses: Attempts[] = [];
+  const byPorts: PortAttempts[] = [];
   const textOf = (entry: number, word: 'a' | 'b') => addressText(books, table.words, entry, word);
-  const byPorts = tryingPorts(table, begun, scanPorts).map(({ entries, ports }) => {
+  const least = Math.min(scanAddresses, scanPorts);
+  for (const servers of clientsIn(table, books, suspects, least).values()) {
+    const addresses = servers.size;
+    if (addresses >= scanAddresses) {
+      const entries = [...servers.values()].flat();
+      const client = textOf(entries[0]!, 'a');
+      byAddresses.push({ client, addresses, lines: linesOf(table, entries) });
+    }
+    const most = mostPorts(table, servers, scanPorts);
+    if (!most) continue;
+    const { entries, ports } = most;
     const [client, server] = [textOf(entries[0]!, 'a'), textOf(entries[0]!, 'b')];
-    return { client, server, ports, lines: linesOf(table, entries) };
-  });
-  const clients = tryingAddresses(begun, scanAddresses, most);
-  const lines = linesOfClients(table, begun, clients);
-  const byAddresses = clients.map((number, i) => ({
-    client: textOf(begun.entries[number]!, 'a'),
-    addresses: begun.addresses[number]!,
-    lines: lines.of(i),
-  }));
+    byPorts.push({ client, server, ports, lines: linesOf(table, entries) });
+  }
   return { byAddresses, byPorts };
 }
 
-/** The clients with the most addresses; of equal ones that with the earlier line. */
-function tryingAddresses({ addresses, lines }: Begun, least: number, most: number): number[] {
-  const clients: number[] = [];
-  addresses.forEach((count, client) => {
-    if (count >= least) clients.push(client);
-  });
-  const order = (a: number, b: number) => addresses[b]! - addresses[a]! || lines[a]! - lines[b]!;
-  return clients.sort(order).slice(0, most);
-}
-
-/** First lines of the conversations of each of some clients. */
-function linesOfClients(
-  { sums }: GroupTable,
-  { pairOf, clientOf, addresses }: Begun,
-  clients: readonly number[],
-): FirstLines {
-  const lines = new FirstLines(clients.length);
-  if (clients.length === 0) return lines;
-  const places = new Int32Array(addresses.length).fill(-1);
-  clients.forEach((client, place) => (places[client] = place));
-  for (let entry = 0; entry < pairOf.length; entry++) {
-    const pair = pairOf[entry]!;
-    const place = pair < 0 ? -1 : places[clientOf[pair]!]!;
-    if (place >= 0) lines.add(place, sums[entry * SUMS + SUM.line]!);
+/**
+ * The conversations that look as if their client had begun them, of the clients that are suspected
+ * and may have at least so many.
+ */
+function clientsIn(table: GroupTable, books: Books, suspects: Suspects, least: number): Clients {
+  const clients: Clients = new Map();
+  const { words, count } = table;
+  const hashOf = books.hashOf('address');
+  const counts = countByClient(table);
+  for (let entry = 0, at = 0; entry < count; entry++, at += WORDS) {
+    if (counts[placeOf(words[at + WORD.a]!)]! < least || !isDirected(words, entry)) continue;
+    const c = words[at + WORD.c]!;
+    if (!suspects.suspected(hashOf.of(words[at + WORD.a]!, 0, c & KEY.v6InA))) continue;
+    const client = numberOf(words[at + WORD.a]!, c & KEY.v6InA);
+    const server = numberOf(words[at + WORD.b]!, c & KEY.v6InB);
+    let servers = clients.get(client);
+    if (!servers) {
+      if (!mayHaveSent(suspects.sources, words[at + WORD.a]!, c & KEY.v6InA)) continue;
+      clients.set(client, (servers = new Map<number, number[]>()));
+    }
+    const entries = servers.get(server);
+    if (entries) entries.push(entry);
+    else servers.set(server, [entry]);
   }
-  return lines;
+  return clients;
 }
 
-/** Conversations of a client at the address of which it tried the most ports. */
-interface MostPorts {
-  readonly entries: readonly number[];
-  readonly ports: number;
-  readonly line: number;
+/** Whether an address is the source of a record, or may be of one that the table has put out. */
+function mayHaveSent(sources: GroupTable, word: number, v6: number): boolean {
+  if (sources.find(word, 0, v6) >= 0) return true;
+  const lost = sources.spill?.lost(sources.hashOf.of(word, 0, v6), METRIC.records) ?? 0;
+  return lost > 0;
 }
 
-/** For each client with so many the server with the most; of equal ones that with the earlier line. */
-function tryingPorts(table: GroupTable, begun: Begun, least: number): MostPorts[] {
-  const { pairOf, clientOf, sizes } = begun;
-  const entriesOf = new Map<number, number[]>();
-  sizes.forEach((size, pair) => {
-    if (size >= least) entriesOf.set(pair, []);
-  });
-  if (entriesOf.size === 0) return [];
-  for (let entry = 0; entry < pairOf.length; entry++) entriesOf.get(pairOf[entry]!)?.push(entry);
-  const found = new Map<number, MostPorts>();
-  for (const [pair, entries] of entriesOf) {
+/** How many conversations have a client with a word of this place: hardly any has enough of them. */
+function countByClient({ words, count }: GroupTable): Uint32Array {
+  const counts = new Uint32Array(PLACES);
+  for (let entry = 0, at = 0; entry < count; entry++, at += WORDS) {
+    if (isDirected(words, entry)) counts[placeOf(words[at + WORD.a]!)]!++;
+  }
+  return counts;
+}
+
+function placeOf(word: number): number {
+  return (word ^ (word >>> 16)) & (PLACES - 1);
+}
+
+function isDirected(words: Int32Array, entry: number): boolean {
+  return (words[entry * WORDS + WORD.point]! & MARK.directed) !== 0;
+}
+
+/** A number that no other address has. */
+function numberOf(word: number, v6: number): number {
+  return v6 ? 2 ** 32 + word : word >>> 0;
+}
+
+/** The server at which the most ports were tried; of equal ones that with the earlier line. */
+function mostPorts(table: GroupTable, servers: ReadonlyMap<number, number[]>, least: number) {
+  let most: { entries: number[]; ports: number; line: number } | undefined;
+  for (const entries of servers.values()) {
+    if (entries.length < least || (most && entries.length < most.ports)) continue;
     const ports = portsOf(table, entries);
     if (ports < least) continue;
     const [line = Infinity] = linesOf(table, entries);
-    const most = found.get(clientOf[pair]!);
-    const isMore = !most || ports > most.ports || (ports === most.ports && line < most.line);
-    if (isMore) found.set(clientOf[pair]!, { entries, ports, line });
+    const first = !most || ports > most.ports || (ports === most.ports && line < most.line);
+    if (first) most = { entries, ports, line };
   }
-  return [...found.values()];
+  return most;
 }
 
 function portsOf({ words }: GroupTable, entries: readonly number[]): number {
