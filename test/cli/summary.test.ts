@@ -285,8 +285,13 @@ describe('flowlog summary of a file for several threads', function () {
   const log = [...exportLines({ records: 200_000, seed: 3, remotes: 500 })].join('\n');
   const all = log.split('\n');
   const piece = (from: number, to?: number) => `${all.slice(from, to).join('\n')}\n`;
+  const keyed =
+    'version:2 account-id:1300000001 interface-id:eni-a1b2c3d4 srcaddr:192.0.2.10 dstaddr:10.0.1.5 ' +
+    'srcport:50313 dstport:443 protocol:6 packets:20 bytes:4249 start:1700000000 end:1700000060 ' +
+    'log-status:OK\n';
   const folder = folderWith({
     'large.log': log,
+    'no-action.log': keyed.repeat(90_000),
     // One block and less is read in one thread with what follows it, more by several.
     ...{ 'a.log': piece(0, 900), 'b.log': piece(900, 2000), 'c.log': piece(2000, 190_000) },
     ...{ 'd.log': piece(190_000, 199_000), 'e.log': piece(199_000) },
@@ -312,6 +317,12 @@ describe('flowlog summary of a file for several threads', function () {
         ({ line, file = '' }) => line + (begins[files.indexOf(file)] ?? 0),
       );
     assert.deepEqual(places(pieces), places(whole));
+  });
+
+  it('marks a key that all records lack once, whoever reads them', async () => {
+    const { faultsByRule, records } = await summarise([join(folder.path, 'no-action.log')]);
+    assert.equal(records, 90_000);
+    assert.deepEqual(faultsByRule, { 'key-missing': 1 });
   });
 
   it('has the figures of one fold over all of it', async () => {

@@ -27,7 +27,9 @@ export class FaultFold implements Fold<FaultCounts> {
   private records = 0;
   private readonly byCode = new Map<string, Mutable<FaultCount>>();
   private readonly known: KnownRules;
+  /** Of the last key:value record. */
   private keys: Keys;
+  private keysAbove: (() => Keys) | undefined;
 
   constructor(private readonly context: CheckContext) {
     this.known = new KnownRules(context.rules);
@@ -37,7 +39,7 @@ export class FaultFold implements Fold<FaultCounts> {
     this.lines += chunk.lines;
     this.records += chunk.records;
     if (chunk.suspects.length > 0) {
-      findFaults(chunk, () => this.keys, this.context, {
+      findFaults(chunk, () => this.keysBefore(), this.context, {
         onFinding: (row, { rule }, severity) => this.count(rule.code, severity, firstLine + row),
         onValue: (row, value, read) => {
           const rule = this.known.ruleOf(value, read);
@@ -47,7 +49,20 @@ export class FaultFold implements Fold<FaultCounts> {
         onWrapped: ({ row }, severity) => this.count(wrappedRecord.code, severity, firstLine + row),
       });
     }
-    this.keys = keysBefore(chunk, chunk.lines, this.context.layouts) ?? this.keys;
+    const keys = keysBefore(chunk, chunk.lines, this.context.layouts);
+    if (!keys) return;
+    this.keys = keys;
+    this.keysAbove = undefined;
+  }
+
+  skip(keysAbove: () => Keys): void {
+    this.keysAbove = keysAbove;
+  }
+
+  private keysBefore(): Keys {
+    if (this.keysAbove) this.keys = this.keysAbove();
+    this.keysAbove = undefined;
+    return this.keys;
   }
 
   private count(code: string, severity: Severity, line: number): void {

@@ -1,3 +1,4 @@
+import type { Keys } from '../check/checkChunk';
 import type { Chunk } from '../scan/chunk';
 
 /**
@@ -7,6 +8,11 @@ import type { Chunk } from '../scan/chunk';
 export interface Fold<Part> {
   /** Takes a chunk in, whose lines have the numbers from `firstLine` on. Keeps nothing of it. */
   add(chunk: Chunk, firstLine: number): void;
+  /**
+   * Hears that the next chunk does not follow the last one; `keysAbove` finds the keys of the last
+   * key:value record above it.
+   */
+  skip?(keysAbove: () => Keys): void;
   /** What was worked out so far. */
   partial(): Part;
 }

@@ -2,6 +2,7 @@ import { closeSync, openSync } from 'node:fs';
 import { LayoutSet } from '../../core/layouts/layoutSet';
 import { scanChunk, type ScanOptions } from '../../core/scan/scanChunk';
 import { awaitOthers } from './handOver';
+import { keysAbove } from './keysAbove';
 import { makeFolds } from './makeFolds';
 import type { Stretch } from './blocks';
 import type { ReadStretch, Step, StretchResult, StretchTask } from './messages';
@@ -33,6 +34,10 @@ export function foldStretch(task: StretchTask, say: (step: Step) => void): Stret
       const columns = first === 0 ? task.declared.before : task.declared.after;
       let declared = columns.length > 0 ? layouts.declare(columns) : -1;
       const linesBefore = lines;
+      if (first > 0) {
+        const keys = keysAbove.bind(undefined, first, declared, file, size, options);
+        for (const fold of Object.values(folds)) fold.skip?.(keys);
+      }
       for (let block = first; block < end && Atomics.load(stop, 0) === 0; block++) {
         const { bytes, last } = reader.read(block, declared);
         const chunk = scanChunk(bytes, declared, last, options);
