@@ -99,7 +99,7 @@ async function runThreads(
   const stopAll = () => Atomics.store(stop, 0, 1);
   signal?.addEventListener('abort', stopAll);
   try {
-    // What is at least so much depends on who reads what; in the end it is the same whenever asked.
+    // How much there is at least depends on who reads what: the last word is of fixed shares.
     const shares = shareOut(blockCount(size), threads, work.details !== undefined);
     const rest = restOf(shares.rest, threads);
     const owing = new Int32Array(new SharedArrayBuffer(4)).fill(threads - 1);

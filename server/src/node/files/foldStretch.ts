@@ -35,8 +35,8 @@ export function foldStretch(task: StretchTask, say: (step: Step) => void): Stret
       let declared = columns.length > 0 ? layouts.declare(columns) : -1;
       const linesBefore = lines;
       if (first > 0) {
-        const keys = keysAbove.bind(undefined, first, declared, file, size, options);
-        for (const fold of Object.values(folds)) fold.skip?.(keys);
+        const begin = { file, size, block: first, declared };
+        for (const fold of Object.values(folds)) fold.skip?.(() => keysAbove(begin, options));
       }
       for (let block = first; block < end && Atomics.load(stop, 0) === 0; block++) {
         const { bytes, last } = reader.read(block, declared);

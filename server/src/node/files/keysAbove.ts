@@ -1,12 +1,19 @@
 import { keysBefore, type Keys } from '../../core/check/checkChunk';
-import { scanChunk } from '../../core/scan/scanChunk';
+import { scanChunk, type ScanOptions } from '../../core/scan/scanChunk';
 import { BlockReader } from './readBlock';
+
+/** A block of a file, before which some columns were declared. */
+export interface BlockAt {
+  readonly file: number;
+  readonly size: number;
+  readonly block: number;
+  readonly declared: number;
+}
 
 /** The keys of the last key:value record in the block above one; undefined if there is none in it. */
 export function keysAbove(
-  block: number,
-  declared: number,
-  ...[file, size, { layouts, latest }]: ConstructorParameters<typeof BlockReader>
+  { file, size, block, declared }: BlockAt,
+  { layouts, latest }: ScanOptions,
 ): Keys {
   // The kernel's memory holds the block at hand.
   const scan = { layouts, latest };
