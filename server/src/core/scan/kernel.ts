@@ -52,7 +52,7 @@ export interface KernelExports {
   writeEndpoints(role: number, from: number, to: number): number;
   writePairs(table: number, from: number, to: number): number;
   writePorts(rejected: boolean, from: number, to: number): number;
-  joinWords(to: number, from: number, words: number): void;
+  joinWords(to: number, from: number, words: number): number;
   markSeen(table: number, met: number, known: number, filter: number, mask: number): void;
   takeGroups(): void;
   ccnCount(): number;

@@ -33,8 +33,11 @@ export interface Ground {
    * (spill.ts); false if it cannot, and nothing was done.
    */
   markSeen(table: EntryTable, met: Uint8Array, seen: Int32Array): boolean;
-  /** Puts into a filter what another one of its size knows; false if it cannot, and nothing was done. */
-  joinSeen(seen: Int32Array, other: Int32Array): boolean;
+  /**
+   * Puts into a filter what another one of its size knows, and gives how many bits it has then;
+   * undefined if it cannot, and nothing was done.
+   */
+  joinSeen(seen: Int32Array, other: Int32Array): number | undefined;
 }
 
 /** Buffers of their own for all tables, which then merge by themselves. */
@@ -42,5 +45,5 @@ export const HEAP: Ground = {
   take: bytes => ({ buffer: new ArrayBuffer(bytes), at: 0 }),
   merge: () => false,
   markSeen: () => false,
-  joinSeen: () => false,
+  joinSeen: () => undefined,
 };

@@ -26,6 +26,8 @@ const round = new Float64Array(3 << MOST_BITS);
 export class Spill {
   private readonly shift: number;
   private readonly seenMask: number;
+  /** How many bits the filter has, if they were counted when the last of them was set. */
+  private bits: number | undefined;
 
   constructor(
     private readonly buckets: Float64Array,
@@ -58,6 +60,7 @@ export class Spill {
     if (packets > round[at + 1]!) round[at + 1] = packets;
     if (bytes > round[at + 2]!) round[at + 2] = bytes;
     this.seen[(hash & this.seenMask) >>> 5]! |= bitsOf(hash);
+    this.bits = undefined;
   }
 
   endRound(): void {
@@ -86,16 +89,15 @@ export class Spill {
 
   /** How many keys were put out at least: each has set two bits of the filter at most. */
   fewestKeys(): number {
-    let bits = 0;
-    for (let i = 0; i < this.seen.length; i++) bits += bitsIn(this.seen[i]!);
-    return Math.ceil(bits / 2);
+    return Math.ceil((this.bits ??= bitsOfAll(this.seen)) / 2);
   }
 
   /** Adds what another table of the same size put out, with the help of the `ground` if it can. */
   merge({ buckets, seen }: SpillData, ground: Pick<Ground, 'joinSeen'> = HEAP): void {
     const { buckets: ownBuckets, seen: ownSeen } = this;
     for (let i = 0; i < buckets.length; i++) ownBuckets[i]! += buckets[i]!;
-    if (ground.joinSeen(ownSeen, seen)) return;
+    this.bits = ground.joinSeen(ownSeen, seen);
+    if (this.bits !== undefined) return;
     for (let i = 0; i < seen.length; i++) ownSeen[i]! |= seen[i]!;
   }
 
@@ -107,6 +109,12 @@ export class Spill {
 /** Two bits of one word of the filter: to look for them takes one wait for memory. */
 function bitsOf(hash: number): number {
   return (1 << (hash & 31)) | (1 << (mix(hash) & 31));
+}
+
+function bitsOfAll(words: Int32Array): number {
+  let bits = 0;
+  for (let i = 0; i < words.length; i++) bits += bitsIn(words[i]!);
+  return bits;
 }
 
 /** How many bits of a word are set. */

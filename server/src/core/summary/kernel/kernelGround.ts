@@ -42,7 +42,7 @@ export class KernelGround implements Ground {
     this.end = map.extra + map.extraSize;
     const [mostAddresses] = bookSizes(memory);
     this.header = this.reserve(HEADER_WORDS * 4);
-    this.staged = this.reserve(STEP * SUMS * 8);
+    this.staged = this.reserve(STEP * (SUMS * 8 + 4));
     this.numbers = this.reserve(mostAddresses * 4);
     this.hashes = this.reserve(mostAddresses * 4);
     this.mostSeen = spillSize(mostEntries('conversations', memory)).seenWords;
@@ -85,20 +85,21 @@ export class KernelGround implements Ground {
     return true;
   }
 
-  joinSeen(seen: Int32Array, other: Int32Array): boolean {
+  joinSeen(seen: Int32Array, other: Int32Array): number | undefined {
     // Half of the room for a filter is for some words of one, half for the same words of the other.
     const some = this.mostSeen / 2;
-    if (some % 4 !== 0 || seen.length % 4 !== 0) return false;
+    if (some % 4 !== 0 || seen.length % 4 !== 0) return undefined;
+    let bits = 0;
     const joined = this.seen + some * 4;
     for (let from = 0; from < seen.length; from += some) {
       const count = Math.min(some, seen.length - from);
       const own = new Int32Array(this.buffer, this.seen, count);
       own.set(seen.subarray(from, from + count));
       new Int32Array(this.buffer, joined, count).set(other.subarray(from, from + count));
-      this.kernel.exports.joinWords(this.seen, joined, count);
+      bits += this.kernel.exports.joinWords(this.seen, joined, count);
       seen.set(own, from);
     }
-    return true;
+    return bits;
   }
 
   /** Tells the kernel about a table; undefined if not all of it stands here. */
