@@ -2,9 +2,18 @@
 // host, server/src/core/summary/kernel the summary's.
 
 export { faultCount, faults, othersMisfit } from './faults';
+export {
+  bucketWidths,
+  fixedEnd,
+  nameNumbers,
+  protocolCounts,
+  protocolLines,
+  tables,
+  work,
+} from './fixed';
 export { runEnd } from './formRun';
 export { setLatest, setPlans } from './line';
-export { base, keepValues, placeColumns, placeInput, placeKeys, placeTables } from './memory';
+export { keepValues, ownEnd, placeColumns, placeInput, placeKeys, placeTables } from './memory';
 export { intern, nameCount, placeNames } from './names';
 export { hashRows } from './rowHash';
 export { hashRowsWide } from './wideHash';

@@ -90,6 +90,9 @@ export function placeColumns(list: usize): void {
 }
 
 /** The first byte that the module itself does not use. */
-export function base(): usize {
+export function ownEnd(): usize {
   return __heap_base;
 }
+
+/** From here on stands what is as large in every kernel (fixed.ts). */
+export const FIXED: usize = 1 << 15;

@@ -1,6 +1,7 @@
 // Reads the next rows of the columns: adds what has sums of its own, and lists for the tables which
 // records have what.
 
+import { column } from '../fixed';
 import * as FLAG from '../flags';
 import * as columns from '../memory';
 import { BATCH } from './batchSize';
@@ -8,7 +9,7 @@ import * as COLUMN from './columns';
 import { cover } from './coverage';
 import { combine, mix } from './hash';
 import { readKeys } from './keys';
-import { column, mask } from './memory';
+import { mask } from './memory';
 import { addToAccount, addToPoint, factsOf, nameNumber } from './names';
 import { addPorts, hasPortSums, portWord } from './ports';
 import { hasPorts, NO_PROTOCOL, readRest } from './rest';
@@ -117,8 +118,9 @@ function readRow(
   store<f64>(column(COLUMN.BYTES) + (place << 3), bytes);
   takePackets(place, packets);
   const name = nameNumber(load<u16>(columns.point + (row << 1)));
+  const facts = factsOf(name);
   const isOfCcn = isCcn(row, has, name);
-  if (counting) count(row, has, name, isOfCcn, protocol, status, isRejected, packets, bytes, line);
+  if (counting) count(row, has, name, facts, isOfCcn, protocol, status, isRejected, packets, bytes, line);
   const inSums = hasPortSums(protocol);
   if (!inSums || (has & TELLING) != ORDINARY) {
     readRest(place, row, has, protocol);
@@ -127,8 +129,8 @@ function readRow(
       if (isRejected) put(COLUMN.REJECTED_PORT, rejectedPort++, place);
     }
   }
-  let word = load<u32>(factsOf(name), 4);
-  if (isOfCcn) word = readRegions(row, load<u32>(factsOf(name)), word);
+  let word = load<u32>(facts, 4);
+  if (isOfCcn) word = readRegions(row, load<u32>(facts), word);
   const at = place << 2;
   store<u32>(column(COLUMN.POINTS) + at, word);
   store<u32>(column(COLUMN.ENDS) + at, load<u32>(column(COLUMN.ENDS) + at) | word);
@@ -138,13 +140,13 @@ function readRow(
 // @ts-ignore: decorator
 @inline
 function count(
-  row: usize, has: u32, name: u32, isOfCcn: bool, protocol: u32, status: u32, isRejected: bool,
-  packets: f64, bytes: f64, line: f64,
+  row: usize, has: u32, name: u32, facts: usize, isOfCcn: bool, protocol: u32, status: u32,
+  isRejected: bool, packets: f64, bytes: f64, line: f64,
 ): void {
   const figures = f64x2.replace_lane(f64x2.splat(packets), 1, bytes);
   addToAccount(nameNumber(load<u16>(columns.account + (row << 1))), figures, line);
-  if (!isOfCcn && name != 0) addToPoint(factsOf(name), isRejected, figures, line);
-  const kind = isOfCcn ? CCN : load<u32>(factsOf(name), 8);
+  if (!isOfCcn && name != 0) addToPoint(facts, isRejected, figures, line);
+  const kind = isOfCcn ? CCN : load<u32>(facts, 8);
   const layout = <u32>load<u16>(columns.layout + (row << 1));
   const key = groupKey(layout, protocol, kind, status, <u32>load<u8>(columns.action + row));
   keepLine(protocol, line);

@@ -1,13 +1,13 @@
 // Counts again the keys that the first pass over a log left in doubt; the reference is
 // server/src/core/summary/detail/detailFold.ts.
 
+import { column, tables } from '../fixed';
 import * as batch from './batch';
 import * as COLUMN from './columns';
 import {
   ATTEMPTS, CONVERSATIONS, DESTINATIONS, DOUBTS, HEADER, OTHER_PORTS, REJECTED_OTHER_PORTS,
   REJECTED_PAIRS, REJECTED_SOURCES, SOURCES,
 } from './header';
-import { column, tables } from './memory';
 import { addPairs } from './pairs';
 import { addSingles } from './singles';
 

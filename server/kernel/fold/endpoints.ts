@@ -1,9 +1,10 @@
 // Sums by address: as source, as destination, as client of new conversations, as source of what was
 // rejected. For the host each role is a table (readTables.ts).
 
+import { column } from '../fixed';
 import * as COLUMN from './columns';
 import { apartOf, endpointCount, entryFor, entryOf, numberIn } from './endpointTable';
-import { column, endpointRejected } from './memory';
+import { endpointRejected } from './memory';
 import { addTo, APART_SIZE, SUMS } from './sums';
 
 // In an entry stand the sums of the first three, behind the key and eight bytes that nobody needs.

@@ -1,12 +1,13 @@
 // Folds the records of the scan's columns into the tables of a summary, a batch at a time.
 // server/src/core/summary/summaryFold.ts is the reference.
 
+import { tables } from '../fixed';
 import * as batch from './batch';
 import { BATCH } from './batchSize';
 import * as COLUMN from './columns';
 import { addClients, addRejected, addRole, AS_DESTINATION, AS_SOURCE, findEndpoints } from './endpoints';
 import { CONVERSATIONS, HEADER, OTHER_PORTS, REJECTED_OTHER_PORTS, REJECTED_PAIRS } from './header';
-import { mostEndpoints, tables } from './memory';
+import { mostEndpoints } from './memory';
 import { addPairs, freshCount } from './pairs';
 import { makeEndpointRoom } from './pruneEndpoints';
 import { addSingles } from './singles';

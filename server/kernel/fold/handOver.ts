@@ -1,10 +1,11 @@
 // Writes what tables hold as the entries that other folds take (host: readEntries.ts), some at a time,
 // to where pruning has the figures of a round.
 
+import { tables } from '../fixed';
 import { sumsOf } from './endpoints';
 import { apartOf, keyOf } from './endpointTable';
 import { APART, ENTRIES, HEADER } from './header';
-import { portApart, portSums, roundFigures, tables } from './memory';
+import { portApart, portSums, roundFigures } from './memory';
 import { PAIR, PAIR_SUMS } from './pairs';
 import { PORTS, protocolOf } from './ports';
 import { SINGLE } from './singles';

@@ -1,12 +1,14 @@
 // Which entries carry most by any of the three figures; the reference is
 // server/src/core/summary/group/heaviest.ts.
 
-import { bins } from './memory';
+import { bins } from '../fixed';
 
 /** A figure's sign, exponent and first five binary places: how finely figures are told apart. */
 const SHIFT: u32 = 15;
-const BINS: i32 = 1 << 16;
-const BINS_SIZE: usize = 4 << 16;
+/** Bins of figures from below one on, so few that they stay in the cache; 2^127 is in the last. */
+const BINS: i32 = 1 << 12;
+const FIRST_BIN: i32 = 1022 << 5;
+const BINS_SIZE: usize = <usize>BINS << 2;
 
 let recordsCut: i32 = 0;
 let packetsCut: i32 = 0;
@@ -47,7 +49,7 @@ export function isHeavy(records: f64, packets: f64, bytes: f64): bool {
 // @ts-ignore: decorator
 @inline
 function binOf(figure: f64): i32 {
-  return <i32>(<u32>(reinterpret<u64>(figure) >> 32) >> SHIFT);
+  return max(0, <i32>(<u32>(reinterpret<u64>(figure) >> 32) >> SHIFT) - FIRST_BIN);
 }
 
 // @ts-ignore: decorator

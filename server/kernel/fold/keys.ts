@@ -1,10 +1,11 @@
 // Keys of four records at a time, as if all of them were TCP or UDP over IPv4; of the others rest.ts
 // makes keys afterwards.
 
+import { column } from '../fixed';
 import * as columns from '../memory';
 import { BATCH } from './batchSize';
 import * as COLUMN from './columns';
-import { column, seed } from './memory';
+import { seed } from './memory';
 
 const DIRECTED: i32 = 0x40000000;
 /** From the uppermost bit of a port to the mark. */

@@ -1,7 +1,8 @@
 // What the fold knows of names, and its sums by name. The host gives each name its number and fills
 // in the facts.
 
-import { nameFacts, nameNumbers } from './memory';
+import { nameNumbers } from '../fixed';
+import { nameFacts } from './memory';
 
 /**
  * Bytes of a name: hash, point word, kind; then sums of its records as an interface that were not

@@ -1,7 +1,7 @@
 // Tables with keys of two addresses. An entry is its key, the word of its observation points, and
 // sums (sums.ts): two of them fill a cache line.
 
-import { column } from './memory';
+import { column } from '../fixed';
 import * as COLUMN from './columns';
 import { APART, COUNT, ENTRIES, INDEX, MASK, SPILLED } from './header';
 import { addMore, APART_SIZE, beginSums } from './sums';

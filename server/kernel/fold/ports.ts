@@ -1,8 +1,9 @@
 // Sums by destination port of TCP and UDP, TCP's first: of all records, then of the rejected ones.
 // Ports stand all over the table: in a loop of their own the waits for memory overlap.
 
+import { column } from '../fixed';
 import * as COLUMN from './columns';
-import { column, portApart, portSums } from './memory';
+import { portApart, portSums } from './memory';
 import { addTo, APART_SIZE, SUMS } from './sums';
 
 const TCP: u32 = 6;

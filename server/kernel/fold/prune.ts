@@ -1,12 +1,12 @@
 // Puts the lightest entries of a full table out; the reference is
 // server/src/core/summary/group/groupTable.ts.
 
+import { column, lightEntries } from '../fixed';
 import { BATCH } from './batchSize';
 import * as COLUMN from './columns';
 import { APART, COUNT, ENTRIES, INDEX, KIND, MASK } from './header';
 import { clearBins, cutAfter, isHeavy, weigh } from './heaviest';
 import { isOfPairs, keyHash } from './keyHash';
-import { column, lightEntries } from './memory';
 import { PAIR, PAIR_SUMS } from './pairs';
 import { SINGLE } from './singles';
 import { beginRound, endRound, putOut } from './spill';

@@ -1,13 +1,14 @@
 // Makes room for endpoints: those go that are light in every role, into the bounds of the tables
 // that the roles are for the host.
 
+import { tables } from '../fixed';
 import { AS_CLIENT, AS_DESTINATION, AS_REJECTED, AS_SOURCE, ROLES, sumsOf } from './endpoints';
 import {
   apartOf, dropEndpoint, endpointCount, growEndpoints, hashOf, keepEndpoints, keyOf, renumber,
 } from './endpointTable';
 import { CLIENTS, DESTINATIONS, HEADER, REJECTED_SOURCES, SOURCES } from './header';
 import { clearBins, cutAfter, isHeavy, weigh } from './heaviest';
-import { endpointKept, mostEndpoints, tables } from './memory';
+import { endpointKept, mostEndpoints } from './memory';
 import { beginRound, endRound, putOut } from './spill';
 import { bytesIn, packetsIn, recordsIn } from './sums';
 

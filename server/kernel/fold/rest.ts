@@ -1,13 +1,14 @@
 // Keys of a record that is not TCP or UDP over IPv4; the reference is
 // server/src/core/summary/fold/readBatch.ts.
 
+import { column } from '../fixed';
 import * as FLAG from '../flags';
 import * as columns from '../memory';
 import { v6At } from '../v6Table';
 import { compareAddresses, internAddress } from './addressBook';
 import * as COLUMN from './columns';
 import { combine, mix } from './hash';
-import { addressBytes, addressHashes, column, seed } from './memory';
+import { addressBytes, addressHashes, seed } from './memory';
 
 export const NO_PROTOCOL: u32 = 256;
 const DIRECTED: u32 = 0x40000000;

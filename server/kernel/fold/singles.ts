@@ -1,6 +1,6 @@
 // Tables with keys of an address or of one other word.
 
-import { column } from './memory';
+import { column } from '../fixed';
 import * as COLUMN from './columns';
 import { COUNT, ENTRIES, INDEX, MASK, SPILLED } from './header';
 import { ENTRY_BITS, makeReady, MAY_BE_BACK, stepOf, TAG } from './table';

@@ -2,8 +2,8 @@
 // bits each, and bytes. What hardly any record needs stands apart, in 32 bits each: the first line,
 // and how many times 2^32 packets there were besides.
 
+import { column } from '../fixed';
 import * as COLUMN from './columns';
-import { column } from './memory';
 
 /** Bytes of sums, and of what belongs to them at a place of its own. */
 export const SUMS: usize = 16;

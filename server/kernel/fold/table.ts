@@ -1,7 +1,7 @@
 // What tables of sums by key have in common; server/src/core/summary/group/groupTable.ts says how
 // they work and is the reference.
 
-import { column } from './memory';
+import { column } from '../fixed';
 import * as COLUMN from './columns';
 import { COUNT, ENTRIES, INDEX, MASK, MOST } from './header';
 import { prune } from './prune';

@@ -1,6 +1,7 @@
 // Figures over time; server/src/core/summary/fold/timeline.ts is the reference.
 
-import { bucketIndex, bucketNumbers, buckets, bucketWidths } from './memory';
+import { bucketIndex, bucketWidths } from '../fixed';
+import { bucketNumbers, buckets } from './memory';
 import { settleGroups } from './totals';
 
 /** Figures of a bucket: all, accepted, rejected; NODATA, SKIPDATA, first line (host: timeline.ts). */

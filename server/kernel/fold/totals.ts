@@ -3,7 +3,7 @@
 // comes, so that a record is added once. Groups stand in a small cache; what falls out of it is the
 // host's to add.
 
-import { activeGroups, groups, protocolCounts, protocolLines } from './memory';
+import { activeGroups, groups, protocolCounts, protocolLines } from '../fixed';
 import { addToBucket, bucketAtHand } from './timeline';
 
 const GROUPS: u32 = 1024;
@@ -12,6 +12,8 @@ const HASH_SHIFT: u32 = 22;
 const GROUP: usize = 64;
 /** Lines kept of a protocol (host: firstLines.ts). */
 const KEPT_LINES: u32 = 5;
+/** Those that there are, and none. */
+const PROTOCOLS: usize = 257;
 
 let active: u32 = 0;
 
@@ -22,6 +24,8 @@ declare function takeGroup(at: usize): void;
 
 export function emptyGroups(): void {
   active = 0;
+  memory.fill(groups, 0, <usize>GROUPS * GROUP);
+  memory.fill(protocolCounts, 0, PROTOCOLS);
 }
 
 /** The key of a group. */

@@ -48,6 +48,12 @@ describe('The compiled scan', () => {
     }
   });
 
+  it('has all that is its own in front of what is as large in every kernel', () => {
+    const { ownEnd, work, fixedEnd } = kernel.exports;
+    assert.ok(ownEnd() <= work.value && work.value < fixedEnd.value);
+    assert.ok(fixedEnd.value <= kernel.map.input);
+  });
+
   it('reads lines that are longer than what it looks at in one go', () => {
     const record =
       '2 1251762227 eni-lq6mkcis 10.0.0.1 10.0.0.2 1 22 6 1 40 1418530010 1418530010 ACCEPT OK';

@@ -17,9 +17,23 @@ import { KernelScan } from './kernelScan';
 import type { Plan } from './plan';
 import { shapesOf } from './shapes';
 
+/** A place in the memory that the module has chosen. */
+interface Place {
+  readonly value: number;
+}
+
 /** What the compiled module offers. */
 export interface KernelExports {
-  base(): number;
+  /** Where the module's own data end, and where what is as large in every kernel does. */
+  ownEnd(): number;
+  readonly fixedEnd: Place;
+  /** Some of what stands between (server/kernel/fixed.ts). */
+  readonly work: Place;
+  readonly tables: Place;
+  readonly nameNumbers: Place;
+  readonly protocolCounts: Place;
+  readonly protocolLines: Place;
+  readonly bucketWidths: Place;
   placeInput(at: number): void;
   placeTables(places: number, plans: number, icmp: number): void;
   placeKeys(at: number, count: number): void;
@@ -152,7 +166,7 @@ export class Kernel {
       host,
     });
     this.exports = instance.exports as unknown as KernelExports;
-    this.map = layOut(this.exports.base(), capacity, mostRows, extraSize);
+    this.map = layOut(this.exports.fixedEnd.value, capacity, mostRows, extraSize);
     memory.grow(this.map.pages - 1);
     this.memory = new Uint8Array(memory.buffer);
     this.view = new DataView(memory.buffer);

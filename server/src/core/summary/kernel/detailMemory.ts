@@ -38,12 +38,14 @@ export function layOutDetails(map: MemoryMap, options: FoldSize, plan: DetailPla
 }
 
 /** Tells a kernel, whose tables are in place, which keys are in doubt. */
-export function placeDoubts({ memory: { buffer } }: Kernel, map: FoldMap, plan: DetailPlan): void {
+export function placeDoubts(kernel: Kernel, map: FoldMap, plan: DetailPlan): void {
+  const { buffer } = kernel.memory;
+  const headers = kernel.exports.tables.value;
   [...HASHED_TABLES.map(name => plan.doubts[name]), plan.clients].forEach((doubts, number) => {
     if (!doubts) return;
     const at = doubtsAt(map, number);
     new Int32Array(buffer, at, DOUBT_WORDS).set(doubts);
-    const header = new Uint32Array(buffer, map.headers, map.tables.length * HEADER_WORDS);
+    const header = new Uint32Array(buffer, headers, map.tables.length * HEADER_WORDS);
     header[number * HEADER_WORDS + HEADER.doubts] = at;
   });
 }

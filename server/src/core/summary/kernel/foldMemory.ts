@@ -2,21 +2,18 @@ import { DOUBT_WORDS } from '../group/doubts';
 import { BATCH } from '../fold/batch';
 import { BUCKET_SIZE } from '../fold/timeline';
 import { bookSizes, kindOf, mostEntries, tableBytes } from '../fold/tables';
-import { WIDTHS } from '../fold/widths';
 import type { SummaryOptions } from '../options';
 import type { MemoryMap } from '../../scan/kernelMemory';
 import {
   APART_BYTES,
   hasPairs,
   HASHED_TABLES,
-  HEADER_WORDS,
   placeTable,
   SUMS_BYTES,
   type TableSize,
 } from './tableMemory';
 
-/** Working columns of a batch, the bytes of each, and the number of that which the host reads. */
-const WORK_COLUMNS = 40;
+/** Bytes of a working column of a batch, and the number of that which the host reads. */
 export const WORK_COLUMN_BYTES = BATCH * 4 + 64;
 export const CCN_COLUMN = 31;
 
@@ -28,8 +25,6 @@ export const NAME_SUMS = { notRejected: 4, rejected: 8, account: 12 } as const;
 /** A name's window of coverage: 64 slots of a minute. */
 const WINDOW_BYTES = 48;
 
-const GROUPS = 1024;
-export const GROUP_BYTES = 64;
 /** Ports that have sums: TCP's, then UDP's; first those of all records, then of the rejected ones. */
 export const PORTS = 2 << 16;
 /** The tables that are sums by address in the kernel, one after the other. */
@@ -39,33 +34,17 @@ const ROLES = ENDPOINT_TABLES.length;
 const ENDPOINT_BYTES = 64;
 /** The same with a share of entries that are not in use, and what stands elsewhere of an address. */
 const BYTES_OF_ENDPOINT = (ENDPOINT_BYTES * 4) / 3 + SUMS_BYTES + ROLES * APART_BYTES + 4 + 1;
-const PROTOCOLS = 257;
-const KEPT_LINES = 5;
-const BUCKET_SLOTS = 4096;
 /** More buckets are not folded in the kernel. */
 export const MOST_BUCKETS = 1000;
-/** Three histograms of 65,536 bins. */
-const BIN_BYTES = 3 * (1 << 16) * 4;
-const SCAN_NAMES = 1 << 16;
 const FEWEST_ENDPOINTS = 16;
 
 /** What a kernel is told of a fold, in the order in which it takes it (server/kernel/fold/memory.ts). */
 export const PLACES = [
-  ...(['seed', 'headers', 'work', 'nameNumbers', 'nameFacts', 'coverage'] as const),
+  ...(['seed', 'nameFacts', 'coverage'] as const),
   ...(['addressIndex', 'addressMask', 'addressHashes', 'addressBytes'] as const),
-  ...([
-    'groups',
-    'activeGroups',
-    'portSums',
-    'portApart',
-    'protocolCounts',
-    'protocolLines',
-  ] as const),
-  ...(['buckets', 'bucketNumbers', 'bucketIndex', 'bucketWidths'] as const),
-  ...(['bins', 'roundFigures', 'mask'] as const),
-  ...(['endpointEntries', 'endpointNumbers', 'endpointRejected'] as const),
-  ...(['endpointApart', 'endpointKept'] as const),
-  ...(['mostEndpoints', 'endpointSlots', 'lightEntries'] as const),
+  ...(['portSums', 'portApart', 'buckets', 'bucketNumbers'] as const),
+  ...(['roundFigures', 'mask', 'endpointEntries', 'endpointNumbers', 'endpointRejected'] as const),
+  ...(['endpointApart', 'endpointKept', 'mostEndpoints', 'endpointSlots'] as const),
 ];
 
 /** What of the options says how much room a fold needs. */
@@ -122,7 +101,6 @@ export function layOutFold(
   // What every log fills comes first: where that stands, tables of several folds are merged later.
   const pairTables = placed(true);
   const dense = {
-    headers: take(sizes.length * HEADER_WORDS * 4),
     mostEndpoints: endpoints,
     endpointSlots,
     endpointEntries: take(endpointSlots * ENDPOINT_BYTES),
@@ -130,14 +108,11 @@ export function layOutFold(
     endpointRejected: take(endpoints * SUMS_BYTES),
     endpointApart: take(endpoints * ROLES * APART_BYTES),
     endpointKept: take(endpoints),
-    work: take(WORK_COLUMNS * WORK_COLUMN_BYTES),
     roundFigures: take((1 << 16) * 24),
-    bins: take(BIN_BYTES),
     portSums: take(2 * PORTS * SUMS_BYTES),
     portApart: take(2 * PORTS * APART_BYTES),
   };
   const sparse = {
-    nameNumbers: take(SCAN_NAMES * 4),
     mostNames,
     nameFacts: take((mostNames + 1) * FACT_WORDS * 4),
     coverage: take((mostNames + 1) * WINDOW_BYTES),
@@ -146,15 +121,8 @@ export function layOutFold(
     addressMask: addressSlots - 1,
     addressHashes: take(addresses * 4),
     addressBytes: take(addresses * 16),
-    groups: take(GROUPS * GROUP_BYTES),
-    activeGroups: take(GROUPS * 4),
-    protocolCounts: take(PROTOCOLS),
-    protocolLines: take(PROTOCOLS * KEPT_LINES * 8),
     buckets: take(rooms * BUCKET_SIZE * 8),
     bucketNumbers: take(rooms * 4),
-    bucketIndex: take(BUCKET_SLOTS * 2),
-    bucketWidths: take(WIDTHS.length * 4),
-    lightEntries: take((BATCH + 1) * 32),
     mask: take(mostRows + 64),
     list: take(PLACES.length * 4),
   };

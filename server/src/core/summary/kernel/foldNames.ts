@@ -15,11 +15,11 @@ export class FoldNames {
   private names: NameTable | undefined;
 
   constructor(
-    { memory: { buffer } }: Kernel,
+    { exports, memory: { buffer } }: Kernel,
     map: FoldMap,
     private readonly book: NameBook,
   ) {
-    this.numbers = new Uint32Array(buffer, map.nameNumbers, SCAN_NAMES);
+    this.numbers = new Uint32Array(buffer, exports.nameNumbers.value, SCAN_NAMES);
     this.facts = new Uint32Array(buffer, map.nameFacts, (map.mostNames + 1) * FACT_WORDS);
   }
 

@@ -103,7 +103,7 @@ export class KernelSummaryFold implements Fold<SummaryPartial> {
       seed: this.options.seed,
       addresses: readAddresses(kernel, map),
       names: this.books.names.copy(),
-      totals: { ...totals.data(), ...readSpan(kernel, map) },
+      totals: { ...totals.data(), ...readSpan(kernel) },
       timeline: readTimeline(kernel, map),
       coverage: this.coverage.data(),
       regionPairs: this.regionPairs.data(),
@@ -147,7 +147,8 @@ export class KernelSummaryFold implements Fold<SummaryPartial> {
 
   /** Rows of records of a CCN in the last batch. */
   private ccnRows(): Uint32Array {
-    const at = this.map.work + CCN_COLUMN * WORK_COLUMN_BYTES;
-    return new Uint32Array(this.kernel.memory.buffer, at, this.kernel.exports.ccnCount());
+    const { exports, memory } = this.kernel;
+    const at = exports.work.value + CCN_COLUMN * WORK_COLUMN_BYTES;
+    return new Uint32Array(memory.buffer, at, exports.ccnCount());
   }
 }

@@ -12,8 +12,8 @@ export function prepareFold(kernel: Kernel, map: FoldMap, options: SummaryOption
   if (kernel.extraUsed) exports.clearUsed(extra, extra + extraSize);
   kernel.extraUsed = true;
   map.tables.forEach((table, number) => {
-    const at = map.headers + number * HEADER_WORDS * 4;
-    const header = new Uint32Array(memory.buffer, at, HEADER_WORDS);
+    const at = exports.tables.value + number * HEADER_WORDS * 4;
+    const header = new Uint32Array(memory.buffer, at, HEADER_WORDS).fill(0);
     header[HEADER.entries] = table.entries;
     header[HEADER.apart] = table.apart;
     header[HEADER.index] = table.index;
@@ -25,7 +25,7 @@ export function prepareFold(kernel: Kernel, map: FoldMap, options: SummaryOption
     header[HEADER.spillShift] = 32 - Math.log2(table.buckets);
     header[HEADER.spillSeenMask] = table.seenWords * 32 - 1;
   });
-  new Uint32Array(memory.buffer, map.bucketWidths, WIDTHS.length).set(WIDTHS);
+  new Uint32Array(memory.buffer, exports.bucketWidths.value, WIDTHS.length).set(WIDTHS);
   const told = { ...map, seed: options.seed };
   const places = PLACES.map(place => told[place]);
   new Int32Array(memory.buffer, map.list, places.length).set(places);

@@ -25,12 +25,12 @@ export function readGroup(
 }
 
 /** What the totals need beyond the groups. */
-export function readSpan(
-  { exports, memory: { buffer } }: Kernel,
-  map: FoldMap,
-): Pick<TotalsData, 'protocolLines' | 'span' | 'untimed'> {
-  const counts = new Uint8Array(buffer, map.protocolCounts, 257);
-  const lines = new Float64Array(buffer, map.protocolLines, counts.length * KEPT_LINES);
+export function readSpan({
+  exports,
+  memory: { buffer },
+}: Kernel): Pick<TotalsData, 'protocolLines' | 'span' | 'untimed'> {
+  const counts = new Uint8Array(buffer, exports.protocolCounts.value, 257);
+  const lines = new Float64Array(buffer, exports.protocolLines.value, counts.length * KEPT_LINES);
   const protocolLines = lines.map((line, i) =>
     i % KEPT_LINES < counts[Math.floor(i / KEPT_LINES)]! ? line : Infinity,
   );

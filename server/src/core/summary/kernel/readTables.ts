@@ -33,7 +33,7 @@ type EndpointTable = (typeof ENDPOINT_TABLES)[number];
 /** One of the tables that are hash tables in the kernel. */
 export function readTable(kernel: Kernel, map: FoldMap, number: number): GroupData {
   const { buffer } = kernel.memory;
-  const at = map.headers + number * HEADER_WORDS * 4;
+  const at = kernel.exports.tables.value + number * HEADER_WORDS * 4;
   const header = new Uint32Array(buffer, at, HEADER_WORDS);
   const count = header[HEADER.count]!;
   const { kind, entries, spillBuckets, buckets, spillSeen, seenWords } = map.tables[number]!;
