@@ -22,9 +22,10 @@ export function beginRound(table: usize): void {
 @inline
 export function putOut(hash: u32, records: f64, packets: f64, bytes: f64): void {
   const bucket = roundFigures + <usize>(hash >> shift) * 24;
-  store<f64>(bucket, max(load<f64>(bucket), records));
-  store<f64>(bucket, max(load<f64>(bucket, 8), packets), 8);
-  store<f64>(bucket, max(load<f64>(bucket, 16), bytes), 16);
+  const two = f64x2.replace_lane(f64x2.splat(records), 1, packets);
+  v128.store(bucket, f64x2.pmax(v128.load(bucket), two));
+  const third = f64x2.pmax(v128.load64_zero(bucket + 16), f64x2.splat(bytes));
+  v128.store64_lane(bucket + 16, third, 0);
   const word = seen + (<usize>((hash & seenMask) >> 5) << 2);
   store<u32>(word, load<u32>(word) | bitsOf(hash));
 }

@@ -23,7 +23,7 @@ export const FACT_WORDS = 32;
 export const NAME_SUMS = { notRejected: 4, rejected: 8, account: 12 } as const;
 
 /** A name's window of coverage: 64 slots of a minute. */
-const WINDOW_BYTES = 48;
+const WINDOW_BYTES = 32;
 
 /** Ports that have sums: TCP's, then UDP's; first those of all records, then of the rejected ones. */
 export const PORTS = 2 << 16;
