@@ -29,8 +29,12 @@ export const bucketWidths: usize = bucketIndex + 4096 * 2;
 /** Scratch for pruning (prune.ts): three histograms, and the figures of a batch of entries and one more. */
 export const bins: usize = bucketWidths + 64;
 export const lightEntries: usize = bins + 3 * (4 << 12);
+/** Interfaces that were asked for lately (names.ts). */
+export const RECENT_SIZE: usize = 1024 * 16;
+export const recent: usize = lightEntries + (BATCH + 2) * 32;
+
 /** The first byte behind all of it. */
-export const fixedEnd: usize = lightEntries + (BATCH + 2) * 32;
+export const fixedEnd: usize = recent + RECENT_SIZE;
 
 /** A working column of words. */
 // @ts-ignore: decorator

@@ -1,8 +1,9 @@
 // The table of names (interfaces, accounts, CCNs, regions); number 0 is no name.
 
+import { recent, RECENT_SIZE } from './fixed';
 import { MOST_NAMES, shapesOf } from './host';
 import { keepsValues } from './memory';
-import { isPlainly } from './shapes';
+import { ENI, isPlainly } from './shapes';
 import * as TARGET from './targets';
 
 // Offset, length, hash, shapes, and the first 16 bytes.
@@ -32,6 +33,7 @@ export function placeNames(
   used = 1;
   stored = 0;
   lastNumber = 0;
+  memory.fill(recent, 0, RECENT_SIZE);
   memory.fill(slots, 0, (mask + 1) << 1);
   store<u32>(entries, 0, 12);
 }
@@ -85,6 +87,29 @@ function internLast(at: usize, stop: usize): u32 {
   return (lastNumber = intern(at, stop));
 }
 
+/** Of a hash of 64 bits which of the interfaces that were asked for lately. */
+const RECENT_SHIFT: u64 = 54;
+
+/**
+ * The number of an interface with a name of `eni-` and eight more bytes, as nearly all have; 0 if that
+ * is no ordinary one. Where its hash says stand those eight bytes, and the number of the name.
+ */
+// @ts-ignore: decorator
+@inline
+function shortInterface(at: usize, stop: usize): u32 {
+  const word = load<u64>(at, 4);
+  const place = recent + (<usize>((word * 0x9e3779b97f4a7c15) >> RECENT_SHIFT) << 4);
+  return load<u64>(place) == word ? load<u32>(place, 8) : findShortInterface(at, stop, word, place);
+}
+
+function findShortInterface(at: usize, stop: usize, word: u64, place: usize): u32 {
+  const number = intern(at, stop);
+  if ((shapes(number) & TARGET.SHAPE_INTERFACE) == 0) return 0;
+  store<u64>(place, word);
+  store<u32>(place, number, 8);
+  return number;
+}
+
 /** Stands for the number of a name that is ordinary and not kept. */
 const NOT_KEPT: u32 = 1;
 
@@ -93,6 +118,9 @@ const NOT_KEPT: u32 = 1;
 @inline
 export function ordinaryName(shape: u32, at: usize, stop: usize): u32 {
   if (!keepsValues && isPlainly(shape, at, stop)) return NOT_KEPT;
+  if (shape == TARGET.SHAPE_INTERFACE && stop - at == 12 && load<u32>(at) == ENI) {
+    return shortInterface(at, stop);
+  }
   const number = shape == TARGET.SHAPE_ACCOUNT ? internLast(at, stop) : intern(at, stop);
   return shapes(number) & shape ? number : 0;
 }

@@ -4,7 +4,7 @@
 import * as TARGET from './targets';
 
 /** `eni-` */
-const ENI: u32 = 0x2d696e65;
+export const ENI: u32 = 0x2d696e65;
 
 /** Whether the name `[at, stop)` is certainly an ordinary value of a kind. */
 // @ts-ignore: decorator

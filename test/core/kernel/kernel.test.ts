@@ -70,7 +70,9 @@ describe('The compiled scan', () => {
         `2 1251762227 eni-${i.toString(36).padStart(8, '0')} 10.0.0.1 10.0.0.2 1 22 6 1 40 1418530010 1418530010 ACCEPT OK`,
     );
     for (let at = 0; at < lines.length; at += 7000) {
-      assertSame(encoder.encode(`${lines.slice(at, at + 7000).join('\n')}\n`), `lines from ${at}`);
+      // The first ones were asked for just before, perhaps of a table that is gone.
+      const some = lines.slice(Math.max(0, at - 500), at + 7000);
+      assertSame(encoder.encode(`${some.join('\n')}\n`), `lines from ${at}`);
     }
   });
 });
