@@ -10,7 +10,6 @@ import { summaryOptions } from '../../server/src/core/summary/options';
 import type { PieceReading } from '../../server/src/core/table/pieces';
 import { prepareThread } from '../../server/src/node/files/prepareThread';
 import { helpReading } from '../../server/src/node/pieces/helpReading';
-import { growYoungSpaceAtOnce } from '../../server/src/node/youngSpace';
 import { OpenDocument } from '../../server/src/openDocument';
 import { DEFAULT_SETTINGS } from '../../server/src/settings';
 
@@ -27,7 +26,6 @@ const workerScript = join(__dirname, '..', '..', 'dist', 'worker.mjs');
 const helper = (reading: PieceReading) => helpReading(workerScript, reading);
 
 async function main(): Promise<void> {
-  growYoungSpaceAtOnce();
   const latest = 4_000_000_000;
   await prepareThread(file, summaryOptions({ top: 10 }), { latest, workerScript });
   // Only what comes from UTF-8 has the shape of an editor's text.

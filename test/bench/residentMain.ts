@@ -10,7 +10,6 @@ import type { Summary } from '../../server/src/core/summary/summary';
 import { foldFile } from '../../server/src/node/files/foldFile';
 import { prepareThread } from '../../server/src/node/files/prepareThread';
 import { summariseFile } from '../../server/src/node/files/summariseFile';
-import { growYoungSpaceAtOnce } from '../../server/src/node/youngSpace';
 
 const [file = '', work = 'check', threads = '2', start] = process.argv.slice(2);
 const workerScript = join(__dirname, '..', '..', 'dist', 'worker.mjs');
@@ -51,7 +50,6 @@ async function warmUp(): Promise<void> {
 }
 
 async function main(): Promise<void> {
-  growYoungSpaceAtOnce();
   if (start === 'prepared') await prepareThread(file, options, reading);
   else if (start !== 'fresh') await warmUp();
   const begin = performance.now();

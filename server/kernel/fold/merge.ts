@@ -12,7 +12,8 @@ import { ENTRY_BITS, MAY_BE_BACK, TAG } from './table';
 export let touched: u32 = 0;
 
 /**
- * Adds the entries at `from` to a table that has room for them. In `runs` stands where their lines are:
+ * Adds the entries at `from`, which are changed on the way, and behind which four bytes for each can be
+ * written, to a table that has room for them. In `runs` stands where their lines are:
  * the line before each run, and how much further down it stands; Infinity behind the last one.
  * `numbers` are the table's for the other fold's IPv6 addresses, by whose numbers their hashes are
  * placed. Of the first `known` entries it notes in `met` which of them there were.

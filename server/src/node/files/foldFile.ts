@@ -5,6 +5,7 @@ import { LayoutSet } from '../../core/layouts/layoutSet';
 import { scanChunk } from '../../core/scan/scanChunk';
 import { BLOCK_SIZE, blockCount, shareOut } from './blocks';
 import type { Summary } from '../../core/summary/summary';
+import { compileLater } from './compileLater';
 import { lineRunsOf } from './lineRunsOf';
 import type { Step, StretchResult, StretchTask, Work } from './messages';
 import { restOf } from './takeTurns';
@@ -88,7 +89,11 @@ async function runThreads(
   const pool = ThreadPool.of(workerScript);
   const stop = new Int32Array(new SharedArrayBuffer(4));
   const progress = { bytes: 0, of: size, records: 0 };
-  const onStep = (step: Step) => {
+  let compileAsUsual: (() => void) | undefined;
+  const begun = new Set<number>();
+  const onStep = (thread: number, step: Step) => {
+    begun.add(thread);
+    if (begun.size === threads) compileAsUsual ??= compileLater();
     if (step.kind === 'picture') onPicture?.(step.summary);
     else {
       progress.bytes += step.bytes;
@@ -109,7 +114,8 @@ async function runThreads(
       const file = { path, size, declared: columns, latest };
       const merged = whereMerged(work, thread);
       const task = { ...file, work, own, rest, pictures, merged, stop, owing };
-      return pool.run({ kind: 'stretch', ...task }, onStep);
+      const hear = (step: Step) => onStep(thread, step);
+      return pool.run({ kind: 'stretch', ...task }, hear);
     });
     const outcomes = await Promise.allSettled(runs.map(run => run.catch(stopWith(stopAll))));
     const failed = outcomes.find(outcome => outcome.status === 'rejected');
@@ -118,6 +124,7 @@ async function runThreads(
     return outcomes.flatMap(outcome => (outcome.status === 'fulfilled' ? [outcome.value] : []));
   } finally {
     signal?.removeEventListener('abort', stopAll);
+    compileAsUsual?.();
   }
 }
 

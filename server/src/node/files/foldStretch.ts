@@ -1,6 +1,7 @@
 import { closeSync, openSync } from 'node:fs';
 import { LayoutSet } from '../../core/layouts/layoutSet';
 import { scanChunk, type ScanOptions } from '../../core/scan/scanChunk';
+import { collectMuchGarbage } from './collectGarbage';
 import { awaitOthers } from './handOver';
 import { keysAbove } from './keysAbove';
 import { makeFolds } from './makeFolds';
@@ -11,6 +12,9 @@ import { BlockReader } from './readBlock';
 import { SteadyProgress } from './steadyProgress';
 import { takeSome } from './takeTurns';
 import { kernelFor } from './threadKernel';
+
+/** After so many blocks a thread looks whether there is much garbage. */
+const LOOK_EVERY = 16;
 
 /** Works through a thread's share of a file, until nothing is left or until it is told to stop. */
 export function foldStretch(task: StretchTask, say: (step: Step) => void): StretchResult {
@@ -46,6 +50,7 @@ export function foldStretch(task: StretchTask, say: (step: Step) => void): Stret
         lines += chunk.lines;
         records += chunk.records;
         progress.add(bytes.length, chunk.records);
+        if (block % LOOK_EVERY === 0) collectMuchGarbage();
         // Where lines stand behind blocks that another thread reads is not known yet.
         const summary = stretches.length === 0 ? pictures?.takeIfDue() : undefined;
         if (summary) say({ kind: 'picture', summary });

@@ -1,4 +1,3 @@
-import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import { buffersOf } from '../../core/summary/partial';
 import type {
@@ -23,11 +22,9 @@ const FINISHER_KEPT_IDLE = 300_000;
  */
 const YOUNG_MEGABYTES = 2;
 /**
- * Megabytes of what stays from which on a thread looks for garbage in it: by itself the engine would
- * not for several files. And far more than a thread needs; the less it may have, the less the engine
- * lets grow from one look to the next.
+ * Megabytes for what stays: far more than a thread needs, but the less it may have, the less the engine
+ * lets grow from one look for garbage to the next.
  */
-const FIRST_OLD_MEGABYTES = 8;
 const MOST_OLD_MEGABYTES = 512;
 
 /** A thread was ended by something else than its work; the next task gets a new one. */
@@ -120,7 +117,6 @@ export class ThreadPool {
   }
 
   private start(): Worker {
-    setFlagsFromString(`--initial-old-space-size=${FIRST_OLD_MEGABYTES}`);
     const resourceLimits = {
       maxYoungGenerationSizeMb: YOUNG_MEGABYTES,
       maxOldGenerationSizeMb: MOST_OLD_MEGABYTES,

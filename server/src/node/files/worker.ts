@@ -2,6 +2,7 @@ import { parentPort } from 'node:worker_threads';
 import { buffersOf } from '../../core/summary/partial';
 import { PieceSlots } from '../pieces/pieceSlots';
 import { readPieces } from '../pieces/readPieces';
+import { collectMuchGarbage } from './collectGarbage';
 import { finishSummary } from './finishSummary';
 import { foldStretch } from './foldStretch';
 import { freeBuffers } from './freeBuffers';
@@ -31,6 +32,7 @@ port?.on('message', (task: Task) => {
     }
   };
   inTurn(task, work, dropKernel);
+  collectMuchGarbage();
 });
 
 function doTask(task: Task, say: (step: Step) => void): StretchResult | Finished | PiecesRead {

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import type { GivenPieces, PieceReading } from '../../core/table/pieces';
 import { ThreadPool } from '../files/threadPool';
+import { growYoungSpaceAtOnce } from '../youngSpace';
 import { PieceSlots } from './pieceSlots';
 import { SharedPieces } from './sharedPieces';
 
@@ -9,6 +10,8 @@ import { SharedPieces } from './sharedPieces';
  * processor for it: what a new one could still read by the time it has started is not worth its start.
  */
 export function helpReading(workerScript: string, reading: PieceReading): GivenPieces | undefined {
+  // A text that is read in pieces is a large one, and may be edited.
+  growYoungSpaceAtOnce();
   const pool = ThreadPool.of(workerScript);
   if (!pool.hasIdle || availableParallelism() < 2) return undefined;
   const slots = new PieceSlots();
