@@ -3,6 +3,7 @@
 
 import { FIXED } from './memory';
 import { BATCH } from './fold/batchSize';
+import { HEADER } from './fold/header';
 
 /**
  * Bytes from one working column to the next. The odd number of cache lines keeps them from falling
@@ -10,28 +11,44 @@ import { BATCH } from './fold/batchSize';
  */
 const COLUMN: usize = (BATCH << 2) + 64;
 const COLUMNS: usize = 40;
+const MOST_TABLES: usize = 16;
+const SCAN_NAMES: usize = 1 << 16;
+
+/** Room for groups; of one its key, whether it is in use, pending sums, settled sums, first line. */
+export const GROUPS: u32 = 1024;
+export const GROUP: usize = 64;
+/** Protocols, with none, and lines kept of each (host: firstLines.ts). */
+export const PROTOCOLS: usize = 257;
+const PROTOCOL_ROOM: usize = 320;
+export const KEPT_LINES: u32 = 5;
+/** Places of the index of buckets (timeline.ts). */
+export const BUCKET_SLOTS: u32 = 4096;
+const MOST_WIDTHS: usize = 16;
+/** Bins of a histogram; bytes of what is kept of a light entry: hash, records, packets, bytes. */
+export const BINS: i32 = 1 << 12;
+export const LIGHT_ENTRY: usize = 32;
 
 /** Working columns of a batch, {@link BATCH} words each. */
 export const work: usize = FIXED;
 /** Headers of the tables (table.ts). */
 export const tables: usize = work + COLUMNS * COLUMN;
 /** The fold's number of each of the scan's names, 0 before it was asked for. */
-export const nameNumbers: usize = tables + 16 * 64;
+export const nameNumbers: usize = tables + MOST_TABLES * HEADER;
 /** Sums by what has few values, and which of them are pending (totals.ts). */
-export const groups: usize = nameNumbers + (1 << 16) * 4;
-export const activeGroups: usize = groups + 1024 * 64;
+export const groups: usize = nameNumbers + SCAN_NAMES * 4;
+export const activeGroups: usize = groups + <usize>GROUPS * GROUP;
 /** How many records of each protocol were seen, up to five, and their lines. */
-export const protocolCounts: usize = activeGroups + 1024 * 4;
-export const protocolLines: usize = protocolCounts + 320;
+export const protocolCounts: usize = activeGroups + <usize>GROUPS * 4;
+export const protocolLines: usize = protocolCounts + PROTOCOL_ROOM;
 /** Which bucket stands where, and in seconds how wide buckets can be (timeline.ts). */
-export const bucketIndex: usize = protocolLines + 320 * 5 * 8;
-export const bucketWidths: usize = bucketIndex + 4096 * 2;
+export const bucketIndex: usize = protocolLines + PROTOCOL_ROOM * <usize>KEPT_LINES * 8;
+export const bucketWidths: usize = bucketIndex + <usize>BUCKET_SLOTS * 2;
 /** Scratch for pruning (prune.ts): three histograms, and the figures of a batch of entries and one more. */
-export const bins: usize = bucketWidths + 64;
-export const lightEntries: usize = bins + 3 * (4 << 12);
+export const bins: usize = bucketWidths + MOST_WIDTHS * 4;
+export const lightEntries: usize = bins + 3 * (<usize>BINS << 2);
 /** Interfaces that were asked for lately (names.ts). */
 export const RECENT_SIZE: usize = 1024 * 16;
-export const recent: usize = lightEntries + (BATCH + 2) * 32;
+export const recent: usize = lightEntries + (BATCH + 2) * LIGHT_ENTRY;
 
 /** The first byte behind all of it. */
 export const fixedEnd: usize = recent + RECENT_SIZE;

@@ -1,12 +1,11 @@
 // Which entries carry most by any of the three figures; the reference is
 // server/src/core/summary/group/heaviest.ts.
 
-import { bins } from '../fixed';
+import { BINS, bins } from '../fixed';
 
 /** A figure's sign, exponent and first five binary places: how finely figures are told apart. */
 const SHIFT: u32 = 15;
-/** Bins of figures from below one on, so few that they stay in the cache; 2^127 is in the last. */
-const BINS: i32 = 1 << 12;
+/** Of figures below one; there are so few bins that they stay in the cache, and 2^127 is in the last. */
 const FIRST_BIN: i32 = 1022 << 5;
 const BINS_SIZE: usize = <usize>BINS << 2;
 

@@ -1,7 +1,7 @@
 // Puts the lightest entries of a full table out; the reference is
 // server/src/core/summary/group/groupTable.ts.
 
-import { column, lightEntries } from '../fixed';
+import { column, LIGHT_ENTRY, lightEntries } from '../fixed';
 import { BATCH } from './batchSize';
 import * as COLUMN from './columns';
 import { APART, COUNT, ENTRIES, INDEX, KIND, MASK } from './header';
@@ -13,8 +13,6 @@ import { beginRound, endRound, putOut } from './spill';
 import { APART_SIZE, bytesIn, packetsIn, recordsIn } from './sums';
 import { TAG } from './table';
 
-/** Bytes of what is kept of a light entry for a moment: hash, records, packets, bytes. */
-const LIGHT_ENTRY: usize = 32;
 
 export function prune(table: usize, most: u32): void {
   const count = load<u32>(table, COUNT);

@@ -1,13 +1,12 @@
 // Figures over time; server/src/core/summary/fold/timeline.ts is the reference.
 
-import { bucketIndex, bucketWidths } from '../fixed';
+import { BUCKET_SLOTS, bucketIndex, bucketWidths } from '../fixed';
 import { bucketNumbers, buckets } from './memory';
 import { settleGroups } from './totals';
 
 /** Figures of a bucket: all, accepted, rejected; NODATA, SKIPDATA, first line (host: timeline.ts). */
 const FIGURES: usize = 12;
 const BUCKET: usize = FIGURES << 3;
-const SLOTS: u32 = 4096;
 const WIDTHS: i32 = 11;
 const ACCEPT: u32 = 1;
 
@@ -94,7 +93,7 @@ function bucketAt(number: u32, line: f64): usize {
     if (load<u32>(bucketNumbers + (<usize>(held - 1) << 2)) == number) {
       return buckets + <usize>(held - 1) * BUCKET;
     }
-    slot = (slot + 1) & (SLOTS - 1);
+    slot = (slot + 1) & (BUCKET_SLOTS - 1);
   }
   const at = buckets + <usize>count * BUCKET;
   store<u32>(bucketNumbers + (<usize>count << 2), number);
@@ -131,5 +130,5 @@ function clear(): void {
   count = 0;
   lastFrom = 1;
   lastTo = 0;
-  memory.fill(bucketIndex, 0, SLOTS << 1);
+  memory.fill(bucketIndex, 0, BUCKET_SLOTS << 1);
 }

@@ -3,17 +3,19 @@
 // comes, so that a record is added once. Groups stand in a small cache; what falls out of it is the
 // host's to add.
 
-import { activeGroups, groups, protocolCounts, protocolLines } from '../fixed';
+import {
+  activeGroups,
+  GROUP,
+  GROUPS,
+  groups,
+  KEPT_LINES,
+  protocolCounts,
+  protocolLines,
+  PROTOCOLS,
+} from '../fixed';
 import { addToBucket, bucketAtHand } from './timeline';
 
-const GROUPS: u32 = 1024;
 const HASH_SHIFT: u32 = 22;
-/** Bytes of a group: key, whether it is in use; pending sums; settled sums; first line. */
-const GROUP: usize = 64;
-/** Lines kept of a protocol (host: firstLines.ts). */
-const KEPT_LINES: u32 = 5;
-/** Those that there are, and none. */
-const PROTOCOLS: usize = 257;
 
 let active: u32 = 0;
 

@@ -19,7 +19,7 @@ let needed: number | undefined;
  */
 export function collectGarbage(): void {
   collect ??= engineCollector();
-  collect();
+  collect?.();
   needed = getHeapStatistics().used_heap_size;
 }
 
@@ -30,10 +30,11 @@ export function collectMuchGarbage(): void {
   if (used > needed + MOST_GARBAGE) collectGarbage();
 }
 
-function engineCollector(): () => void {
+/** Undefined also where another thread switched it off meanwhile: settings are the whole process's. */
+function engineCollector(): (() => void) | undefined {
   setFlagsFromString('--expose-gc');
   const found: unknown = runInNewContext('typeof gc === "function" ? gc : undefined');
   // Threads start faster under the settings that Node.js itself was compiled with.
   setFlagsFromString('--no-expose-gc');
-  return (found as (() => void) | undefined) ?? (() => undefined);
+  return found as (() => void) | undefined;
 }
