@@ -80,12 +80,15 @@ function least(exact: boolean): string {
 
 /** Clients that had enough conversations to have reached a threshold; undefined if none had. */
 function busyClients({ tables: { clients } }: SummaryFold, least: number): Suspected | undefined {
+  const { spill, sums, count } = clients;
+  const lostMost = spill?.largest(METRIC.records) ?? 0;
+  if (lostMost >= least) return () => true;
   const busy = new Set<number>();
-  for (let entry = 0; entry < clients.count; entry++) {
+  for (let entry = 0; entry < count; entry++) {
+    const records = sums[entry * SUMS + SUM.records]!;
+    if (records + lostMost < least) continue;
     const hash = clients.entryHash(entry);
-    const lost = clients.spill?.lost(hash, METRIC.records) ?? 0;
-    if (clients.sums[entry * SUMS + SUM.records]! + lost >= least) busy.add(hash);
+    if (records + (spill?.lost(hash, METRIC.records) ?? 0) >= least) busy.add(hash);
   }
-  const unknown = clients.spill !== undefined && clients.spill.largest(METRIC.records) >= least;
-  return unknown || busy.size > 0 ? hash => unknown || busy.has(hash) : undefined;
+  return busy.size > 0 ? hash => busy.has(hash) : undefined;
 }

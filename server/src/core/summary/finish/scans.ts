@@ -3,7 +3,7 @@ import type { Books } from '../fold/books';
 import { FirstLines } from '../fold/firstLines';
 import { MARK, SUM, SUMS, WORD, WORDS } from '../group/entry';
 import type { GroupTable } from '../group/groupTable';
-import { KEY, portOfWord, protocolOfWord } from '../group/keys';
+import { KEY, portOfWord } from '../group/keys';
 import { METRIC } from '../group/spill';
 import { addressText } from './keyText';
 
@@ -35,9 +35,6 @@ export interface Suspects {
   readonly sources: GroupTable;
 }
 
-/** Entries of conversations, by server and by client. */
-type Clients = Map<number, Map<number, number[]>>;
-
 /** The words of clients are told apart by so many places. */
 const PLACES = 1 << 14;
 
@@ -52,47 +49,51 @@ export function attemptsIn(
   const byPorts: PortAttempts[] = [];
   const textOf = (entry: number, word: 'a' | 'b') => addressText(books, table.words, entry, word);
   const least = Math.min(scanAddresses, scanPorts);
-  for (const servers of clientsIn(table, books, suspects, least).values()) {
-    const addresses = servers.size;
+  for (const entries of conversationsByClient(table, books, suspects, least)) {
+    if (entries.length < least) continue;
+    const client = textOf(entries[0]!, 'a');
+    const { addresses, ports } = triedBy(table, entries);
     if (addresses >= scanAddresses) {
-      const entries = [...servers.values()].flat();
-      const client = textOf(entries[0]!, 'a');
       byAddresses.push({ client, addresses, lines: linesOf(table, entries) });
     }
-    const most = mostPorts(table, servers, scanPorts);
-    if (!most) continue;
-    const { entries, ports } = most;
-    const [client, server] = [textOf(entries[0]!, 'a'), textOf(entries[0]!, 'b')];
-    byPorts.push({ client, server, ports, lines: linesOf(table, entries) });
+    if (ports < scanPorts) continue;
+    const { entry, lines } = firstWith(ports, table, entries);
+    byPorts.push({ client, server: textOf(entry, 'b'), ports, lines });
   }
   return { byAddresses, byPorts };
 }
 
 /**
- * The conversations that look as if their client had begun them, of the clients that are suspected
+ * The conversations that look as if their client had begun them, of each client that is suspected
  * and may have at least so many.
  */
-function clientsIn(table: GroupTable, books: Books, suspects: Suspects, least: number): Clients {
-  const clients: Clients = new Map();
+function conversationsByClient(
+  table: GroupTable,
+  books: Books,
+  suspects: Suspects,
+  least: number,
+): number[][] {
+  // Most addresses are met again and again: whether one counts is asked once.
+  const clients = new Map<number, number[] | undefined>();
   const { words, count } = table;
-  const hashOf = books.hashOf('address');
   const counts = countByClient(table);
   for (let entry = 0, at = 0; entry < count; entry++, at += WORDS) {
-    if (counts[placeOf(words[at + WORD.a]!)]! < least || !isDirected(words, entry)) continue;
-    const c = words[at + WORD.c]!;
-    if (!suspects.suspected(hashOf.of(words[at + WORD.a]!, 0, c & KEY.v6InA))) continue;
-    const client = numberOf(words[at + WORD.a]!, c & KEY.v6InA);
-    const server = numberOf(words[at + WORD.b]!, c & KEY.v6InB);
-    let servers = clients.get(client);
-    if (!servers) {
-      if (!mayHaveSent(suspects.sources, words[at + WORD.a]!, c & KEY.v6InA)) continue;
-      clients.set(client, (servers = new Map<number, number[]>()));
-    }
-    const entries = servers.get(server);
+    const word = words[at + WORD.a]!;
+    if (counts[placeOf(word)]! < least || !isDirected(words, entry)) continue;
+    const v6 = words[at + WORD.c]! & KEY.v6InA;
+    const client = numberOf(word, v6);
+    const entries = clients.get(client);
     if (entries) entries.push(entry);
-    else servers.set(server, [entry]);
+    else if (!clients.has(client)) {
+      clients.set(client, counted(books, suspects, word, v6) ? [entry] : undefined);
+    }
   }
-  return clients;
+  return [...clients.values()].filter(entries => entries !== undefined);
+}
+
+/** Whether the conversations of an address are to be counted. */
+function counted(books: Books, { suspected, sources }: Suspects, word: number, v6: number) {
+  return suspected(books.hashOf('address').of(word, 0, v6)) && mayHaveSent(sources, word, v6);
 }
 
 /** Whether an address is the source of a record, or may be of one that the table has put out. */
@@ -124,27 +125,49 @@ function numberOf(word: number, v6: number): number {
   return v6 ? 2 ** 32 + word : word >>> 0;
 }
 
-/** The server at which the most ports were tried; of equal ones that with the earlier line. */
-function mostPorts(table: GroupTable, servers: ReadonlyMap<number, number[]>, least: number) {
-  let most: { entries: number[]; ports: number; line: number } | undefined;
-  for (const entries of servers.values()) {
-    if (entries.length < least || (most && entries.length < most.ports)) continue;
-    const ports = portsOf(table, entries);
-    if (ports < least) continue;
-    const [line = Infinity] = linesOf(table, entries);
-    const first = !most || ports > most.ports || (ports === most.ports && line < most.line);
-    if (first) most = { entries, ports, line };
+/** How many servers some conversations of a client have, and at most how many ports of one server. */
+function triedBy({ words }: GroupTable, entries: readonly number[]) {
+  // Sorted by the engine itself: to group them by any other means is slow until that is compiled.
+  const tried = new Float64Array(entries.length);
+  entries.forEach((entry, i) => {
+    const hasPort = portOfWord(words[entry * WORDS + WORD.c]!) !== NO_PORT;
+    tried[i] = serverOf(words, entry) * 2 + (hasPort ? 1 : 0);
+  });
+  tried.sort();
+  let [addresses, ports] = [0, 0];
+  let [server, portsHere] = [-1, 0];
+  for (const one of tried) {
+    const isSame = Math.floor(one / 2) === server;
+    if (!isSame) {
+      addresses++;
+      server = Math.floor(one / 2);
+    }
+    // No two conversations with a server are at the same port.
+    portsHere = (isSame ? portsHere : 0) + (one % 2);
+    if (portsHere > ports) ports = portsHere;
   }
-  return most;
+  return { addresses, ports };
 }
 
-function portsOf({ words }: GroupTable, entries: readonly number[]): number {
-  const ports = new Set<number>();
+function serverOf(words: Int32Array, entry: number): number {
+  const at = entry * WORDS;
+  return numberOf(words[at + WORD.b]!, words[at + WORD.c]! & KEY.v6InB);
+}
+
+/** Of the servers of a client at which so many ports were tried that with the earliest line. */
+function firstWith(ports: number, table: GroupTable, entries: readonly number[]) {
+  const atEach = new Map<number, number[]>();
   for (const entry of entries) {
-    const c = words[entry * WORDS + WORD.c]!;
-    if (portOfWord(c) !== NO_PORT) ports.add((protocolOfWord(c) << 16) | portOfWord(c));
+    if (portOfWord(table.words[entry * WORDS + WORD.c]!) === NO_PORT) continue;
+    const server = serverOf(table.words, entry);
+    const others = atEach.get(server);
+    if (others) others.push(entry);
+    else atEach.set(server, [entry]);
   }
-  return ports.size;
+  return [...atEach.values()]
+    .filter(some => some.length === ports)
+    .map(some => ({ entry: some[0]!, lines: linesOf(table, some) }))
+    .reduce((one, other) => (other.lines[0]! < one.lines[0]! ? other : one));
 }
 
 function linesOf({ sums }: GroupTable, entries: readonly number[]): number[] {
