@@ -41,4 +41,31 @@ describe('Slots of time', () => {
       }),
     );
   });
+
+  it('are merged into wider ones, of far later times too', () => {
+    const widths = fc.constantFrom([60, 300], [60, 900], [300, 3600], [60, 86_400]);
+    const sinces = fc.constantFrom(0, 29_000_003);
+    fc.assert(
+      fc.property(runs, widths, sinces, (some, [from = 1, to = 1], since) => {
+        const [narrow, wide] = [new Slots(), new Slots()];
+        const expected = new Map<number, number>();
+        for (const { first, length, bits } of some) {
+          narrow.addRun(since + first, since + first + length - 1, bits);
+          for (let slot = since + first; bits !== 0 && slot < since + first + length; slot++) {
+            const wider = Number((BigInt(slot) * BigInt(from)) / BigInt(to));
+            expected.set(wider, (expected.get(wider) ?? 0) | bits);
+          }
+        }
+        wide.merge(narrow.data(), from, to);
+        const found: [number, number][] = [];
+        wide.eachRun((first, end, bits) => {
+          for (let slot = first; slot < end; slot++) found.push([slot, bits]);
+        });
+        assert.deepEqual(
+          found,
+          [...expected].sort(([a], [b]) => a - b),
+        );
+      }),
+    );
+  });
 });

@@ -1,4 +1,4 @@
-import { COVERED, slotsOf } from '../fold/coverage';
+import { COVERED } from '../fold/coverage';
 import type { Slots } from '../fold/slots';
 import type { Coverage, CoveragePoint, CoverageRun, CoverageState } from '../summary';
 import type { SummaryFold } from '../summaryFold';
@@ -6,9 +6,8 @@ import type { SummaryFold } from '../summaryFold';
 /** For which times there are records of each interface. */
 export function coverageOf({ coverage, totals, options }: SummaryFold): Coverage {
   const least = 2 * Math.min(totals.longest, LONGEST_WINDOW);
-  const { width, points } = coverage.read(least, options.buckets);
-  const slots = slotsOf(points);
-  const [first = 0, last = 0] = [slots[0], slots.at(-1)];
+  const { width, points, all } = coverage.read(least, options.buckets);
+  const [first = 0, last = 0] = [all[0], all.at(-1)];
   const shown = points
     .filter(point => point.slots.size > 0)
     .map(point => pointOf(point.name, point.slots, first, last, width))

@@ -104,18 +104,25 @@ export class Coverage {
 
   /**
    * The points and their slots, which are at least `least` seconds wide, and so wide that there are
-   * no more than `most`, those without any record included; of a long gap a few count.
+   * no more than `most`, those without any record included; of a long gap a few count. `all` are the
+   * slots in which any point has a record, ascending.
    */
-  read(least: number, most: number): { width: number; points: CoveredPoint[] } {
+  read(least: number, most: number): { width: number; points: CoveredPoint[]; all: number[] } {
     const last = WINDOW_WIDTHS.length - 1;
+    const ofAny = new Slots();
+    for (const { slots } of this.rows) ofAny.merge(slots.data(), 1, 1);
     for (let level = this.level; ; level++) {
       const width = WINDOW_WIDTHS[level]!;
       if (width < least && level < last) continue;
+      const ofWidth = (slots: Slots) =>
+        level === this.level ? slots : widened(slots, this.width, width);
+      const all = numbersOf(ofWidth(ofAny));
+      if (level < last && spannedBy(all) > most) continue;
       const points = this.rows.map(({ point, slots }) => ({
         name: this.books.names.text(point),
-        slots: level === this.level ? slots : widened(slots, this.width, width),
+        slots: ofWidth(slots),
       }));
-      if (level === last || spannedBy(slotsOf(points)) <= most) return { width, points };
+      return { width, points, all };
     }
   }
 
@@ -211,15 +218,13 @@ export class Coverage {
   }
 }
 
-/** All slots in which any point has a record, ascending. */
-export function slotsOf(points: readonly CoveredPoint[]): number[] {
-  const all = new Slots();
-  for (const point of points) all.merge(point.slots.data(), 1, 1);
-  const slots: number[] = [];
-  all.eachRun((from, to) => {
-    for (let slot = from; slot < to; slot++) slots.push(slot);
+/** The slots that have any bits, ascending. */
+function numbersOf(slots: Slots): number[] {
+  const numbers: number[] = [];
+  slots.eachRun((from, to) => {
+    for (let slot = from; slot < to; slot++) numbers.push(slot);
   });
-  return slots;
+  return numbers;
 }
 
 /** Until when a record tells something: its end, unless that is absurd. */

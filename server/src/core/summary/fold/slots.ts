@@ -58,12 +58,28 @@ export class Slots {
     this.makeRoom(Math.ceil((words.length * from) / to));
     for (let i = 0; i < words.length; i++) {
       if (from === to) this.addWord(numbers[i]!, words[i]!);
-      else
-        eachIn(numbers[i]!, words[i]!, (slot, bits) => {
-          const here = Math.floor((slot * from) / to);
-          this.addRun(here, here, bits);
-        });
+      else this.addWider(numbers[i]! * IN_WORD, words[i]!, from, to);
     }
+  }
+
+  /** Adds the slots of a word, whose first one has this number among slots `from` seconds wide. */
+  private addWider(first: number, word: number, from: number, to: number): void {
+    let here = -1;
+    let held = 0;
+    for (let i = 0, rest = word; rest !== 0; i++, rest >>>= BITS) {
+      const bits = rest & 7;
+      if (bits === 0) continue;
+      const slot = Math.floor(((first + i) * from) / to);
+      if (slot !== here && held !== 0) this.addSlot(here, held);
+      held = slot === here ? held | bits : bits;
+      here = slot;
+    }
+    if (held !== 0) this.addSlot(here, held);
+  }
+
+  private addSlot(slot: number, bits: number): void {
+    const number = Math.floor(slot / IN_WORD);
+    this.addWord(number, bits << ((slot - number * IN_WORD) * BITS));
   }
 
   /** Calls back with runs of slots that have the same bits, in the order of time. */
@@ -152,13 +168,6 @@ function withRoom(values: Int32Array, room: number): Int32Array {
   const more = new Int32Array(room);
   more.set(values);
   return more;
-}
-
-function eachIn(number: number, word: number, visit: (slot: number, bits: number) => void): void {
-  for (let i = 0; i < IN_WORD; i++) {
-    const bits = (word >>> (i * BITS)) & 7;
-    if (bits !== 0) visit(number * IN_WORD + i, bits);
-  }
 }
 
 /** How many slots of a word have any bits. */
