@@ -106,7 +106,7 @@ async function runThreads(
   try {
     // How much there is at least depends on who reads what: the last word is of fixed shares.
     const shares = shareOut(blockCount(size), threads, work.details !== undefined);
-    const rest = restOf(shares.rest, threads);
+    const rest = restOf(shares.rest, threads, whereMerged(work, 0) !== undefined);
     const owing = new Int32Array(new SharedArrayBuffer(4)).fill(threads - 1);
     const columns = { before: options.columns ?? [], after: declared };
     const runs = shares.own.map((own, thread) => {

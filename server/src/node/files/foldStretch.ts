@@ -68,9 +68,10 @@ export function foldStretch(task: StretchTask, say: (step: Step) => void): Stret
 }
 
 /** The thread's own blocks, and then of those that are left some at a time. */
-function* stretchesOf({ own, rest }: StretchTask): Generator<Stretch> {
+function* stretchesOf({ own, rest, merged }: StretchTask): Generator<Stretch> {
   yield own;
-  for (let some = takeSome(rest); some; some = takeSome(rest)) yield some;
+  const take = () => takeSome(rest, merged !== 'elsewhere');
+  for (let some = take(); some; some = take()) yield some;
 }
 
 function picturesOf({ pictures, work }: StretchTask, folds: ReturnType<typeof makeFolds>) {
