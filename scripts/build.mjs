@@ -2,7 +2,7 @@
  * node scripts/build.mjs [--dev] [--watch]
  * Bundles everything the extension ships into dist/. --dev keeps names and adds source maps.
  */
-import { readdir, rm, stat } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import * as esbuild from 'esbuild';
 import { buildKernel } from './kernel.mjs';
@@ -15,6 +15,26 @@ const node = {
   format: 'cjs',
   // Some dependencies ship UMD as "main", whose inner requires a bundler cannot follow.
   mainFields: ['module', 'main'],
+};
+
+/**
+ * Node.js reads the kernel from a file beside the bundles: as text in one, each thread would have to
+ * parse and decode it, and it would be a third larger.
+ *
+ * @type {import('esbuild').Plugin}
+ */
+const kernelBeside = {
+  name: 'kernel-beside',
+  setup(build) {
+    build.onLoad({ filter: /[\\/]kernel\.wasm$/ }, async ({ path }) => {
+      await mkdir(inProject('dist'), { recursive: true });
+      await copyFile(path, inProject('dist', 'kernel.wasm'));
+      const contents =
+        "import { readFileSync } from 'node:fs';\n" +
+        "export default readFileSync(new URL('kernel.wasm', import.meta.url));";
+      return { contents, watchFiles: [path] };
+    });
+  },
 };
 
 /**
@@ -36,6 +56,7 @@ const shared = {
   outExtension: { '.js': '.mjs' },
   // Beside the entries, so that import.meta.url is in dist/ wherever a module ends up.
   chunkNames: 'shared-[hash]',
+  plugins: [kernelBeside],
   // For dependencies in CommonJS, which ask for Node's modules with require.
   banner: {
     js: "import{createRequire as makeRequire}from'node:module';const require=makeRequire(import.meta.url);",
