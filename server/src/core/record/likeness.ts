@@ -24,7 +24,7 @@ const STATUS_SHAPE = /^"?(?:OK|NODATA|SKIPDATA)"?$/i;
 const REGION_SHAPE = /^[a-z]{2}-[a-z]+(?:-\w+)*$/;
 const DASH = /^[\u2010-\u2015\u2212\ufe63\uff0d]$/;
 const NUMBERED = /^\d[\d,.]*$/;
-const OTHER_NUMBER = /^(?:0x[\da-f]+|"\d+"|[０-９]+)$/i;
+const OTHER_NUMBER = /^(?:0x[\da-f]+|"\d+"|[\uff10-\uff19]+)$/i;
 
 const TELLING = new Set<FieldKind>(['address', 'interface', 'time', 'action', 'log-status', 'ccn']);
 const MAY_BE_ABSENT = new Set<FieldKind>([

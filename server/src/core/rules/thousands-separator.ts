@@ -5,7 +5,7 @@ import { isNumberField } from './numberFields';
 import { eni } from './sampleLines';
 import type { ValueRule } from './rule';
 
-const GROUPED = /^[1-9]\d{0,2}(?:([,'_’.])\d{3})(?:\1\d{3})*$/;
+const GROUPED = /^[1-9]\d{0,2}(?:([,'_\u2019.])\d{3})(?:\1\d{3})*$/;
 
 export const thousandsSeparator: ValueRule = {
   code: 'thousands-separator',
