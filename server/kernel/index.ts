@@ -28,6 +28,7 @@ export { emptyEndpoints, endpointCount } from './fold/endpointTable';
 export { recountBatch } from './fold/details';
 export { ccnCount, foldBatch, takeGroups } from './fold/fold';
 export { countUsed, writeEndpoints, writePairs, writePorts } from './fold/handOver';
+export { listCrowded, listWanted } from './fold/list';
 export { placeFold } from './fold/memory';
 export { joinWords, markSeen, mergeEntries } from './fold/merge';
 export { emptySpan, hasSpan, spanEnd, spanLongest, spanStart, spanUntimed } from './fold/span';

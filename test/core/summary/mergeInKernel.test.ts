@@ -21,6 +21,7 @@ function bothWays(log: string, options: SummaryOptions, parts: number, size?: nu
   let merged = 0;
   let marked = 0;
   let joined = 0;
+  const listed = { wanted: 0, crowded: 0 };
   const ground: Ground = {
     take: bytes => inKernel.take(bytes),
     merge: (table, incoming, met) => {
@@ -38,6 +39,16 @@ function bothWays(log: string, options: SummaryOptions, parts: number, size?: nu
       if (done) joined++;
       return done;
     },
+    listWanted: (sums, wanted) => {
+      const found = inKernel.listWanted(sums, wanted);
+      listed.wanted += found?.length ?? 0;
+      return found;
+    },
+    listCrowded: (table, marks, least) => {
+      const found = inKernel.listCrowded(table, marks, least);
+      listed.crowded += found?.length ?? 0;
+      return found;
+    },
   };
   const [one, other] = [ground, undefined].map(where => {
     const fold = new SummaryFold(layouts, options, parts, where);
@@ -47,7 +58,7 @@ function bothWays(log: string, options: SummaryOptions, parts: number, size?: nu
     if (details) fold.addDetails(details);
     return { plan, summary, settled: fold.finish(), tables: fold.partial().tables };
   });
-  return { one: one!, other: other!, merged, marked, joined, partials, details };
+  return { one: one!, other: other!, merged, marked, joined, listed, partials, details };
 }
 
 /** What a second pass finds out, if the first leaves anything in doubt that a kernel can count. */
@@ -123,8 +134,9 @@ describe('Parts that are merged in a kernel’s memory', function () {
   it('come to the same after a second pass', () => {
     const log = [...exportLines({ records: 240_000, seed: 4, remotes: 60_000 })].join('\n');
     const options = summaryOptions({ seed: 7, memory: 8 << 20, top: 10 });
-    const { one, other, details } = bothWays(log, options, 2);
+    const { one, other, details, listed } = bothWays(log, options, 2);
     assert.ok(details?.every(({ partial }) => partial.attempts));
+    assert.ok(listed.wanted > 1000 && listed.crowded > 1000, JSON.stringify(listed));
     assert.notDeepEqual(one.summary, one.settled);
     assert.deepEqual(one, other);
   });

@@ -67,6 +67,8 @@ export interface KernelExports {
   writePairs(table: number, from: number, to: number): number;
   writePorts(rejected: boolean, from: number, to: number): number;
   joinWords(to: number, from: number, words: number): number;
+  listWanted(...[at, count, marks, records, packets, bytes, out]: readonly number[]): number;
+  listCrowded(...[at, count, marks, least, counts, places, out]: readonly number[]): number;
   markSeen(table: number, met: number, known: number, filter: number, mask: number): void;
   takeGroups(): void;
   ccnCount(): number;

@@ -1,6 +1,7 @@
 import { ACTION } from '../../scan/columns';
 import { POINT_KINDS } from '../group/nameBook';
-import { MARK, SUM, SUMS, WORD, WORDS } from '../group/entry';
+import { MARK, SUM, SUMS } from '../group/entry';
+import { eachWanted, withMarks } from '../group/wanted';
 import { ACTIONS } from '../fold/totals';
 import {
   METRIC_NAMES,
@@ -122,15 +123,14 @@ function totalsOf(
 
 /** Conversations with records made at several points, and all that was recorded of them. */
 function severalPoints({ tables }: SummaryFold): Counts & { conversations: number } {
-  const { words, sums, count } = tables.conversations;
   let [conversations, records, packets, bytes] = [0, 0, 0, 0];
-  for (let entry = 0; entry < count; entry++) {
-    if (!(words[entry * WORDS + WORD.point]! & MARK.severalPoints)) continue;
+  const { sums } = tables.conversations;
+  eachWanted(tables.conversations, withMarks(MARK.severalPoints), entry => {
     conversations++;
     records += sums[entry * SUMS + SUM.records]!;
     packets += sums[entry * SUMS + SUM.packets]!;
     bytes += sums[entry * SUMS + SUM.bytes]!;
-  }
+  });
   return { conversations, records, packets, bytes };
 }
 

@@ -2,6 +2,7 @@ import { grouped } from '../../explain/quantities';
 import { isDoubtful } from '../group/doubts';
 import type { GroupTable } from '../group/groupTable';
 import { METRIC } from '../group/spill';
+import { eachWanted, withAtLeast } from '../group/wanted';
 import { SUM, SUMS } from '../group/entry';
 import type { Finding } from '../summary';
 import type { SummaryFold } from '../summaryFold';
@@ -80,15 +81,14 @@ function least(exact: boolean): string {
 
 /** Clients that had enough conversations to have reached a threshold; undefined if none had. */
 function busyClients({ tables: { clients } }: SummaryFold, least: number): Suspected | undefined {
-  const { spill, sums, count } = clients;
+  const { spill, sums } = clients;
   const lostMost = spill?.largest(METRIC.records) ?? 0;
   if (lostMost >= least) return () => true;
   const busy = new Set<number>();
-  for (let entry = 0; entry < count; entry++) {
-    const records = sums[entry * SUMS + SUM.records]!;
-    if (records + lostMost < least) continue;
+  eachWanted(clients, withAtLeast(METRIC.records, least - lostMost), entry => {
     const hash = clients.entryHash(entry);
-    if (records + (spill?.lost(hash, METRIC.records) ?? 0) >= least) busy.add(hash);
-  }
+    const lost = spill?.lost(hash, METRIC.records) ?? 0;
+    if (sums[entry * SUMS + SUM.records]! + lost >= least) busy.add(hash);
+  });
   return busy.size > 0 ? hash => busy.has(hash) : undefined;
 }

@@ -5,6 +5,7 @@ import { MARK, SUM, SUMS, WORD, WORDS } from '../group/entry';
 import type { GroupTable } from '../group/groupTable';
 import { KEY, portOfWord } from '../group/keys';
 import { METRIC } from '../group/spill';
+import { crowded } from '../group/wanted';
 import { addressText } from './keyText';
 
 /** What a client seems to have tried: its conversations look as if it had begun them. */
@@ -34,9 +35,6 @@ export interface Suspects {
   /** The sources of all records: whoever is none of them has tried nothing. */
   readonly sources: GroupTable;
 }
-
-/** The words of clients are told apart by so many places. */
-const PLACES = 1 << 14;
 
 /** The clients of conversations that reach a threshold: different addresses, or ports of one. */
 export function attemptsIn(
@@ -75,12 +73,10 @@ function conversationsByClient(
 ): number[][] {
   // Most addresses are met again and again: whether one counts is asked once.
   const clients = new Map<number, number[] | undefined>();
-  const { words, count } = table;
-  const counts = countByClient(table);
-  for (let entry = 0, at = 0; entry < count; entry++, at += WORDS) {
-    const word = words[at + WORD.a]!;
-    if (counts[placeOf(word)]! < least || !isDirected(words, entry)) continue;
-    const v6 = words[at + WORD.c]! & KEY.v6InA;
+  const { words } = table;
+  for (const entry of crowded(table, MARK.directed, least)) {
+    const word = words[entry * WORDS + WORD.a]!;
+    const v6 = words[entry * WORDS + WORD.c]! & KEY.v6InA;
     const client = numberOf(word, v6);
     const entries = clients.get(client);
     if (entries) entries.push(entry);
@@ -101,23 +97,6 @@ function mayHaveSent(sources: GroupTable, word: number, v6: number): boolean {
   if (sources.find(word, 0, v6) >= 0) return true;
   const lost = sources.spill?.lost(sources.hashOf.of(word, 0, v6), METRIC.records) ?? 0;
   return lost > 0;
-}
-
-/** How many conversations have a client with a word of this place: hardly any has enough of them. */
-function countByClient({ words, count }: GroupTable): Uint32Array {
-  const counts = new Uint32Array(PLACES);
-  for (let entry = 0, at = 0; entry < count; entry++, at += WORDS) {
-    if (isDirected(words, entry)) counts[placeOf(words[at + WORD.a]!)]!++;
-  }
-  return counts;
-}
-
-function placeOf(word: number): number {
-  return (word ^ (word >>> 16)) & (PLACES - 1);
-}
-
-function isDirected(words: Int32Array, entry: number): boolean {
-  return (words[entry * WORDS + WORD.point]! & MARK.directed) !== 0;
 }
 
 /** A number that no other address has. */

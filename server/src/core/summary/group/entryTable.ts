@@ -35,7 +35,7 @@ export class EntryTable {
   constructor(
     readonly hashOf: KeyHash,
     public room: number,
-    protected readonly ground: Ground = HEAP,
+    readonly ground: Ground = HEAP,
   ) {
     this.placeEntries();
     this.placeIndex();

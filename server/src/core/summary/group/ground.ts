@@ -2,6 +2,7 @@ import type { LineRuns } from '../../fold/lineRuns';
 import type { Entries } from './entry';
 import type { EntryTable } from './entryTable';
 import type { Translation } from './keys';
+import type { Wanted } from './wanted';
 
 /** Bytes for a table, from a multiple of eight on. */
 export interface Place {
@@ -38,6 +39,13 @@ export interface Ground {
    * undefined if it cannot, and nothing was done.
    */
   joinSeen(seen: Int32Array, other: Int32Array): number | undefined;
+  /**
+   * Which of some entries of a table, no more than STEP, are wanted, counted from the first of them on;
+   * undefined if it cannot tell. The list is there until this memory is asked again.
+   */
+  listWanted(sums: Float64Array, wanted: Wanted): Int32Array | undefined;
+  /** The same of all entries of a table that {@link crowded} looks for. */
+  listCrowded(table: EntryTable, marks: number, least: number): Int32Array | undefined;
 }
 
 /** Buffers of their own for all tables, which then merge by themselves. */
@@ -46,4 +54,6 @@ export const HEAP: Ground = {
   merge: () => false,
   markSeen: () => false,
   joinSeen: () => undefined,
+  listWanted: () => undefined,
+  listCrowded: () => undefined,
 };

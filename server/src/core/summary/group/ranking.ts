@@ -1,6 +1,7 @@
 import { MARK, SUM, SUMS, WORD, WORDS } from './entry';
 import type { GroupTable } from './groupTable';
-import { METRICS, type MetricNumber } from './spill';
+import { METRIC, METRICS, type MetricNumber } from './spill';
+import { eachWanted, withAtLeast, withMarks, type Wanted } from './wanted';
 
 /** The entries of a table with the largest figures, and what is known of all other keys. */
 export interface TopEntries {
@@ -46,15 +47,18 @@ function proved(
   let exact = entries.length === most ? outside < floor : outside === 0;
   if (entries.some(entry => lostBy(table, entry, metric) > 0)) exact = false;
   const listed = new Set(entries);
-  for (let entry = 0; entry < table.count; entry++) {
+  const least = (): number => Math.min(outside, floor) - lostMost;
+  // Hardly any entry can change anything, whatever it has lost.
+  const wanted = withAtLeast(metric, least());
+  eachWanted(table, wanted, entry => {
     const known = figure(table, entry, metric);
-    // Hardly any entry can change anything, whatever it has lost.
-    if (known + lostMost <= outside && known + lostMost < floor) continue;
-    if (listed.has(entry) || !admits(entry)) continue;
+    if (known + lostMost <= outside && known + lostMost < floor) return;
+    if (listed.has(entry) || !admits(entry)) return;
     const lost = lostBy(table, entry, metric);
     if (known + lost > outside) outside = known + lost;
     if (lost > 0 && known + lost >= floor) exact = false;
-  }
+    wanted.least[metric] = least();
+  });
   return { entries, exact, floor, outside };
 }
 
@@ -62,9 +66,9 @@ function proved(
 export function fewestKeys(table: GroupTable): number {
   const { spill, count } = table;
   if (!spill) return count;
-  let never = 0;
-  for (let entry = 0; entry < count; entry++) if (!mayBeBack(table, entry)) never++;
-  return Math.max(count, spill.fewestKeys() + never);
+  let back = 0;
+  eachWanted(table, withMarks(MARK.mayBeBack), () => back++);
+  return Math.max(count, spill.fewestKeys() + count - back);
 }
 
 /** What an entry carries by a metric, so far as the table knows. */
@@ -84,15 +88,17 @@ function mayBeBack({ words }: GroupTable, entry: number): boolean {
 
 /** The largest entries by each metric; all of them in one go, as memory answers slowly. */
 function largest(table: GroupTable, most: number, admits: Admits): number[][] {
-  const { sums, count } = table;
-  const tops = METRICS.map(metric => new Top(sums, SUM.records + metric, most));
+  const tops = METRICS.map(metric => new Top(table.sums, SUM.records + metric, most));
   const [records, packets, bytes] = tops as [Top, Top, Top];
-  for (let entry = 0, at = SUM.records; entry < count; entry++, at += SUMS) {
-    const isSmall =
-      sums[at]! < records.least && sums[at + 1]! < packets.least && sums[at + 2]! < bytes.least;
-    if (isSmall || !admits(entry)) continue;
+  const { least } = records;
+  const wanted: Wanted = { marks: 0, least: [least, least, least] };
+  eachWanted(table, wanted, entry => {
+    if (!admits(entry)) return;
     for (const top of tops) top.offer(entry);
-  }
+    wanted.least[METRIC.records] = records.least;
+    wanted.least[METRIC.packets] = packets.least;
+    wanted.least[METRIC.bytes] = bytes.least;
+  });
   return tops.map(top => top.sorted());
 }
 

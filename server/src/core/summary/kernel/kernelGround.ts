@@ -7,6 +7,7 @@ import { STEP } from '../group/entryTable';
 import { HEAP, type Ground, type Incoming, type Place } from '../group/ground';
 import type { Translation } from '../group/keys';
 import { spillSize } from '../group/spill';
+import { WORD_PLACES, type Wanted } from '../group/wanted';
 import type { SummaryOptions } from '../options';
 import { PLACES } from './foldMemory';
 import { HEADER, HEADER_WORDS, KINDS } from './tableMemory';
@@ -100,6 +101,27 @@ export class KernelGround implements Ground {
       seen.set(own, from);
     }
     return bits;
+  }
+
+  listWanted(sums: Float64Array, { marks, least }: Wanted): Int32Array | undefined {
+    const { buffer, staged } = this;
+    const isHere = sums.buffer === buffer;
+    if (!isHere) new Float64Array(buffer, staged, sums.length).set(sums);
+    const at = isHere ? sums.byteOffset : staged;
+    const out = staged + STEP * SUMS * 8;
+    const told = [marks, ...least, out] as const;
+    const listed = this.kernel.exports.listWanted(at, sums.length / SUMS, ...told);
+    return new Int32Array(buffer, out, listed);
+  }
+
+  listCrowded({ sums, count }: EntryTable, marks: number, least: number): Int32Array | undefined {
+    const { buffer, seen, mostSeen } = this;
+    if (sums.buffer !== buffer || WORD_PLACES + count > mostSeen) return undefined;
+    new Int32Array(buffer, seen, WORD_PLACES).fill(0);
+    const out = seen + WORD_PLACES * 4;
+    const told = [marks, least, seen, WORD_PLACES, out] as const;
+    const listed = this.kernel.exports.listCrowded(sums.byteOffset, count, ...told);
+    return new Int32Array(buffer, out, listed);
   }
 
   /** Tells the kernel about a table; undefined if not all of it stands here. */
