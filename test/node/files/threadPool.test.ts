@@ -28,7 +28,7 @@ describe('The threads of a script', () => {
     const stretch = (wait: number, pictures = false) =>
       pool.run({ kind: 'stretch', wait, pictures } as unknown as StretchTask, () => undefined);
     const finish = () => pool.run({ kind: 'finish', wait: 0 } as unknown as FinishTask);
-    return { stretch, finish };
+    return { pool, stretch, finish };
   }
 
   it('finish where one has finished before, whichever became idle last', async () => {
@@ -49,5 +49,22 @@ describe('The threads of a script', () => {
     const { stretch, finish } = newPool('pictures.mjs');
     const [painter] = await Promise.all([stretch(0, true), stretch(100)]);
     assert.equal(await finish(), painter);
+  });
+
+  it('are those that were started for tasks to come', async () => {
+    const { pool, stretch } = newPool('prepared.mjs');
+    pool.prepare(2);
+    pool.prepare(2);
+    assert.ok(pool.hasIdle);
+    const threads = await Promise.all([stretch(50), stretch(50)]);
+    assert.ok(!pool.isUnused);
+    const another: unknown = (await Promise.all([stretch(50), stretch(50), stretch(50)]))[2];
+    const known = threads.map(Number);
+    assert.deepEqual(
+      known.map(one => one - Math.min(...known)).sort(),
+      [0, 1],
+      'one after the other',
+    );
+    assert.equal(another, Math.max(...known) + 1, 'and no others meanwhile');
   });
 });

@@ -55,7 +55,7 @@ export class Stopped extends Error {
 /** Files below this size are not worth a second thread, in bytes. */
 const WORTH_A_THREAD = 16 * BLOCK_SIZE;
 const MOST_THREADS = 8;
-/** A header is looked for in so many bytes before threads start; one further down takes longer. */
+/** A header is looked for in so many bytes while threads start; one further down takes longer. */
 const FIRST_BYTES = 1 << 13;
 
 /**
@@ -63,9 +63,7 @@ const FIRST_BYTES = 1 << 13;
  * the file. Rejects with {@link Stopped} when told to stop, and with what went wrong otherwise.
  */
 export async function foldFile(path: string, options: FileOptions): Promise<FileResult> {
-  const { size, whole, declared } = lookInto(path, options);
-  const asked = options.threads ?? Math.min(availableParallelism(), MOST_THREADS);
-  const threads = size < WORTH_A_THREAD ? 1 : asked;
+  const { size, whole, threads, declared } = lookInto(path, options);
   let results = await runThreads(path, size, declared, threads, options);
   const stretches = results.flatMap(result => result.stretches);
   // Other columns declared on the way are not known to whoever began behind them.
@@ -142,19 +140,26 @@ function stopWith(stop: () => void): (error: unknown) => never {
   };
 }
 
-/** How much of a file is read, how large it is, and the columns that its first lines declare. */
-function lookInto(path: string, { columns = [], latest, most = Infinity }: FileOptions) {
+/**
+ * How much of a file is read, how large it is, how many threads read it, which start meanwhile, and
+ * the columns that its first lines declare.
+ */
+function lookInto(path: string, options: FileOptions) {
+  const { columns = [], latest, most = Infinity, workerScript } = options;
   const file = openSync(path, 'r');
   try {
     const { size: whole } = fstatSync(file);
     const size = Math.min(whole, most);
+    const asked = options.threads ?? Math.min(availableParallelism(), MOST_THREADS);
+    const threads = size < WORTH_A_THREAD ? 1 : asked;
+    ThreadPool.of(workerScript).prepare(threads);
     const first = new Uint8Array(Math.min(size, FIRST_BYTES));
     const bytes = first.subarray(0, readSync(file, first, 0, first.length, 0));
     const layouts = new LayoutSet();
     const before = columns.length > 0 ? layouts.declare(columns) : -1;
     const { declaredAfter } = scanChunk(bytes, before, size === bytes.length, { layouts, latest });
     const after = declaredAfter < 0 ? [] : layouts.at(declaredAfter).columns;
-    return { size, whole, declared: after.map(field => field.name) };
+    return { size, whole, threads, declared: after.map(field => field.name) };
   } finally {
     closeSync(file);
   }

@@ -105,6 +105,11 @@ export class ThreadPool {
     });
   }
 
+  /** Starts what is missing of the threads for so many tasks: they take a while until they can begin. */
+  prepare(tasks: number): void {
+    while (this.idle.length < tasks) this.put(this.start());
+  }
+
   private take(task: Task): Worker {
     const isWanted = ({ worker }: Idle) => this.finishers.has(worker) === finishes(task);
     // For a stretch any will do, that which became idle last.
