@@ -4,7 +4,12 @@ import { Books } from '../../../server/src/core/summary/fold/books';
 import { SUM, SUMS, WORD, WORDS } from '../../../server/src/core/summary/group/entry';
 import { EntryTable } from '../../../server/src/core/summary/group/entryTable';
 import { HEAP, type Ground } from '../../../server/src/core/summary/group/ground';
-import { crowded, eachWanted, type Wanted } from '../../../server/src/core/summary/group/wanted';
+import {
+  countWanted,
+  crowded,
+  eachWanted,
+  type Wanted,
+} from '../../../server/src/core/summary/group/wanted';
 import { KernelGround } from '../../../server/src/core/summary/kernel/kernelGround';
 import { summaryOptions } from '../../../server/src/core/summary/options';
 import { kernelPartials } from './support/kernelFold';
@@ -70,6 +75,7 @@ describe('Entries of a table that are wanted', () => {
           const found: number[] = [];
           eachWanted(table, wanted, number => found.push(number));
           assert.deepEqual(found, expected);
+          assert.equal(countWanted(table, wanted), expected.length);
         }
       }),
       { numRuns: 60 },

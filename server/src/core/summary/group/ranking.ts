@@ -1,7 +1,7 @@
 import { MARK, SUM, SUMS, WORD, WORDS } from './entry';
 import type { GroupTable } from './groupTable';
 import { METRIC, METRICS, type MetricNumber } from './spill';
-import { eachWanted, withAtLeast, withMarks, type Wanted } from './wanted';
+import { countWanted, eachWanted, withAtLeast, withMarks, type Wanted } from './wanted';
 
 /** The entries of a table with the largest figures, and what is known of all other keys. */
 export interface TopEntries {
@@ -66,8 +66,7 @@ function proved(
 export function fewestKeys(table: GroupTable): number {
   const { spill, count } = table;
   if (!spill) return count;
-  let back = 0;
-  eachWanted(table, withMarks(MARK.mayBeBack), () => back++);
+  const back = countWanted(table, withMarks(MARK.mayBeBack));
   return Math.max(count, spill.fewestKeys() + count - back);
 }
 

@@ -32,30 +32,43 @@ export function eachWanted(
   wanted: Wanted,
   visit: (entry: number) => void,
 ): void {
-  const { sums, count, ground } = table;
+  inSteps(table, wanted, (listed, first) => {
+    for (const number of listed) visit(first + number);
+  });
+}
+
+/** How many entries of a table are wanted. */
+export function countWanted(table: EntryTable, wanted: Wanted): number {
+  let count = 0;
+  inSteps(table, wanted, ({ length }) => (count += length));
+  return count;
+}
+
+/** Calls back with the entries that are wanted, some at a time, counted from the first of these on. */
+function inSteps(
+  { sums, words, count, ground }: EntryTable,
+  wanted: Wanted,
+  visit: (listed: ArrayLike<number> & Iterable<number>, first: number) => void,
+): void {
   for (let first = 0, end = FIRST_LOOK; first < count; first = end, end += STEP) {
     end = Math.min(end, count);
-    const listed = ground.listWanted(sums.subarray(first * SUMS, end * SUMS), wanted);
-    if (listed) for (const number of listed) visit(first + number);
-    else lookThrough(table, first, end, wanted, visit);
+    const some = sums.subarray(first * SUMS, end * SUMS);
+    const listed = ground.listWanted(some, wanted);
+    visit(listed ?? lookThrough(some, words.subarray(first * WORDS, end * WORDS), wanted), first);
   }
 }
 
-function lookThrough(
-  { sums, words }: EntryTable,
-  first: number,
-  end: number,
-  { marks, least }: Wanted,
-  visit: (entry: number) => void,
-): void {
-  for (let entry = first, at = first * SUMS; entry < end; entry++, at += SUMS) {
+function lookThrough(sums: Float64Array, words: Int32Array, { marks, least }: Wanted): number[] {
+  const listed: number[] = [];
+  for (let entry = 0, at = 0; at < sums.length; entry++, at += SUMS) {
     const isWanted =
       sums[at + SUM.records]! >= least[0] ||
       sums[at + SUM.packets]! >= least[1] ||
       sums[at + SUM.bytes]! >= least[2] ||
       (words[entry * WORDS + WORD.point]! & marks) !== 0;
-    if (isWanted) visit(entry);
+    if (isWanted) listed.push(entry);
   }
+  return listed;
 }
 
 /**
