@@ -25,6 +25,8 @@ describe('A summary that travels', () => {
     const states = summary.coverage.points.flatMap(({ runs }) => runs.map(({ state }) => state));
     assert.equal(new Set(states).size, 4);
     assert.deepEqual(travelled(summary), summary);
+    const asJson = (one: Summary): unknown => JSON.parse(JSON.stringify(one));
+    assert.deepEqual(asJson(travelled(summary)), asJson(summary));
   });
 
   it('arrives as it was when it is of an export, or empty', () => {

@@ -45,15 +45,29 @@ export function packSummary({ coverage, ...summary }: Summary): PackedSummary {
   return { ...summary, coverage: { ...about, points: bare, runs } };
 }
 
+/**
+ * The summary that was packed. Its runs are made anew whenever they are asked for, which hardly
+ * anything does more than once: as objects they would have to be kept for as long as the summary.
+ */
 export function unpackSummary({ coverage, ...summary }: PackedSummary): Summary {
   const { points, runs, ...about } = coverage;
-  let at = 0;
+  let next = 0;
   const whole = points.map((point, place) => {
-    const own: CoverageRun[] = [];
-    for (const end = at + runs.counts[place]!; at < end; at++) {
-      own.push({ from: runs.from[at]!, to: runs.to[at]!, state: STATES[runs.states[at]!]! });
-    }
-    return { ...point, runs: own };
+    const first = next;
+    const end = (next += runs.counts[place]!);
+    return {
+      ...point,
+      get runs() {
+        return runsOf(runs, first, end);
+      },
+    };
   });
   return { ...summary, coverage: { ...about, points: whole } };
+}
+
+function runsOf({ from, to, states }: PackedRuns, first: number, end: number): CoverageRun[] {
+  return Array.from({ length: end - first }, (_, place) => {
+    const at = first + place;
+    return { from: from[at]!, to: to[at]!, state: STATES[states[at]!]! };
+  });
 }
