@@ -102,14 +102,22 @@ export class SummaryFold implements Fold<SummaryPartial> {
     };
   }
 
-  /** Adds what other folds folded, each with where its lines stand in the log. */
-  merge(partials: readonly { readonly partial: SummaryPartial; readonly runs?: LineRuns }[]): void {
+  /**
+   * Adds what other folds folded, each with where its lines stand in the log. `areGiven` if nobody
+   * needs it afterwards: then this fold goes on in its memory, which must not be freed before.
+   */
+  merge(
+    partials: readonly { readonly partial: SummaryPartial; readonly runs?: LineRuns }[],
+    areGiven = false,
+  ): void {
     for (const name of TABLE_NAMES) {
       this.tables[name].expect(partials.map(({ partial }) => partial.tables[name]));
     }
     for (const { partial, runs = AS_COUNTED } of partials) {
       const numbers = this.mergeFew(partial, runs);
-      for (const name of TABLE_NAMES) this.tables[name].merge(partial.tables[name], numbers, runs);
+      for (const name of TABLE_NAMES) {
+        this.tables[name].merge(partial.tables[name], numbers, runs, areGiven);
+      }
     }
   }
 

@@ -45,10 +45,12 @@ export interface FinishTask {
   readonly kind: 'finish';
   readonly options: SummaryOptions;
   readonly parts: readonly SummaryPart[];
+  /** How many threads have folded what the parts hold. */
+  readonly threads: number;
   /** What a second pass found out, if there was one. */
   readonly details?: readonly DetailPart[];
-  /** Whether the parts are wanted back if there is something to find out. */
-  readonly keepsParts: boolean;
+  /** Whether all parts in one are wanted back if there is something to find out. */
+  readonly wantsPart: boolean;
   /** What is known better than from the parts. */
   readonly facts?: OutsideFacts;
 }
@@ -85,7 +87,7 @@ export interface Finished {
   readonly summary: PackedSummary;
   readonly plan: DetailPlan | undefined;
   /** What it was made of, if that is wanted: the threads hand data over, not copies. */
-  readonly parts?: readonly SummaryPart[];
+  readonly part?: SummaryPart | undefined;
 }
 
 /** How many pieces were read. */

@@ -38,13 +38,15 @@ export async function summariseFile(
   const facts = (await reading.facts) ?? {};
   const finish = (task: Omit<FinishTask, 'kind' | 'options' | 'facts'>) =>
     unlessStopped(pool.run({ kind: 'finish', options, facts, ...task }), signal);
-  const keepsParts = reading.passes !== 1;
-  const { summary, plan, parts } = await finish({ parts: first.parts, keepsParts });
+  const threads = first.parts.length;
+  const wantsPart = reading.passes !== 1;
+  const { summary, plan, part } = await finish({ parts: first.parts, threads, wantsPart });
   const notes = first.changed ? [first.changed] : [];
-  if (!plan || !parts) return { summary: unpackSummary(summary), notes };
+  if (!plan || !part) return { summary: unpackSummary(summary), notes };
   onPicture?.(unpackSummary(summary));
   const second = await foldDetails(path, options, plan, reading);
-  const settled = await finish({ parts, details: second.parts, keepsParts: false });
+  const details = second.parts;
+  const settled = await finish({ parts: [part], threads, details, wantsPart: false });
   return { summary: unpackSummary(settled.summary), notes };
 }
 

@@ -47,10 +47,10 @@ function doTask(task: Task, say: (step: Step) => void): StretchResult | Finished
 }
 
 function finish(task: FinishTask): Finished {
-  const { options, parts, details, keepsParts } = task;
-  const { summary, plan } = finishSummary(task, groundFor(options));
-  const finished = { summary: packSummary(summary), plan };
-  if (plan && keepsParts) return { ...finished, parts };
-  freeBuffers(buffersOf([parts, details]));
+  const { options, parts, details } = task;
+  const { summary, plan, part } = finishSummary(task, groundFor(options));
+  const finished = { summary: packSummary(summary), plan, part };
+  const kept = new Set(buffersOf(part));
+  freeBuffers(buffersOf([parts, details]).filter(buffer => !kept.has(buffer)));
   return finished;
 }

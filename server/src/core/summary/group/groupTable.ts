@@ -145,9 +145,14 @@ export class GroupTable extends EntryTable {
 
   /**
    * Adds what another table of the same size holds, its keys' words translated if need be and its
-   * lines where they stand in the log.
+   * lines where they stand in the log. `isGiven` if nobody needs the data afterwards.
    */
-  merge({ entries: sums, spill }: GroupData, numbers: Translation, runs: LineRuns): void {
+  merge(
+    { entries: sums, spill }: GroupData,
+    numbers: Translation,
+    runs: LineRuns,
+    isGiven = false,
+  ): void {
     const prunes = this.prunes;
     const words = new Int32Array(sums.buffer, sums.byteOffset, sums.length * 2);
     const entries = { sums, words };
@@ -161,7 +166,7 @@ export class GroupTable extends EntryTable {
     }
     if (!spill) return;
     if (this.spill) this.spill.merge(spill, this.ground);
-    else this.spill = Spill.of(spill);
+    else this.spill = isGiven ? new Spill(spill.buckets, spill.seen) : Spill.of(spill);
     this.newPoint = MARK.mayBeBack;
     // What the other table does not hold it may have put out; who was met is not known any more
     // where entries have moved.
