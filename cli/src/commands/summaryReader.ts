@@ -196,10 +196,12 @@ class Reading {
       // What is found out is added in the order of lines.
       addSmall();
       const result = await this.foldFile(file, { details: { options: this.options, plan } });
-      for (const { runs, parts } of result.threads) {
+      const details = result.threads.map(({ runs, parts }) => {
         const partial = parts['details'] as DetailPartial;
-        this.fold.addDetails([{ partial, runs: below(firstLine, runs) }]);
-      }
+        return { partial, runs: below(firstLine, runs) };
+      });
+      this.fold.addDetails(details);
+      freeBuffers(buffersOf(details));
     }
     addSmall();
   }
