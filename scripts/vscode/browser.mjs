@@ -1,6 +1,3 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { installChromium } from './installChromium.mjs';
 
@@ -16,7 +13,6 @@ const flags = [
   '--no-proxy-server',
   // Whatever a page asks for, only this machine answers.
   '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1',
-  '--remote-debugging-port=0',
 ];
 
 /**
@@ -26,31 +22,26 @@ const flags = [
  */
 export async function openBrowser({ width = 1280, height = 800, scale = 1 } = {}) {
   const executablePath = await installChromium();
-  const profile = await mkdtemp(join(tmpdir(), 'flowlog-chromium-'));
-  const context = await chromium.launchPersistentContext(profile, {
+  const browser = await chromium.launch({
     executablePath,
     args: [...flags, `--force-device-scale-factor=${scale}`, `--window-size=${width},${height}`],
     headless: true,
-    // An emulated viewport would belong to this connection alone; a window is everyone's.
-    viewport: null,
   });
-  const page = context.pages()[0] ?? (await context.newPage());
-  return {
-    page,
-    debugger: await debuggerAddress(profile),
-    close: async () => {
-      await context.close();
-      await rm(profile, { recursive: true, force: true, maxRetries: 5 });
-    },
+  // An emulated viewport would belong to this connection alone; a window is everyone's.
+  const context = await browser.newContext({ viewport: null });
+  const page = await context.newPage();
+  /**
+   * Gives the address at which a second process, such as a test in the extension host, has the same
+   * page through this connection. One of its own to Chromium would get all that VS Code reads of its
+   * files, compressed as slowly as 3 MB/s, and hear of nothing else meanwhile.
+   */
+  const share = async () => {
+    const { endpoint } = await browser.bind('Flow Logs', { host: '127.0.0.1', port: 0 });
+    return endpoint;
   };
-}
-
-/**
- * Where a second process, such as a test in the extension host, reaches the same page.
- *
- * @param {string} profile
- */
-async function debuggerAddress(profile) {
-  const [port, path] = (await readFile(join(profile, 'DevToolsActivePort'), 'utf8')).split('\n');
-  return `ws://127.0.0.1:${port}${path}`;
+  const close = async () => {
+    await browser.unbind();
+    await browser.close();
+  };
+  return { page, share, close };
 }

@@ -20,7 +20,7 @@ const server = await startServer({
   settings: { 'workbench.colorTheme': themes.dark },
   // A built workbench takes test paths from the address only with this.
   flags: ['--enable-smoke-test-driver'],
-  env: { FLOWLOG_PAGE: browser.debugger },
+  env: { FLOWLOG_PAGE: await browser.share() },
 });
 
 process.exitCode = await testsSettled().catch(error => {

@@ -52,7 +52,7 @@ describe('A file too large for a document', () => {
   });
 
   it('is summarised by its path, to the last record, and can be cancelled before', async function () {
-    this.timeout(300_000);
+    this.timeout(150_000);
     const records = await midway(async times => {
       const written = await writeLarge(uri, 600 * times);
       await commands.executeCommand('flowlog.showSummary', uri);

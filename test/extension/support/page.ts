@@ -27,7 +27,10 @@ async function connect(): Promise<Browser> {
     );
   }
   try {
-    return await chromium.connectOverCDP(address);
+    // A desktop build has but its debugger; a browser is shared by whoever has opened it.
+    return await (address.startsWith('http:')
+      ? chromium.connectOverCDP(address)
+      : chromium.connect(address));
   } catch (cause) {
     throw new Error(
       `This test looks at the page of VS Code, which does not answer at ${address}. ` +
@@ -60,8 +63,8 @@ export async function find(selector: string, options: FindOptions = {}): Promise
     for (const frame of page.frames()) {
       const matches = frame.locator(selector, text === undefined ? {} : { hasText: text });
       const match = matches.filter({ visible: true }).first();
-      // A webview that is just being replaced has no answer; it is asked again.
-      if (await match.isVisible().catch(() => false)) return match;
+      // A webview that is just being replaced fails or never answers; it is asked again.
+      if (await answerOf(match.isVisible(), 1000).catch(() => false)) return match;
     }
     await page.waitForTimeout(50);
   } while (Date.now() < end);
@@ -80,10 +83,25 @@ export async function texts(selector: string): Promise<string[]> {
   const found: string[] = [];
   for (const frame of (await workbench()).frames()) {
     const matches = frame.locator(selector).filter({ visible: true });
-    found.push(...(await matches.allInnerTexts().catch(() => [])));
+    const answer = matches.allInnerTexts().catch(() => []);
+    found.push(...(await answerOf(answer, 10_000)));
   }
   // VS Code draws the blanks of an editor as no-break spaces.
   return found.map(text => text.replaceAll('\u00a0', ' '));
+}
+
+/** What the page answers, where Playwright itself waits without end. */
+async function answerOf<T>(answer: Promise<T>, timeout: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const silence = new Promise<never>((_, reject) => {
+    const error = new Error(`A part of the page does not answer within ${timeout} ms.`);
+    timer = setTimeout(() => reject(error), timeout);
+  });
+  try {
+    return await Promise.race([answer, silence]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /** The webview that holds a visible match. */
