@@ -1,5 +1,5 @@
 import { element } from '../common/element';
-import { grouped } from './format/amounts';
+import { counted, grouped } from './format/amounts';
 import type { Picture } from './messages';
 
 /** What the reader has to know before any figure: what was counted, and how exactly. */
@@ -8,13 +8,19 @@ export function noticesOf({ summary, of, logs, notes, partial }: Picture): strin
     atMost === null ? text : `${text} (at most ${grouped(atMost)} ${by === 'count' ? 'more' : by})`,
   );
   return [
-    ...(partial ? ['A part of the log, as far as it was read.'] : []),
+    ...(partial ? [partOf(summary)] : []),
     ...(logs.length > 1 ? [`${logs.length} logs count as one: ${listed(logs)}.`] : []),
     `Counted as recorded, ${sourceOf(of, logs.length)}: a flow that was seen at two points counts twice.`,
     ...(summary.totals.stretched ? [summary.totals.stretched.text] : []),
     ...notes,
     ...inexact.map(text => `Approximate: ${text}`),
   ];
+}
+
+/** The reading is further than the figures, which are renewed from time to time. */
+function partOf({ totals }: Picture['summary']): string {
+  const counts = counted(totals.records, 'record');
+  return `A part of the log: the figures are of the first ${counts} that were counted, and not of what was read since.`;
 }
 
 /** More logs are counted and not named. */

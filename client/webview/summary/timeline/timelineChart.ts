@@ -3,6 +3,7 @@ import type { TimeRange } from '../../../../server/src/core/filter/recordFilter'
 import type { Metric } from '../../../../server/src/core/summary/summary';
 import { element } from '../../common/element';
 import { keepDrawn } from '../chart/keepDrawn';
+import { chartData } from './chartData';
 import { chartOptions } from './chartOptions';
 import type { Bar } from './coarsen';
 
@@ -48,13 +49,3 @@ export const timelineChart: MakeChart = actions => {
     },
   };
 };
-
-/** Each series covers those before it: all, then rejected with accepted, then accepted. */
-function chartData(bars: readonly Bar[], by: Metric): uPlot.AlignedData {
-  return [
-    bars.map(({ from }) => from),
-    bars.map(({ total }) => total[by]),
-    bars.map(({ accepted, rejected }) => accepted[by] + rejected[by]),
-    bars.map(({ accepted }) => accepted[by]),
-  ];
-}
