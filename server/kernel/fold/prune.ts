@@ -1,10 +1,10 @@
 // Puts the lightest entries of a full table out; the reference is
 // server/src/core/summary/group/groupTable.ts.
 
-import { column, LIGHT_ENTRY, lightEntries } from '../fixed';
+import { column, LIGHT_ENTRY, lightEntries, tables } from '../fixed';
 import { BATCH } from './batchSize';
 import * as COLUMN from './columns';
-import { APART, COUNT, ENTRIES, INDEX, KIND, MASK } from './header';
+import { APART, ATTEMPTS, COUNT, ENTRIES, HEADER, INDEX, KIND, MASK } from './header';
 import { clearBins, cutAfter, isHeavy, weigh } from './heaviest';
 import { isOfPairs, keyHash } from './keyHash';
 import { PAIR, PAIR_SUMS } from './pairs';
@@ -13,10 +13,15 @@ import { beginRound, endRound, putOut } from './spill';
 import { APART_SIZE, bytesIn, packetsIn, recordsIn } from './sums';
 import { TAG } from './table';
 
+/** Lets the host look at the attempts of a second pass before some are put out. */
+// @ts-ignore: decorator
+@external('host', 'lookAtAttempts')
+declare function lookAtAttempts(): void;
 
 export function prune(table: usize, most: u32): void {
   const count = load<u32>(table, COUNT);
   if (count <= most) return;
+  if (table == tables + ATTEMPTS * HEADER) lookAtAttempts();
   const index = <usize>load<u32>(table, INDEX);
   memory.fill(index, 0, (<usize>load<u32>(table, MASK) + 1) << 2);
   clearBins();

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { Books } from '../../../server/src/core/summary/fold/books';
+import { crowded } from '../../../server/src/core/summary/group/crowds';
 import { SUM, SUMS, WORD, WORDS } from '../../../server/src/core/summary/group/entry';
 import { EntryTable } from '../../../server/src/core/summary/group/entryTable';
 import { HEAP, type Ground } from '../../../server/src/core/summary/group/ground';
 import {
   countWanted,
-  crowded,
   eachWanted,
   type Wanted,
 } from '../../../server/src/core/summary/group/wanted';

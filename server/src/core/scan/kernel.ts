@@ -117,6 +117,8 @@ export interface FoldHost {
   takeGroup(at: number): void;
   /** Adds a name's coverage, which stands in the kernel's memory. */
   takeWindow(name: number, at: number): void;
+  /** Looks at the attempts of a second pass, of which some are put out afterwards. */
+  lookAtAttempts(): void;
 }
 
 const decoder = new TextDecoder();
@@ -162,6 +164,7 @@ export class Kernel {
       learnName: (name: number) => this.foldHost?.learnName(name) ?? 0,
       takeGroup: (at: number) => this.foldHost?.takeGroup(at),
       takeWindow: (name: number, at: number) => this.foldHost?.takeWindow(name, at),
+      lookAtAttempts: () => this.foldHost?.lookAtAttempts(),
     };
     const instance = new WebAssembly.Instance(module as WebAssembly.Module, {
       env: { memory },

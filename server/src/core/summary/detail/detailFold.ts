@@ -14,6 +14,8 @@ import type { GroupData, GroupTable, ValueColumns } from '../group/groupTable';
 import type { KeyColumns } from '../group/keys';
 import type { SummaryOptions } from '../options';
 import { translate } from '../partial';
+import type { Attempted } from '../finish/scans';
+import { AttemptTally, lookBeforePrunes } from './attemptTally';
 import { detailShare, type DetailPlan } from './detailPlan';
 import { SeriesFold, type SeriesData } from './seriesFold';
 
@@ -23,6 +25,8 @@ export interface DetailPartial {
   readonly names: readonly string[];
   readonly recounts: Readonly<Partial<Record<TableName, GroupData>>>;
   readonly attempts: GroupData | undefined;
+  /** What clients tried of which the attempts may tell no more. */
+  readonly attempted: Attempted;
   readonly series: SeriesData | undefined;
 }
 
@@ -31,6 +35,7 @@ export class DetailFold implements Fold<DetailPartial> {
   private readonly books: Books;
   private readonly recounts: Partial<Record<TableName, GroupTable>> = {};
   private readonly attempts: GroupTable | undefined;
+  private readonly tally: AttemptTally;
   private readonly series: SeriesFold | undefined;
   private readonly users: Users;
   private readonly batch = new Batch();
@@ -40,7 +45,7 @@ export class DetailFold implements Fold<DetailPartial> {
 
   constructor(
     layouts: LayoutSet,
-    { seed, memory, filter, groups, threats }: SummaryOptions,
+    { seed, memory, filter, groups, threats, thresholds }: SummaryOptions,
     private readonly plan: DetailPlan,
   ) {
     this.books = new Books(seed, ...bookSizes(memory));
@@ -48,6 +53,8 @@ export class DetailFold implements Fold<DetailPartial> {
     const share = detailShare(plan);
     for (const name of wanted) this.recounts[name] = newTable(name, this.books, memory, 0, share);
     this.attempts = plan.clients && newTable('conversations', this.books, memory, 0, share);
+    this.tally = new AttemptTally(thresholds);
+    if (this.attempts) lookBeforePrunes(this.attempts, this.tally, this.books);
     const { addresses, names } = usersOf(this.recounts);
     const attempts = this.attempts ? [this.attempts] : [];
     this.users = { addresses: [...addresses, ...attempts], names, holders: [] };
@@ -75,13 +82,14 @@ export class DetailFold implements Fold<DetailPartial> {
   }
 
   /** Adds what another fold of the same plan found out, series excepted. */
-  merge({ addresses, names, recounts, attempts }: DetailPartial): void {
+  merge({ addresses, names, recounts, attempts, attempted }: DetailPartial): void {
     const numbers = translate(this.books, addresses, names);
     for (const name of TABLE_NAMES) {
       const [table, data] = [this.recounts[name], recounts[name]];
       if (table && data) table.merge(data, numbers, AS_COUNTED);
     }
     if (attempts) this.attempts?.merge(attempts, numbers, AS_COUNTED);
+    this.tally.add(attempted);
   }
 
   partial(): DetailPartial {
@@ -95,6 +103,7 @@ export class DetailFold implements Fold<DetailPartial> {
       names: this.books.names.copy(),
       recounts,
       attempts: this.attempts?.data(),
+      attempted: this.tally.found(),
       series: this.series?.data(),
     };
   }

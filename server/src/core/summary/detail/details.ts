@@ -1,11 +1,15 @@
 import { AS_COUNTED, type LineRuns } from '../../fold/lineRuns';
+import { parseAddress } from '../../record/address';
+import { attemptsOf, type Attempted, type IsClient } from '../finish/scans';
 import type { Books } from '../fold/books';
 import { newTable, TABLE_NAMES, type TableName, type Tables } from '../fold/tables';
 import { settle } from '../group/doubts';
 import type { Ground } from '../group/ground';
 import type { GroupTable } from '../group/groupTable';
+import { KEY } from '../group/keys';
 import type { SummaryOptions } from '../options';
 import { translate } from '../partial';
+import { AttemptTally, lookBeforePrunes } from './attemptTally';
 import type { DetailPartial } from './detailFold';
 import { detailShare, type DetailPlan } from './detailPlan';
 import { SeriesFold } from './seriesFold';
@@ -16,6 +20,7 @@ export class Details {
   plan: DetailPlan | undefined;
   attempts: GroupTable | undefined;
   series: SeriesFold | undefined;
+  private tally: AttemptTally;
   private recounts: Partial<Record<TableName, GroupTable>> = {};
   private settled: Partial<Record<TableName, GroupTable>> = {};
 
@@ -24,12 +29,15 @@ export class Details {
     private readonly first: Tables,
     private readonly options: SummaryOptions,
     private readonly ground?: Ground,
-  ) {}
+  ) {
+    this.tally = new AttemptTally(options.thresholds);
+  }
 
   /** Makes ready for what a plan asks for; what was known before is forgotten. */
   begin(plan: DetailPlan): void {
     this.plan = plan;
     this.attempts = undefined;
+    this.tally = new AttemptTally(this.options.thresholds);
     this.series = plan.series && new SeriesFold(plan.series, this.books);
     this.recounts = {};
     this.settled = {};
@@ -53,7 +61,7 @@ export class Details {
       if (tables.length > 0) (this.recounts[name] ??= this.tableFor(name)).expect(tables);
     }
     const attempts = parts.flatMap(({ partial }) => partial.attempts ?? []);
-    if (attempts.length > 0) (this.attempts ??= this.tableFor('conversations')).expect(attempts);
+    if (attempts.length > 0) (this.attempts ??= this.attemptsTable()).expect(attempts);
     for (const { partial, runs = AS_COUNTED } of parts) this.addOne(partial, runs);
   }
 
@@ -69,14 +77,34 @@ export class Details {
     return { ...first, ...this.settled };
   }
 
-  private addOne({ addresses, names, recounts, attempts, series }: DetailPartial, runs: LineRuns) {
+  /** What clients tried, those only whom `isClient` takes for one. */
+  attempted(isClient: IsClient): Attempted {
+    const { attempts, books, tally } = this;
+    const { thresholds } = this.options;
+    const all = new AttemptTally(thresholds);
+    const isOne = ({ client }: { readonly client: string }) => isClient(...keyOf(client, books));
+    const { byAddresses, byPorts } = tally.found();
+    all.add({ byAddresses: byAddresses.filter(isOne), byPorts: byPorts.filter(isOne) });
+    if (attempts) all.add(attemptsOf(attempts, books, isClient, thresholds));
+    return all.found();
+  }
+
+  private addOne(partial: DetailPartial, runs: LineRuns): void {
+    const { addresses, names, recounts, attempts, attempted, series } = partial;
     const numbers = translate(this.books, addresses, names);
     for (const name of TABLE_NAMES) {
       const data = recounts[name];
       if (data) this.recounts[name]?.merge(data, numbers, runs);
     }
     if (attempts) this.attempts?.merge(attempts, numbers, runs);
+    this.tally.add(attempted, runs);
     if (series) this.series?.merge(series);
+  }
+
+  private attemptsTable(): GroupTable {
+    const table = this.tableFor('conversations');
+    lookBeforePrunes(table, this.tally, this.books);
+    return table;
   }
 
   /** As large as the one whose figures it takes over. */
@@ -84,4 +112,11 @@ export class Details {
     const { plan, options, ground } = this;
     return newTable(name, this.books, options.memory, 0, plan && detailShare(plan), ground);
   }
+}
+
+/** The words that an address has in a key: its own, and whether it is IPv6. */
+function keyOf(text: string, books: Books): [word: number, v6: number] {
+  const address = parseAddress(text);
+  if (address?.family === 6) return [books.addresses.intern(address.bytes), KEY.v6InA];
+  return [(address?.value ?? 0) | 0, 0];
 }

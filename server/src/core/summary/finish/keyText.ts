@@ -13,10 +13,19 @@ export function addressText(
   entry: number,
   word: 'a' | 'b',
 ): string {
-  const at = entry * WORDS;
+  return addressAt(words, entry * WORDS, word, number => books.addresses.at(number));
+}
+
+/** The same of an entry that begins at a place; `ipv6` gives the bytes of an address by its number. */
+export function addressAt(
+  words: Int32Array,
+  at: number,
+  word: 'a' | 'b',
+  ipv6: (number: number) => Uint8Array,
+): string {
   const value = words[at + WORD[word]]!;
   const v6 = words[at + WORD.c]! & (word === 'a' ? KEY.v6InA : KEY.v6InB);
-  return v6 ? formatIpv6(books.addresses.at(value)) : formatIpv4(value >>> 0);
+  return v6 ? formatIpv6(ipv6(value)) : formatIpv4(value >>> 0);
 }
 
 /** A protocol as summaries hold it: its number, null where records have none. */

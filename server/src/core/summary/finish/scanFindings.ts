@@ -6,10 +6,13 @@ import { eachWanted, withAtLeast } from '../group/wanted';
 import { SUM, SUMS } from '../group/entry';
 import type { Finding } from '../summary';
 import type { SummaryFold } from '../summaryFold';
-import { attemptsIn, type Attempts, type PortAttempts, type Suspected } from './scans';
+import { attemptsOf, leastOf, type Attempts, type PortAttempts } from './scans';
 
 /** Findings of one rule that are listed. */
 export const MOST_FINDINGS = 50;
+
+/** Whether a client, by its hash, is to be looked at. */
+type Suspected = (clientHash: number) => boolean;
 
 /** The conversations in which scans are looked for: those of the second pass, if it counted them. */
 export function attemptsTable({ details, tables }: SummaryFold): GroupTable {
@@ -18,27 +21,35 @@ export function attemptsTable({ details, tables }: SummaryFold): GroupTable {
 
 /** Clients, as it looks, of many addresses, or of many ports of one address. */
 export function scanFindings(fold: SummaryFold): Finding[] {
-  const { details, tables, books, options } = fold;
+  const { details, books, options } = fold;
   const { scanAddresses, scanPorts } = options.thresholds;
   const table = attemptsTable(fold);
-  const clients = table === tables.conversations ? undefined : details.plan?.clients;
+  const clients = table === fold.tables.conversations ? undefined : details.plan?.clients;
   const suspected: Suspected | undefined = clients
     ? hash => isDoubtful(clients, hash)
-    : busyClients(fold, Math.min(scanAddresses, scanPorts));
+    : busyClients(fold, leastOf(options.thresholds));
   if (!suspected) return [];
   const exact = table.spill === undefined;
-  const { byAddresses, byPorts } = attemptsIn(
-    table,
-    books,
-    { suspected, sources: tables.sources },
-    options.thresholds,
+  const isClient = (word: number, v6: number) =>
+    suspected(books.hashOf('address').of(word, 0, v6)) && mayHaveSent(fold, word, v6);
+  const found = clients
+    ? details.attempted(isClient)
+    : attemptsOf(table, books, isClient, options.thresholds);
+  const byAddresses = [...found.byAddresses].sort(
+    (a, b) => b.addresses - a.addresses || a.lines[0]! - b.lines[0]!,
   );
-  byAddresses.sort((a, b) => b.addresses - a.addresses || a.lines[0]! - b.lines[0]!);
-  byPorts.sort((a, b) => b.ports - a.ports || a.lines[0]! - b.lines[0]!);
+  const byPorts = [...found.byPorts].sort((a, b) => b.ports - a.ports || a.lines[0]! - b.lines[0]!);
   return [
     ...byAddresses.slice(0, MOST_FINDINGS).map(found => addressScan(found, scanAddresses, exact)),
     ...byPorts.slice(0, MOST_FINDINGS).map(found => portScan(found, scanPorts, exact)),
   ];
+}
+
+/** Whether an address is the source of a record, or may be of one that the table has put out. */
+function mayHaveSent({ tables: { sources } }: SummaryFold, word: number, v6: number): boolean {
+  if (sources.find(word, 0, v6) >= 0) return true;
+  const lost = sources.spill?.lost(sources.hashOf.of(word, 0, v6), METRIC.records) ?? 0;
+  return lost > 0;
 }
 
 function addressScan(

@@ -36,6 +36,8 @@ export class GroupTable extends EntryTable {
   freshCount = 0;
   /** What a key that was left out of the table can have at most, by each metric. */
   readonly leftOut: [records: number, packets: number, bytes: number] = [0, 0, 0];
+  /** Called before entries are put out. */
+  beforePrune: (() => void) | undefined;
   private prunes = 0;
 
   /**
@@ -105,6 +107,7 @@ export class GroupTable extends EntryTable {
   /** Puts the lightest entries out so that about `most` are left. */
   prune(most: number): void {
     if (this.count <= most) return;
+    this.beforePrune?.();
     const { sums } = this;
     const keep = heaviest(this.words, this.count, most);
     const spill = (this.spill ??= Spill.sizedFor(this.spillFor));

@@ -11,9 +11,6 @@ export interface Wanted {
 /** Entries that are looked through first: what is wanted is likely to change with them. */
 const FIRST_LOOK = 256;
 
-/** By so many places words are told apart to find those that many entries have. */
-export const WORD_PLACES = 1 << 14;
-
 /** What entries have one of the marks. */
 export function withMarks(marks: number): Wanted {
   return { marks, least: [Infinity, Infinity, Infinity] };
@@ -69,30 +66,4 @@ function lookThrough(sums: Float64Array, words: Int32Array, { marks, least }: Wa
     if (isWanted) listed.push(entry);
   }
   return listed;
-}
-
-/**
- * The entries with one of the marks whose word `a` has a place that at least so many of them have, the
- * list being there until the table's memory is asked again.
- */
-export function crowded(table: EntryTable, marks: number, least: number): Int32Array {
-  const listed = table.ground.listCrowded(table, marks, least);
-  if (listed) return listed;
-  const { words, count } = table;
-  const counts = new Uint32Array(WORD_PLACES);
-  const isMarked = (entry: number) => (words[entry * WORDS + WORD.point]! & marks) !== 0;
-  for (let entry = 0; entry < count; entry++) {
-    if (isMarked(entry)) counts[placeOf(words[entry * WORDS + WORD.a]!)]!++;
-  }
-  const found = new Int32Array(count);
-  let size = 0;
-  for (let entry = 0; entry < count; entry++) {
-    if (!isMarked(entry) || counts[placeOf(words[entry * WORDS + WORD.a]!)]! < least) continue;
-    found[size++] = entry;
-  }
-  return found.subarray(0, size);
-}
-
-function placeOf(word: number): number {
-  return (word ^ (word >>> 16)) & (WORD_PLACES - 1);
 }

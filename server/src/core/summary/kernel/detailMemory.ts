@@ -1,12 +1,20 @@
 import type { Kernel } from '../../scan/kernel';
 import type { MemoryMap } from '../../scan/kernelMemory';
+import type { ConversationEntries } from '../finish/scans';
 import type { DetailPartial } from '../detail/detailFold';
 import { detailShare, type DetailPlan } from '../detail/detailPlan';
 import { kindOf, mostEntries, TABLE_NAMES, type TableName } from '../fold/tables';
 import { DOUBT_WORDS } from '../group/doubts';
 import type { GroupData } from '../group/groupTable';
 import { layOutFold, MOST_BUCKETS, type FoldMap, type FoldSize } from './foldMemory';
-import { HASHED_TABLES, HEADER, HEADER_WORDS, type TableSize } from './tableMemory';
+import {
+  APART_BYTES,
+  HASHED_TABLES,
+  HEADER,
+  HEADER_WORDS,
+  PAIR_BYTES,
+  type TableSize,
+} from './tableMemory';
 import { readTable } from './readTables';
 
 /** The table of attempts comes after those that are counted again. */
@@ -61,6 +69,22 @@ export function readDetails(
     if (plan.doubts[name]) recounts[name] = readTable(kernel, map, number);
   });
   return { recounts, attempts: plan.clients && readTable(kernel, map, ATTEMPTS) };
+}
+
+/** The attempts that were counted so far, where they stand. */
+export function attemptsIn({ exports, memory }: Kernel, map: FoldMap): ConversationEntries {
+  const { entries, apart } = map.tables[ATTEMPTS]!;
+  const at = exports.tables.value + ATTEMPTS * HEADER_WORDS * 4;
+  const header = new Uint32Array(memory.buffer, at, HEADER_WORDS);
+  const count = header[HEADER.count]!;
+  const stride = PAIR_BYTES / 4;
+  const words = new Int32Array(memory.buffer, entries, count * stride);
+  const lines = new Uint32Array(memory.buffer, apart, (count * APART_BYTES) / 4);
+  return {
+    ...{ count, words, stride },
+    ipv6: number => memory.subarray(map.addressBytes + number * 16).subarray(0, 16),
+    lineOf: entry => lines[(entry * APART_BYTES) / 4]!,
+  };
 }
 
 /** Where the doubts of a table stand, behind all the rest. */

@@ -4,12 +4,13 @@ import type { Fold } from '../../fold/fold';
 import type { LayoutSet } from '../../layouts/layoutSet';
 import type { Chunk } from '../../scan/chunk';
 import type { Kernel } from '../../scan/kernel';
+import { AttemptTally } from '../detail/attemptTally';
 import { DetailFold, type DetailPartial } from '../detail/detailFold';
 import type { DetailPlan } from '../detail/detailPlan';
 import { Books } from '../fold/books';
 import { bookSizes } from '../fold/tables';
 import type { SummaryOptions } from '../options';
-import { layOutDetails, placeDoubts, readDetails } from './detailMemory';
+import { attemptsIn, layOutDetails, placeDoubts, readDetails } from './detailMemory';
 import type { FoldMap } from './foldMemory';
 import { FoldNames } from './foldNames';
 import { hasRoom } from './kernelRoom';
@@ -27,6 +28,7 @@ export class KernelDetailFold implements Fold<DetailPartial> {
   private readonly names: FoldNames;
   private readonly matcher: RecordMatcher | undefined;
   private readonly mask: Uint8Array;
+  private readonly tally: AttemptTally;
   private successor: DetailFold | undefined;
 
   /** The kernel must have room, and the plan be one for a kernel (`fitsDetails`). */
@@ -36,7 +38,8 @@ export class KernelDetailFold implements Fold<DetailPartial> {
     private readonly options: SummaryOptions,
     private readonly plan: DetailPlan,
   ) {
-    const { filter, memory, seed } = options;
+    const { filter, memory, seed, thresholds } = options;
+    this.tally = new AttemptTally(thresholds);
     this.map = layOutDetails(kernel.map, options, plan);
     this.books = new Books(seed, ...bookSizes(memory));
     this.names = new FoldNames(kernel, this.map, this.books.names);
@@ -53,6 +56,7 @@ export class KernelDetailFold implements Fold<DetailPartial> {
       // A second pass has no sums of its own.
       takeGroup: () => undefined,
       takeWindow: () => undefined,
+      lookAtAttempts: () => this.tally.look(attemptsIn(kernel, this.map)),
     };
   }
 
@@ -85,6 +89,7 @@ export class KernelDetailFold implements Fold<DetailPartial> {
       addresses: readAddresses(kernel, map),
       names: this.books.names.copy(),
       ...readDetails(kernel, map, this.plan),
+      attempted: this.tally.found(),
       series: undefined,
     };
   }

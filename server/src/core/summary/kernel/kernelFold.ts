@@ -70,6 +70,8 @@ export class KernelSummaryFold implements Fold<SummaryPartial> {
         const { first, bits } = readWindow(kernel, at);
         this.coverage.addMinutes(name, first, bits);
       },
+      // A first pass counts none.
+      lookAtAttempts: () => undefined,
     };
   }
 
