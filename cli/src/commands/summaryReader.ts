@@ -41,8 +41,8 @@ type ReadingOptions = Pick<
   'files' | 'top' | 'by' | 'columns' | 'groups' | 'threats' | 'series'
 >;
 
-/** Bytes that the tables of each thread may take. */
-const MEMORY = 24 * MEBIBYTE;
+/** Bytes that the tables of what can be read only once may take: nothing is counted again there. */
+const MEMORY_OF_STREAMS = 24 * MEBIBYTE;
 /** Times further ahead than this are taken for mistakes, in seconds. */
 const AHEAD = 24 * 60 * 60;
 const CHUNK_SIZE = 256 * 1024;
@@ -79,7 +79,8 @@ class Reading {
     private readonly onProgress: (reached: Reached) => void,
   ) {
     const { top, by, groups, threats, series } = asked;
-    this.options = summaryOptions({ top, by, groups, threats, series, memory: MEMORY });
+    const memory = asked.files.some(isReadOnce) ? { memory: MEMORY_OF_STREAMS } : {};
+    this.options = summaryOptions({ top, by, groups, threats, series, ...memory });
     this.fold = new SummaryFold(this.layouts, this.options);
   }
 

@@ -35,7 +35,7 @@ export function summaryOptions(given: Partial<SummaryOptions> = {}): SummaryOpti
   return {
     top: 100,
     by: 'bytes',
-    memory: 16 * MEBIBYTE,
+    memory: 8 * MEBIBYTE,
     expected: 0,
     buckets: 480,
     groups: [],
