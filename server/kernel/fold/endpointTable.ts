@@ -95,6 +95,24 @@ export function entryFor(key: u64, hash: u32): usize {
   return entryIn(slot);
 }
 
+/** Keeps the reads of {@link touchEntries} from being left out. */
+export let touched: u64 = 0;
+
+/**
+ * Reads where the entries of the listed hashes are likely to stand, each on its own: the loop that finds
+ * them waits for one after the other where it guesses wrongly how far it has to look.
+ */
+export function touchEntries(hashes: usize, list: usize, picked: u32): void {
+  const entries = endpointEntries;
+  const mask = slots - 1;
+  let sum: u64 = 0;
+  for (let n: usize = 0; n < <usize>picked; n++) {
+    const hash = load<u32>(hashes + (<usize>load<u32>(list + (n << 2)) << 2));
+    sum ^= load<u64>(entries + (<usize>(hash & mask) << ENTRY_BITS));
+  }
+  touched = sum;
+}
+
 function beginEntry(entry: usize, key: u64): void {
   const endpoint = count++;
   setNumber(entry, key | newMark, endpoint);

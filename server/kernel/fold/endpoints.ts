@@ -3,7 +3,9 @@
 
 import { column } from '../fixed';
 import * as COLUMN from './columns';
-import { apartOf, endpointCount, entryFor, entryOf, numberIn } from './endpointTable';
+import {
+  apartOf, endpointCount, entryFor, entryOf, numberIn, touchEntries,
+} from './endpointTable';
 import { endpointRejected } from './memory';
 import { addTo, APART_SIZE, SUMS } from './sums';
 
@@ -23,6 +25,7 @@ export function findEndpoints(hash: usize, picks: usize, picked: u32, out: usize
   const kinds = column(hash + 2);
   const list = column(picks);
   const places = column(out);
+  touchEntries(hashes, list, picked);
   for (let n: usize = 0; n < <usize>picked; n++) {
     const at = <usize>load<u32>(list + (n << 2)) << 2;
     const key = <u64>load<u32>(words + at) | (<u64>load<u32>(kinds + at) << 32);

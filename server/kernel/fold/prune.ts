@@ -9,7 +9,7 @@ import { clearBins, cutAfter, isHeavy, weigh } from './heaviest';
 import { isOfPairs, keyHash } from './keyHash';
 import { PAIR, PAIR_SUMS } from './pairs';
 import { SINGLE } from './singles';
-import { beginRound, endRound, putOut } from './spill';
+import { beginRound, endRound, putOut, touchSpill } from './spill';
 import { APART_SIZE, bytesIn, packetsIn, recordsIn } from './sums';
 import { TAG } from './table';
 
@@ -114,6 +114,7 @@ function siftSome(table: usize, from: u32, to: u32, before: u32): u32 {
     kept += heavy;
     light += <usize>(1 - heavy) * LIGHT_ENTRY;
   }
+  touchSpill(lightEntries, light);
   for (let at = lightEntries; at < light; at += LIGHT_ENTRY) {
     putOut(load<u32>(at), load<f64>(at, 8), load<f64>(at, 16), load<f64>(at, 24));
   }

@@ -1,6 +1,7 @@
 // What tables put out, so far as it bounds what any key has lost; the reference is
 // server/src/core/summary/group/spill.ts.
 
+import { LIGHT_ENTRY } from '../fixed';
 import { mix } from './hash';
 import { roundFigures } from './memory';
 import { SPILL_BUCKETS, SPILL_SEEN, SPILL_SEEN_MASK, SPILL_SHIFT, SPILLED } from './header';
@@ -15,6 +16,20 @@ export function beginRound(table: usize): void {
   seen = <usize>load<u32>(table, SPILL_SEEN);
   seenMask = load<u32>(table, SPILL_SEEN_MASK);
   memory.fill(roundFigures, 0, figuresSize());
+}
+
+/** Keeps the reads of {@link touchSpill} from being left out. */
+export let touched: u32 = 0;
+
+/** Reads what {@link putOut} changes for each of some light entries, which begin with their hashes. */
+export function touchSpill(from: usize, to: usize): void {
+  let sum: u32 = 0;
+  for (let at = from; at < to; at += LIGHT_ENTRY) {
+    const hash = load<u32>(at);
+    sum ^= load<u32>(seen + (<usize>((hash & seenMask) >> 5) << 2));
+    sum ^= load<u32>(roundFigures + <usize>(hash >> shift) * 24);
+  }
+  touched = sum;
 }
 
 /** Takes what a key had. */
