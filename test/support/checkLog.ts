@@ -3,6 +3,7 @@ import { TableChecker } from '../../server/src/core/check/checkTable';
 import { DEFAULT_LEVELS } from '../../server/src/core/check/levels';
 import type { Edit, Problem } from '../../server/src/core/check/problem';
 import type { Report } from '../../server/src/core/check/report';
+import type { RuleContext } from '../../server/src/core/rules/rule';
 import { readTable, type FlowTable } from '../../server/src/core/table/flowTable';
 
 /** A day in 2033: later times are implausible in tests. */
@@ -17,19 +18,19 @@ export function finish<T>(work: Generator<unknown, T>): T {
 }
 
 /** All that is wrong with a log, every rule at its own level. */
-export function reportOn(log: string): Report {
-  return reportOf(readTable(new TextEncoder().encode(log), LATEST));
+export function reportOn(log: string, setting: Partial<RuleContext> = {}): Report {
+  return reportOf(readTable(new TextEncoder().encode(log), LATEST), setting);
 }
 
 /** The same of a table. */
-export function reportOf(table: FlowTable): Report {
-  const rules = { latest: LATEST, icmpOrder: 'auto' as const };
+export function reportOf(table: FlowTable, setting: Partial<RuleContext> = {}): Report {
+  const rules = { latest: LATEST, icmpOrder: 'auto' as const, ...setting };
   return finish(new TableChecker({ levels: DEFAULT_LEVELS, rules }).check(table));
 }
 
 /** The problems of a log, in the order of the report. */
-export function checkLog(log: string): readonly Problem[] {
-  return reportOn(log).problems;
+export function checkLog(log: string, setting: Partial<RuleContext> = {}): readonly Problem[] {
+  return reportOn(log, setting).problems;
 }
 
 /** The log after edits, applied as an editor does. */

@@ -104,6 +104,12 @@ V1 1251762227 eni-lq6mkcis 172.31.16.139 203.0.113.12 0 0 1 4 336 1432917094 143
       '2 1300000001 eni-a1b2c3d4 10.0.0.5 10.0.1.5 1 22\r\n6 2 80 1700000000 1700000060 ACCEPT OK\r\n',
     'under a header of its own columns':
       'srcaddr dstaddr bytes action log-status\n10.0.0.5 10.0.1.5 8\n0 ACCEPT OK',
+    'in a number with which a key:value record could have ended':
+      'srcaddr:192.63.197.94 dstport:22 account-id:1251762227 start:1655104384\ndstaddr:10.0.3.4 version:0001_0001 packets:2 protocol:6 action:ACCEPT\nsrcport:58188 end:1655104384 log-status:OK interface-id:eni-lq6mkcis\nbytes:424\n900',
+    'in an id with which a key:value record could have ended':
+      'srcaddr:192.63.197.94 dstport:22 account-id:1251762227 start:1655104384\ndstaddr:10.0.3.4 version:0001_0001 packets:2 protocol:6 action:ACCEPT bytes:424\nsrcport:58188 end:1655104384 log-status:OK interface-id:eni-lq6m\nkcis',
+    'in a number with which a line under a header could have ended':
+      'srcaddr action log-status dstaddr bytes\n10.0.0.5 ACC\nEPT OK 10.0.1.5 42\n4900',
   };
   for (const [where, log] of Object.entries(broken)) {
     it(`are recognised when they break ${where}`, () => {
@@ -113,6 +119,8 @@ V1 1251762227 eni-lq6mkcis 172.31.16.139 203.0.113.12 0 0 1 4 336 1432917094 143
         ['wrapped-record'],
       );
       assert.deepEqual(checkLog(fixed(log)), []);
+      const isUnderHeader = log.startsWith('srcaddr ');
+      assert.equal(fixed(log).trim().split('\n').length, isUnderHeader ? 2 : 1);
     });
   }
 

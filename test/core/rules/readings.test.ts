@@ -99,3 +99,18 @@ describe('A record as other hands write it', () => {
     assert.deepEqual(titles, [undefined, undefined, undefined, 'Write 4249']);
   });
 });
+
+describe('A type and code of ICMP', () => {
+  const at = (dstport: number) =>
+    `${start} 203.0.113.9 10.0.0.5 7 ${dstport} 1 3 180 ${times} ACCEPT OK`;
+  const saidOf = (dstport: number, icmpOrder: 'auto' | 'type-high' | 'type-low') =>
+    checkLog(at(dstport), { icmpOrder }).map(({ code, message }) => `${code}: ${message}`);
+
+  it('is read in the order that the user sets', () => {
+    for (const order of ['auto', 'type-high'] as const) {
+      assert.match(saidOf(8, order).join(), /^icmp-code-unregistered: 8 is type 0, code 8.*swapped/);
+    }
+    assert.deepEqual(saidOf(8, 'type-low'), []);
+    assert.match(saidOf(65_280, 'type-low').join(), /65280 is type 0, code 255, which/);
+  });
+});

@@ -20,7 +20,7 @@ export const icmpCodeUnregistered: RecordRule = {
     eni({ protocol: '1', srcport: '7', dstport: '2048' }),
     eni({ protocol: '1', srcport: '0', dstport: '0' }),
   ],
-  check(record) {
+  check(record, { icmpOrder }) {
     const protocol = numberIn(record, 'protocol');
     const port = numberIn(record, 'dstport');
     if ((protocol !== 1 && protocol !== 58) || port === undefined || reportsNoData(record))
@@ -29,10 +29,14 @@ export const icmpCodeUnregistered: RecordRule = {
     const high = port >>> 8;
     const low = port & 255;
     if (isRegisteredIcmp(protocol, high, low)) return [];
-    const swapped = isRegisteredIcmp(protocol, low, high)
+    const swapped = isRegisteredIcmp(protocol, low, high);
+    // What is registered as documented is fast to accept, in whichever order the user has them read.
+    if (swapped && icmpOrder === 'type-low') return [];
+    const hint = swapped
       ? ` With the bytes swapped it is type ${low}, code ${high}, which is registered.`
       : '';
-    const message = `${port} is type ${high}, code ${low}, which IANA does not know.${swapped}`;
+    const [type, code] = icmpOrder === 'type-low' ? [low, high] : [high, low];
+    const message = `${port} is type ${type}, code ${code}, which IANA does not know.${hint}`;
     return onPair(record, 'dstport', message);
   },
 };

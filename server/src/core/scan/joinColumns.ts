@@ -37,8 +37,9 @@ const LONGEST_VALUE = 64;
 const POSITIONAL = BUILT_IN_LAYOUTS.filter(layout => layout.form === 'positional');
 
 /**
- * The shortest positional record that the first of some lines begins. Each break is a blank or
- * falls inside a token; a way to join is given up at the first token that fits its column badly.
+ * The positional record that the first of some lines begins. Each break is a blank or falls inside
+ * a token, also inside the last, if the record is faultless without the next line and with it; a way
+ * to join is given up at the first token that fits its column badly.
  */
 export function joinColumns(
   pieceAt: (i: number) => Piece,
@@ -51,6 +52,7 @@ export function joinColumns(
   for (const layout of [...POSITIONAL, ...declared]) {
     add(paths, follow({ layout, column: -1, last: '', text: '' }, first, false));
   }
+  let join: Join | undefined;
   for (let i = 1; i < most && paths.length > 0; i++) {
     const piece = pieceAt(i);
     const further: Path[] = [];
@@ -59,10 +61,20 @@ export function joinColumns(
       add(further, follow(path, piece, true));
     }
     paths = further;
-    for (const path of paths) {
-      const view = isComplete(path) ? viewOf(path.text) : undefined;
-      if (view) return { rows: i + 1, view };
-    }
+    const whole = firstWhole(paths, viewOf);
+    if (!whole && join) return join;
+    if (!whole) continue;
+    join = { rows: i + 1, view: whole.view };
+    paths = [whole.path];
+  }
+  return join;
+}
+
+/** The first path that makes a faultless record, and that record. */
+function firstWhole(paths: readonly Path[], viewOf: ViewOf) {
+  for (const path of paths) {
+    const view = isComplete(path) ? viewOf(path.text) : undefined;
+    if (view) return { path, view };
   }
   return undefined;
 }

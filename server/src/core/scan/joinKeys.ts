@@ -9,8 +9,9 @@ export function isLegalOrAbsent(field: Field, text: string): boolean {
 }
 
 /**
- * The shortest key:value record that the first of some lines begins. A break before a known key
- * stood between tokens, any other inside one. Gives up at the first token that is at fault.
+ * The key:value record that the first of some lines begins. A break before a known key stood
+ * between tokens, any other inside one: also one after which the record could have ended, if it is
+ * faultless with the next line too. Gives up at the first token that is at fault.
  */
 export function joinKeys(
   pieceAt: (i: number) => Piece,
@@ -21,8 +22,10 @@ export function joinKeys(
   const seen = new Set<string>();
   let text = '';
   let open: string | undefined;
+  let join: Join | undefined;
   for (let i = 0; i < most; i++) {
     const piece = pieceAt(i);
+    if (join && isBreak(open ?? '', piece.tokens[0] ?? '')) return join;
     for (const [place, token] of piece.tokens.entries()) {
       const inside = place === 0 && open !== undefined && !isBreak(open, token);
       if (place === 0) text += (i === 0 || inside ? '' : ' ') + piece.text;
@@ -30,13 +33,14 @@ export function joinKeys(
         open = `${open ?? ''}${token}`;
         continue;
       }
-      if (open !== undefined && !take(open, seen)) return undefined;
+      if (open !== undefined && !take(open, seen)) return join;
       open = token;
     }
     const view = i > 0 && completes(open ?? '', seen) ? viewOf(text) : undefined;
-    if (view) return { rows: i + 1, view };
+    if (view) join = { rows: i + 1, view };
+    else if (join) return join;
   }
-  return undefined;
+  return join;
 }
 
 /** Whether a line ends after the token `last` and begins with another token. */
