@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { CancellationTokenSource } from 'vscode-languageserver-protocol/node';
+import { gzipSync } from 'node:zlib';
+import { CancellationTokenSource, LSPErrorCodes } from 'vscode-languageserver-protocol/node';
 import type { RecordFilter } from '../../server/src/core/filter/recordFilter';
 import {
   LINES_REQUEST,
@@ -303,6 +305,45 @@ describe('A summary that an editor asks for', function () {
     await prepare(pathToFileURL(join(folder, 'missing.log')).href);
     await prepare(uri);
     assert.equal((await ask(uri)).summary.totals.records, 20_000);
+  });
+
+  const unreadable: Record<string, [string | Buffer, RegExp]> = {
+    'packed.log.gz': [
+      gzipSync(log),
+      /^packed\.log\.gz is compressed with gzip; unpack it first\.$/,
+    ],
+    'wide.log': [
+      Buffer.from(`\ufeff${log}`, 'utf16le'),
+      /^wide\.log is text in UTF-16; save it in UTF-8 first\.$/,
+    ],
+    'noise.log': [Buffer.alloc(4096), /^noise\.log holds binary data, no text\.$/],
+  };
+  for (const [name, [bytes, message]] of Object.entries(unreadable)) {
+    it(`is refused for what is no text, with the reason: ${name}`, async () => {
+      await writeFile(join(folder, name), bytes);
+      const uri = pathToFileURL(join(folder, name)).href;
+      const code = LSPErrorCodes.RequestFailed;
+      await assert.rejects(ask(uri), { code, message });
+      const { notes } = await ask(uri, { uris: [uri, await writeLog('beside.log', log)] });
+      assert.equal(notes.length, 1);
+      assert.match(notes[0]!, new RegExp(`${message.source.replace(/\$$/, '')}.*left out`));
+    });
+  }
+
+  it('does not wait for a pipe that nobody writes to', async function () {
+    if (process.platform === 'win32') return this.skip();
+    execFileSync('mkfifo', [join(folder, 'pipe.log')]);
+    await assert.rejects(
+      ask(pathToFileURL(join(folder, 'pipe.log')).href),
+      /pipe\.log is no regular file, but a pipe or a device\./,
+    );
+  });
+
+  it('counts a log that was chosen twice once, and says so', async () => {
+    const uri = await writeLog('twice.log', log);
+    const { summary, notes } = await ask(uri, { uris: [uri, uri] });
+    assert.equal(summary.totals.records, 4);
+    assert.deepEqual(notes, ['twice.log was chosen more than once, and is counted once.']);
   });
 
   it('fails for a file that is not there, with its reason', async () => {

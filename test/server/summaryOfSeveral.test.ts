@@ -136,7 +136,7 @@ describe('A summary of several logs', function () {
     const { summary, logs, notes } = await ask([...missing, uri, words]);
     assert.deepEqual(notes, [
       'missing.log cannot be read: there is no such file. It is left out.',
-      'folder.log cannot be read: it is a folder. It is left out.',
+      'folder.log is a folder. It is left out.',
       'words.log has no flow log record.',
     ]);
     assert.equal(summary.totals.records, 1);

@@ -1,4 +1,4 @@
-import { open, stat } from 'node:fs/promises';
+import { open, realpath, stat } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { FaultFold, mergeFaults, type FaultCounts } from '../../../server/src/core/fold/faults';
 import { AS_COUNTED, below } from '../../../server/src/core/fold/lineRuns';
@@ -15,6 +15,7 @@ import type { Summary } from '../../../server/src/core/summary/summary';
 import { SummaryFold } from '../../../server/src/core/summary/summaryFold';
 import type { Chunk } from '../../../server/src/core/scan/chunk';
 import type { Kernel } from '../../../server/src/core/scan/kernel';
+import { LOOKED_AT } from '../../../server/src/core/whyNoText';
 import { loadKernel } from '../../../server/src/kernel/loadKernel';
 import { foldFile, type FileResult } from '../../../server/src/node/files/foldFile';
 import { freeBuffers } from '../../../server/src/node/files/freeBuffers';
@@ -46,7 +47,6 @@ const MEMORY_OF_STREAMS = 24 * MEBIBYTE;
 /** Times further ahead than this are taken for mistakes, in seconds. */
 const AHEAD = 24 * 60 * 60;
 const CHUNK_SIZE = 256 * 1024;
-const LOOKED_AT = 8192;
 /** Bytes of the largest file that is one block. */
 const READ_AT_ONCE = 1024 * 1024;
 
@@ -85,8 +85,9 @@ class Reading {
   }
 
   async run(): Promise<InputsSummary> {
-    this.read.of = await sizeOf(this.asked.files);
-    for (const file of this.asked.files) await this.readOnce(file);
+    const different = await this.different(this.asked.files);
+    this.read.of = await sizeOf(different);
+    for (const file of different) await this.readOnce(file);
     await this.readAgain();
     const { byCode } = mergeFaults(this.faults.map(part => ({ part })));
     const rows = Object.entries(byCode);
@@ -99,6 +100,18 @@ class Reading {
     });
     const { files, unusable, notes } = this;
     return { summary, files, unusable, notes };
+  }
+
+  /** Each file once, whatever it is called. */
+  private async different(files: readonly string[]): Promise<string[]> {
+    const named = new Map<string, string>();
+    for (const file of files) {
+      const path = isReadOnce(file) ? file : await realpath(file).catch(() => file);
+      const before = named.get(path);
+      if (before === undefined) named.set(path, file);
+      else this.notes.push(`${file} is the same file as ${before}, and is counted once.`);
+    }
+    return [...named.values()];
   }
 
   private async readOnce(file: string): Promise<void> {

@@ -1,8 +1,6 @@
+import { LOOKED_AT } from '../../../server/src/core/whyNoText';
 import { joinBytes } from './joinBytes';
 import { requireText } from './requireText';
-
-/** How much of the beginning of an input is looked at. */
-const LOOKED_AT = 8192;
 
 /** Hands bytes on, without the byte order mark, if their beginning can be that of a text. */
 export async function* onlyText(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
@@ -21,7 +19,7 @@ export async function* onlyText(pieces: AsyncIterable<Uint8Array>): AsyncGenerat
 }
 
 function checked(beginning: Uint8Array): Uint8Array {
-  requireText(beginning.subarray(0, LOOKED_AT));
+  requireText(beginning);
   const marked = beginning[0] === 0xef && beginning[1] === 0xbb && beginning[2] === 0xbf;
   return marked ? beginning.subarray(3) : beginning;
 }

@@ -5,6 +5,7 @@ import { MOST_STORIES } from '../documentStories';
 import type { FeatureHost } from '../feature';
 import type { FileProgress } from '../fileAccess';
 import { AHEAD } from '../openDocument';
+import { Unanswerable } from '../unanswerable';
 
 /** Progress is told no oftener than this, in milliseconds. */
 const BETWEEN_PROGRESS = 100;
@@ -15,7 +16,7 @@ export async function storiesOfFile(
   uri: string,
   token: CancellationToken,
 ): Promise<StoriesResult> {
-  if (!files) throw new Error('Open the file in the editor to have it explained.');
+  if (!files) throw new Unanswerable('Open the file in the editor to have it explained.');
   const stop = new AbortController();
   const listener = token.onCancellationRequested(() => stop.abort());
   let told = 0;

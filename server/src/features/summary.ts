@@ -15,8 +15,10 @@ import { failure } from '../lsp/failure';
 import { AHEAD, type OpenDocument } from '../openDocument';
 import { documentLog } from '../severalLogs/documentLog';
 import { fileLog } from '../severalLogs/fileLog';
+import { nameOf } from '../severalLogs/oneLog';
 import { summariseSeveral } from '../severalLogs/summariseSeveral';
 import { SummaryTeller } from '../summaryTeller';
+import { Unanswerable } from '../unanswerable';
 
 /** The whole log on one page, or several logs as one. */
 export const summary: Feature = host => {
@@ -51,16 +53,19 @@ async function answer(
   const { notes, ...lists } = await readBlockLists(host);
   const { thresholds } = host.documents.currentSettings.summary;
   const options = summaryOptions({ top, by, filter, series, thresholds, ...lists });
-  const [uri, ...others] = uris;
-  if (uri === undefined) throw new Error('There is no log to summarise.');
+  const [uri, ...others] = new Set(uris);
+  if (uri === undefined) throw new Unanswerable('There is no log to summarise.');
   const document = host.documents.get(uri);
   const made =
     others.length > 0
-      ? await ofSeveral(host, uris, options, token, signal)
+      ? await ofSeveral(host, [uri, ...others], options, token, signal)
       : document
         ? await ofDocument(host, document, options, token, signal)
         : await ofFile(host, uri, options, signal);
-  return { ...made, notes: [...notes, ...made.notes] };
+  const twice = uris
+    .filter((one, i) => uris.indexOf(one) < i)
+    .map(one => `${nameOf(one)} was chosen more than once, and is counted once.`);
+  return { ...made, notes: [...notes, ...twice, ...made.notes] };
 }
 
 function ofDocument(
@@ -80,7 +85,7 @@ async function ofFile(
   summary: SummaryOptions,
   signal: AbortSignal,
 ): Promise<SummaryResult> {
-  if (!host.files) throw new Error('Open the file in the editor to summarise it.');
+  if (!host.files) throw new Unanswerable('Open the file in the editor to summarise it.');
   const logs = [{ uri, firstLine: 0 }];
   const teller = new SummaryTeller(host.connection, [uri]);
   const { onProgress } = teller;

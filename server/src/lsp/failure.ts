@@ -5,6 +5,7 @@ import {
   type Connection,
 } from 'vscode-languageserver';
 import { Cancelled } from '../slices';
+import { Unanswerable } from '../unanswerable';
 
 /**
  * What is answered in place of something that `what` names, so that no answer is told apart from an
@@ -24,6 +25,6 @@ export function failure(
     return new ResponseError(LSPErrorCodes.ContentModified, 'The text changed meanwhile.');
   }
   const { message, stack } = error as Error;
-  console.warn(`${what} failed: ${stack ?? message}`);
+  console.warn(`${what} failed: ${error instanceof Unanswerable ? message : (stack ?? message)}`);
   return new ResponseError(LSPErrorCodes.RequestFailed, message);
 }

@@ -1,5 +1,6 @@
 import { faultFacts, mergeFaults } from '../core/fold/faults';
 import type { FileAccess, FoldOptions } from '../fileAccess';
+import { Unanswerable } from '../unanswerable';
 import { nameOf, type OneLog } from './oneLog';
 
 /** A file on disk, read by its path with several threads. */
@@ -13,7 +14,7 @@ export function fileLog(
     kind: 'file',
     size: () => files?.sizeOf(uri) ?? Promise.resolve(0),
     async fold(summary, onProgress, onPicture) {
-      if (!files) throw new Error(`${nameOf(uri)} is not open in the editor.`);
+      if (!files) throw new Unanswerable(`${nameOf(uri)} is not open in the editor.`);
       const options = { summary, ...reading, onProgress, ...(onPicture && { onPicture }) };
       const { parts, ...about } = await files.fold(uri, options);
       const counted = parts.map(({ faults, runs }) => ({ part: faults, runs }));

@@ -6,6 +6,7 @@ import { SummaryFold } from '../core/summary/summaryFold';
 import type { SummarisedLog } from '../core/summaryRequests';
 import type { FileProgress } from '../fileAccess';
 import { runInSlices } from '../slices';
+import { Unanswerable } from '../unanswerable';
 import { nameOf, type FoldedLog, type OneLog, type OnProgress } from './oneLog';
 
 /** The summary of several logs, as of one export; its lines count through all of them. */
@@ -62,7 +63,7 @@ class Several {
       await this.readOnce(log);
       if (log !== this.all.at(-1)) this.draw();
     }
-    if (this.read.length === 0) throw new Error(this.unreadable.join(' '));
+    if (this.read.length === 0) throw new Unanswerable(this.unreadable.join(' '));
     await this.readAgain();
     const notes = [...this.unreadable.map(why => `${why} It is left out.`), ...this.notes];
     return { summary: this.finish(), logs: this.places(), notes };

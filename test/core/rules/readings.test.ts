@@ -108,7 +108,10 @@ describe('A type and code of ICMP', () => {
 
   it('is read in the order that the user sets', () => {
     for (const order of ['auto', 'type-high'] as const) {
-      assert.match(saidOf(8, order).join(), /^icmp-code-unregistered: 8 is type 0, code 8.*swapped/);
+      assert.match(
+        saidOf(8, order).join(),
+        /^icmp-code-unregistered: 8 is type 0, code 8.*swapped/,
+      );
     }
     assert.deepEqual(saidOf(8, 'type-low'), []);
     assert.match(saidOf(65_280, 'type-low').join(), /65280 is type 0, code 255, which/);

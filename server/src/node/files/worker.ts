@@ -2,6 +2,7 @@ import { parentPort } from 'node:worker_threads';
 import { buffersOf } from '../../core/summary/partial';
 import { PieceSlots } from '../pieces/pieceSlots';
 import { readPieces } from '../pieces/readPieces';
+import { whyUnreadable } from '../whyUnreadable';
 import { collectMuchGarbage } from './collectGarbage';
 import { finishSummary } from './finishSummary';
 import { foldStretch } from './foldStretch';
@@ -28,7 +29,7 @@ port?.on('message', (task: Task) => {
       const done = doTask(task, say);
       port.postMessage({ kind: 'done', done } satisfies Answer, buffersOf(done));
     } catch (error) {
-      say({ kind: 'failed', message: (error as Error).message });
+      say({ kind: 'failed', message: whyUnreadable(error) });
     }
   };
   inTurn(task, work, dropKernel);
