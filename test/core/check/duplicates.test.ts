@@ -48,6 +48,19 @@ describe('The same record again', () => {
     assert.equal(checkLog(`${v6}\n${v6.replace('2001:db8::1 ', '2001:0db8::1 ')}`).length, 0);
   });
 
+  it('is no other record of which the same text is in other columns', () => {
+    const line = '192.0.2.10 10.0.1.5 60 1 ACCEPT';
+    const header = 'srcaddr dstaddr bytes packets action';
+    const swapped = 'dstaddr srcaddr bytes packets action';
+    const linesOf = (...lines: string[]) =>
+      checkLog(lines.join('\n')).flatMap(({ code, line: at }) =>
+        code === 'duplicate-record' ? [at] : [],
+      );
+    assert.deepEqual(linesOf(header, line, swapped, line), []);
+    assert.deepEqual(linesOf(header, line, swapped, line, header, line), [5]);
+    assert.deepEqual(linesOf(header, line, header, line), [3]);
+  });
+
   it('is found across chunks', () => {
     const lines = [record(1), ...Array.from({ length: 50 }, (_, i) => record(i + 2)), record(1)];
     const table = readTable(new TextEncoder().encode(lines.join('\n')), LATEST, { size: 200 });

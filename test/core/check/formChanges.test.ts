@@ -42,6 +42,14 @@ describe('A change of form in the middle of a file', () => {
     ]);
   });
 
+  it('names the columns where other ones are declared', () => {
+    const line = '192.0.2.10 10.0.1.5 ACCEPT OK';
+    const log = `srcaddr dstaddr action log-status\n${line}\ndstaddr srcaddr action log-status\n${line}`;
+    assert.deepEqual(changes(log), [
+      '4: The columns change here to dstaddr, srcaddr, action and log-status.',
+    ]);
+  });
+
   it('is not told where a header comes again', () => {
     const header = 'srcaddr dstaddr action log-status';
     const log = `${header}\n192.0.2.10 10.0.1.5 ACCEPT OK\n${header}\n192.0.2.11 10.0.1.5 ACCEPT OK`;

@@ -81,3 +81,22 @@ describe('who began', () => {
     assert.match(said, /^Initiator unknown/);
   });
 });
+
+describe('the local side', () => {
+  const localSide = (short: string) =>
+    storyAt(1, short).evidence.find(text => text.startsWith('Local side'));
+
+  it('is both ends of a record from an address to itself', () => {
+    assert.equal(
+      localSide('5+5 10.0.0.4:50000 > 10.0.0.4:22 tcp REJECT'),
+      'Local side: source and destination are the same address.',
+    );
+  });
+
+  it('is likely where one record tells', () => {
+    assert.match(
+      localSide('5+5 203.0.113.9:50000 > 10.0.0.4:22 tcp REJECT')!,
+      /^Local side: likely 10\.0\.0\.4, /,
+    );
+  });
+});

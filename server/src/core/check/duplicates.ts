@@ -2,6 +2,8 @@ import type { Severity } from '../rules/rule';
 import { lineText, type Chunk } from '../scan/chunk';
 import { hashRows } from '../scan/rowHash';
 import { BesideChunks } from '../table/besideChunks';
+import type { Layout } from '../layouts/layout';
+import type { LayoutSet } from '../layouts/layoutSet';
 import type { FlowTable } from '../table/flowTable';
 import { areSameRows, type RepeatedRow } from './repeatedRow';
 import { listDuplicates, type Duplicates, type Place } from './listDuplicates';
@@ -24,7 +26,7 @@ interface Listed {
 }
 
 /**
- * Finds records that stand in a log more than once, to the letter. Hashes of the rows are kept
+ * Finds records that stand in a log more than once, to the letter and in the same columns. Hashes of the rows are kept
  * between calls, so that after an edit only the fresh chunks are looked at.
  */
 export class DuplicateFinder {
@@ -61,10 +63,10 @@ export class DuplicateFinder {
   }
 
   /** Reads the repeated rows again of those parts in which they have changed. */
-  private *refresh({ chunks }: FlowTable): Generator<void> {
+  private *refresh({ chunks, options: { layouts } }: FlowTable): Generator<void> {
     for (let at = this.nextOutdated(0); at < chunks.length; at = this.nextOutdated(at + 1)) {
       yield;
-      this.readRepeated(chunks[at]!, this.parts.values[at]!);
+      this.readRepeated(chunks[at]!, this.parts.values[at]!, layouts);
     }
   }
 
@@ -120,15 +122,27 @@ export class DuplicateFinder {
   }
 
   /** Reads which rows of a part are repeated. */
-  private readRepeated(chunk: Chunk, part: Part): void {
+  private readRepeated(chunk: Chunk, part: Part, layouts: LayoutSet): void {
     const { hashes } = part;
     const repeated: RepeatedRow[] = [];
     for (const row of this.index.watchedRows(part.number)) {
       if (!this.index.isRepeated(hashes[row]!)) continue;
       const text = lineText(chunk, row);
-      repeated.push({ row, text: text.trim(), end: text.length });
+      const columns = namesOf(layouts.at(chunk.columns.layout[row]!));
+      repeated.push({ row, text: `${columns} ${text.trim()}`, end: text.length });
     }
     part.repeated = repeated;
     part.version = this.index.versionOf(part.number);
   }
+}
+
+const names = new WeakMap<Layout, string>();
+
+/** The names of a layout's columns, whoever declared them. */
+function namesOf(layout: Layout): string {
+  const known = names.get(layout);
+  if (known !== undefined) return known;
+  const made = layout.columns.map(({ name }) => name).join(' ');
+  names.set(layout, made);
+  return made;
 }

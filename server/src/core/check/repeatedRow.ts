@@ -5,8 +5,9 @@ import type { Problem } from './problem';
 /** A row of a chunk that another row of the log repeats, or that repeats another. */
 export interface RepeatedRow {
   readonly row: number;
-  /** The line without blanks around it, and the length of the whole line in UTF-16 units. */
+  /** The names of its columns and the line without blanks around it. */
   readonly text: string;
+  /** The length of the whole line in UTF-16 units. */
   readonly end: number;
   /** What was last told about it. */
   problem?: Problem;

@@ -131,6 +131,12 @@ function phrases(bits: number, ends: Ends): string[] {
   return said;
 }
 
+/** Ways in which an address is found to be an interface's own. */
+const FOUND: ReadonlySet<LocalSide['basis']> = new Set([
+  ...(['named', 'every-record', 'public-in-every-record'] as const),
+  ...(['facing-one-subnet', 'only-private'] as const),
+]);
+
 /** Which address is the interface's own, and how that is known. */
 export function localEvidence(
   side: LocalSide,
@@ -138,6 +144,9 @@ export function localEvidence(
   local: string | undefined,
   records: number,
 ): string {
+  if (local === undefined && FOUND.has(side.basis)) {
+    return 'Local side: source and destination are the same address.';
+  }
   switch (side.basis) {
     case 'given':
       return local === undefined
@@ -148,11 +157,11 @@ export function localEvidence(
     case 'many-named':
       return `Local side: unknown. No address that the direction field calls ${id}'s own is in every record of it, or the field calls several so: it has several addresses, or passes on traffic of others (gateway, router, virtual IP).`;
     case 'every-record':
-      return `Local side: ${local ?? ''}, the one address in all ${counted(records, 'data record')} of ${id}.`;
+      return `Local side: ${local ?? ''}, the one address in ${allOf(records)} of ${id}.`;
     case 'public-in-every-record':
-      return `Local side: likely ${local ?? ''}, the one address in all ${counted(records, 'data record')} of ${id}; but it is no private address.`;
+      return `Local side: likely ${local ?? ''}, the one address in ${allOf(records)} of ${id}; but it is no private address.`;
     case 'facing-one-subnet':
-      return `Local side: likely ${local ?? ''}, the one address in all ${counted(records, 'data record')} of ${id}; but the others may lie in one subnet and be its own instead.`;
+      return `Local side: likely ${local ?? ''}, the one address in ${allOf(records)} of ${id}; but the others may lie in one subnet and be its own instead.`;
     case 'only-private':
       return `Local side: likely ${local ?? ''}, of the two addresses in every record of ${id} the private one.`;
     case 'forwarding':
@@ -160,4 +169,8 @@ export function localEvidence(
     case 'unknown':
       return `Local side: unknown. The records of ${id} do not tell which of the two addresses is its own.`;
   }
+}
+
+function allOf(records: number): string {
+  return records === 1 ? 'the one data record' : `all ${counted(records, 'data record')}`;
 }

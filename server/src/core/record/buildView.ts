@@ -1,7 +1,6 @@
 import { fieldNamed, type Field } from '../layouts/fields';
 import { documentedFields, hasValueBehind, splitKey } from '../layouts/keyValue';
 import type { Layout } from '../layouts/layout';
-import type { Alignment } from './align';
 import type {
   FieldValue,
   MissingField,
@@ -11,22 +10,29 @@ import type {
 } from './recordView';
 import type { Token } from './tokenize';
 
+/** For each column the token that stands in it, -1 none; and those that one of several may stand in. */
+export interface PlacedTokens {
+  readonly tokenOf: readonly number[];
+  readonly undecided: readonly number[];
+}
+
 /** The view of a line whose tokens stand in the columns of a layout. */
 export function columnView(
   text: string,
   tokens: readonly Token[],
   layout: Layout,
-  alignment: Alignment,
+  { tokenOf, undecided }: PlacedTokens,
 ): RecordView {
   const { columns } = layout;
-  const { tokenOf } = alignment;
   const values: FieldValue[] = [];
   const missing: MissingField[] = [];
   const strays: StrayToken[] = [];
   // Tokens stand in columns in their order.
   let next = 0;
+  let reason: StrayToken['reason'] = 'extra';
   const leaveOut = (until: number) => {
-    for (; next < until; next++) strays.push({ ...tokens[next]!, reason: 'extra' });
+    for (; next < until; next++) strays.push({ ...tokens[next]!, reason });
+    reason = 'extra';
   };
   for (let column = 0; column < columns.length; column++) {
     const field = columns[column]!;
@@ -38,7 +44,9 @@ export function columnView(
       values.push({ field, text, start, end });
     } else {
       const end = values.at(-1)?.end ?? 0;
-      missing.push({ field, at: end, ...neighbours(columns, column, tokenOf) });
+      const found = { field, at: end, ...neighbours(columns, column, tokenOf) };
+      if (undecided.includes(column)) reason = 'undecided';
+      missing.push(undecided.includes(column) ? { ...found, undecided: true } : found);
     }
   }
   leaveOut(tokens.length);

@@ -56,7 +56,7 @@ export function misfitOfKind(token: string, held: number, kind: FieldKind): numb
       return numeric(token, held, 65_535);
     case 'protocol':
       if (isDigits && COMMON_PROTOCOLS.has(parseInteger(token) ?? -1)) return 0;
-      return numeric(token, held, 255) + 0.3;
+      return numeric(token, held, 255) + 0.2;
     case 'tcp-flags':
       return numeric(token, held, 255);
     case 'count':

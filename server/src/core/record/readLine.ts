@@ -3,11 +3,12 @@ import { keyValueLayout, readsAsKeyValue } from '../layouts/keyValue';
 import type { Layout } from '../layouts/layout';
 import { BUILT_IN_LAYOUTS, type LayoutSet } from '../layouts/layoutSet';
 import { align, inOrder, type Alignment } from './align';
-import { columnView, keyValueView } from './buildView';
+import { columnView, keyValueView, type PlacedTokens } from './buildView';
 import { GAP, MOST_STRAIGHT } from './likeness';
 import type { RecordView } from './recordView';
 import { kindsOf, TokenFits } from './tokenFits';
 import { tokenize, type Token } from './tokenize';
+import { undecidedColumns } from './undecided';
 
 /** What one line is. */
 export type LineReading =
@@ -57,8 +58,16 @@ export function readLine(text: string, layouts: LayoutSet, context: LineContext)
   return {
     kind: 'record',
     layout: layouts.numberOf(best.layout),
-    view: columnView(text, tokens, best.layout, best.alignment),
+    view: columnView(text, tokens, best.layout, withoutUndecided(best)),
   };
+}
+
+/** Tokens stand in no column where another one could stand there as well. */
+function withoutUndecided({ layout: { columns }, alignment }: Candidate): PlacedTokens {
+  const { tokenOf } = alignment;
+  const undecided = undecidedColumns(fits, columns, alignment);
+  if (undecided.length === 0) return { tokenOf, undecided };
+  return { tokenOf: tokenOf.map((token, i) => (undecided.includes(i) ? -1 : token)), undecided };
 }
 
 function readComment(text: string, layouts: LayoutSet): LineReading {

@@ -15,13 +15,16 @@ export interface FieldValue extends Span {
   readonly key?: Span;
 }
 
-/** A token that belongs to no field: one too many, or a key:value token without a known key. */
+/**
+ * A token that belongs to no field: one too many, a key:value token without a known key, or one that
+ * may stand in several columns.
+ */
 export interface StrayToken extends Span {
   readonly text: string;
-  readonly reason: 'extra' | 'unknown-key' | 'no-key' | 'repeated-key';
+  readonly reason: 'extra' | 'undecided' | 'unknown-key' | 'no-key' | 'repeated-key';
 }
 
-/** A field that the layout asks for and the line does not have. */
+/** A field that the layout asks for and the line does not have, or not at a place that can be told. */
 export interface MissingField {
   readonly field: Field;
   /** Where it would stand. */
@@ -29,6 +32,8 @@ export interface MissingField {
   /** Its neighbours in the layout that are in the line. */
   readonly after?: Field;
   readonly before?: Field;
+  /** Several tokens, or one and none, may be its value. */
+  readonly undecided?: true;
 }
 
 /** Where a record comes from, which decides what its action means. */

@@ -24,7 +24,7 @@ class StraightView extends LazyView {
   ) {
     super(() => {
       const tokens = tokenize(line);
-      return columnView(line, tokens, columns, { tokenOf: tokens.map((_, i) => i), cost: 0 });
+      return columnView(line, tokens, columns, { tokenOf: tokens.map((_, i) => i), undecided: [] });
     });
     this.places = placesIn(line);
   }

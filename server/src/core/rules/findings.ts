@@ -31,7 +31,7 @@ export function shown(text: string): string {
 }
 
 /** Names in a sentence: `a`, `a and b`, `a, b and c`. */
-export function listed(names: readonly string[]): string {
+export function listed(names: readonly string[], before = 'and'): string {
   if (names.length < 2) return names.join('');
-  return `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
+  return `${names.slice(0, -1).join(', ')} ${before} ${names.at(-1) ?? ''}`;
 }

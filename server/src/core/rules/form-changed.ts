@@ -1,4 +1,5 @@
 import type { Layout } from '../layouts/layout';
+import { listed } from './findings';
 import type { FileRule } from './rule';
 import { eni, keyed } from './sampleLines';
 
@@ -15,5 +16,8 @@ export const formChanged: FormChangedRule = {
   why: 'Logs of different sources were put together. Each line is read in its own form; the same traffic may have been recorded at two points.',
   bad: [`${eni()}\n${keyed({ dstport: '22' })}`],
   good: [`${eni()}\n${eni({ dstport: '22' })}`],
-  message: (before, after) => `The form changes here from ${before.title} to ${after.title}.`,
+  message: (before, after) =>
+    before.title === after.title
+      ? `The columns change here to ${listed(after.columns.map(({ name }) => name))}.`
+      : `The form changes here from ${before.title} to ${after.title}.`,
 };

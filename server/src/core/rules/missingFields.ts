@@ -32,9 +32,8 @@ export function spanAt({ text }: RecordView, at: number): Span {
  */
 export function missingDashes(record: RecordView): Finding | undefined {
   const { missing, layout } = record;
-  if (!reportsNoData(record) || !missing.every(({ field }) => HYPHENS.has(field.name))) {
-    return undefined;
-  }
+  const isHyphen = ({ field, undecided }: MissingField) => !undecided && HYPHENS.has(field.name);
+  if (!reportsNoData(record) || !missing.every(isHyphen)) return undefined;
   const names = layout.columns.map(column => column.name);
   const hyphens = names.flatMap((name, i) => (HYPHENS.has(name) ? [i] : []));
   const after = names[hyphens[0]! - 1];

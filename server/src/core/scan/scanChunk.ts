@@ -150,7 +150,9 @@ function openRowsOf(
     if (broken.at(row - lines)?.row !== row) break;
     while (joined >= 0 && wrapped[joined]!.row > row) joined--;
     const record = wrapped[joined];
-    if (!record || row >= record.row + record.rows) open.unshift(row);
+    const end = record ? record.row + record.rows : 0;
+    // Its last value may go on as well, however whole it looks.
+    if (row >= end || (end === lines && row === record?.row)) open.unshift(row);
   }
   return open;
 }
