@@ -1,6 +1,6 @@
 import { CORE_FIELDS, fieldNamed, type Field } from '../layouts/fields';
 import type { Layout } from '../layouts/layout';
-import { ALIBABA_FIELDS } from '../layouts/otherFields';
+import { ALIBABA_FIELDS, LOG_SERVICE_FIELDS, tagField } from '../layouts/otherFields';
 import type { ObservationKind } from '../record/recordView';
 import type { Explanation } from './explanation';
 import { differsAtCcn, factsOf } from './fieldFacts';
@@ -47,7 +47,11 @@ function sourceOf(field: Field, layout: Layout): string | undefined {
     return layout.form === 'positional' ? layout.source : DOCUMENT;
   }
   if (!fieldNamed(field.name)) return undefined;
-  return ALIBABA_FIELDS.some(other => other.name === field.name)
+  const isOneOf = (fields: readonly Field[]) => fields.some(({ name }) => name === field.name);
+  if (isOneOf(LOG_SERVICE_FIELDS) || tagField(field.name)) {
+    return 'Tencent Cloud Log Service, Shipping to COS';
+  }
+  return isOneOf(ALIBABA_FIELDS)
     ? 'Alibaba Cloud, VPC flow logs, Log fields (2024)'
     : 'AWS VPC User Guide, Flow log records (2023)';
 }

@@ -20,10 +20,12 @@ export function declaredLayout(names: readonly string[]): Layout {
 }
 
 const CAPITAL_A = 0x41;
+/** What no word of a sentence has. */
+const NO_WORD = /[-_]|addr|port$|region/i;
 
 /** Whether the tokens of a line are field names and therefore declare the columns that follow. */
 export function readsAsHeader(tokens: readonly string[]): boolean {
-  if (tokens.length < 3) return false;
+  if (tokens.length < 2) return false;
   let known = 0;
   for (const token of tokens) {
     // No name begins with a digit or a sign; most lines are told by their first token.
@@ -31,5 +33,8 @@ export function readsAsHeader(tokens: readonly string[]): boolean {
     if (fieldNamed(token)) known++;
     else if (!/^[a-z][a-z0-9_-]*$/i.test(token)) return false;
   }
-  return known >= 3 && known * 2 > tokens.length;
+  // Known names may be words of a sentence, unless no sentence has one of them.
+  const isSure = tokens.some(token => NO_WORD.test(token) && fieldNamed(token));
+  const share = known / tokens.length;
+  return isSure ? known >= 2 && share >= 0.5 : known >= 3 && share > 0.5;
 }

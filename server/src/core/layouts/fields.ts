@@ -1,4 +1,4 @@
-import { familyField, OTHER_FIELDS } from './otherFields';
+import { familyField, OTHER_FIELDS, tagField } from './otherFields';
 
 /**
  * What a value is, whatever column it stands in. Each kind has one strict reader (scan) and one
@@ -82,7 +82,7 @@ export function fieldNamed(name: string): Field | undefined {
   const known = BY_NAME.get(name);
   if (known) return known;
   const plain = name.toLowerCase().replaceAll('_', '-');
-  return BY_NAME.get(plain) ?? familyField(plain);
+  return BY_NAME.get(plain) ?? familyField(plain) ?? tagField(name);
 }
 
 /** A field that no table knows, kept as text under the name it was declared with. */

@@ -63,7 +63,28 @@ export const ALIBABA_FIELDS: readonly Field[] = texts({
   'dst-region-id': 'Destination region',
 });
 
+/** What Tencent Cloud's log service adds to each record that it ships (Log Service, Shipping to COS). */
+export const LOG_SERVICE_FIELDS: readonly Field[] = texts({
+  __TIMESTAMP__: 'Intake by the log service (ms)',
+  __SOURCE__: 'Sender to the log service',
+  __FILENAME__: 'File that was collected',
+  __HOSTNAME__: 'Host that was collected from',
+  __CONTENT__: 'Raw line',
+  __TAG__: 'Tags in the log service',
+});
+
+/** A tag that the log service adds under a name of its own. */
+export function tagField(name: string): Field | undefined {
+  return name.startsWith('__TAG__.')
+    ? { name, kind: 'text', title: 'Tag in the log service' }
+    : undefined;
+}
+
 /**
  * Fields that other clouds and custom formats add; read and named, not checked beyond their kind.
  */
-export const OTHER_FIELDS: readonly Field[] = [...AWS_FIELDS, ...ALIBABA_FIELDS];
+export const OTHER_FIELDS: readonly Field[] = [
+  ...AWS_FIELDS,
+  ...ALIBABA_FIELDS,
+  ...LOG_SERVICE_FIELDS,
+];

@@ -77,7 +77,7 @@ export function misfitOfKind(token: string, held: number, kind: FieldKind): numb
       if (isDigits) return length <= 3 ? 0.9 : WRONG;
       return held & HAS.hyphen && REGION_SHAPE.test(token) ? 0 : WRONG;
     case 'text':
-      return 0.2;
+      return mayBeTelling(token, held) ? 0.5 : 0.2;
   }
 }
 

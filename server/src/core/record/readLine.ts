@@ -1,10 +1,11 @@
 import { fieldsDirective, readsAsHeader } from '../layouts/declared';
 import { keyValueLayout, readsAsKeyValue } from '../layouts/keyValue';
+import type { FieldKind } from '../layouts/fields';
 import type { Layout } from '../layouts/layout';
 import { BUILT_IN_LAYOUTS, type LayoutSet } from '../layouts/layoutSet';
 import { align, inOrder, type Alignment } from './align';
 import { columnView, keyValueView, type PlacedTokens } from './buildView';
-import { GAP, MOST_STRAIGHT } from './likeness';
+import { GAP, isTellingKind, MOST_STRAIGHT } from './likeness';
 import type { RecordView } from './recordView';
 import { kindsOf, TokenFits } from './tokenFits';
 import { tokenize, type Token } from './tokenize';
@@ -26,6 +27,8 @@ export interface LineContext {
 const LEAST_FIT = 0.6;
 /** Tokens of unmistakable kinds that a line must hold to be read as a record. */
 const LEAST_TELLING = 3;
+/** The same of one that has as many tokens as columns: an interface and a log-status. */
+const LEAST_FRAMED = 2;
 /** No record or header is longer, in UTF-16 units; what is, is not taken apart. */
 export const LONGEST_LINE = 65_536;
 /** Layouts with more columns are taken as they stand: looking for gaps in them takes too long. */
@@ -98,7 +101,9 @@ function bestLayout(tokens: readonly Token[], declared: Layout | undefined): Can
   if (header && tokens.length === header.layout.columns.length && fitShare(header) >= 0.5) {
     return header;
   }
-  if (!fits.mayTell(LEAST_TELLING)) return undefined;
+  if (!fits.mayTell(Math.min(LEAST_FRAMED, declared ? leastTelling(declared) : LEAST_FRAMED))) {
+    return undefined;
+  }
   const builtIn = bestBuiltIn();
   const straight = tokens.length === builtIn.layout.columns.length && isStraight(builtIn);
   if (!straight && header && reads(header)) return header;
@@ -153,11 +158,24 @@ function isStraight({ layout, alignment }: Candidate): boolean {
 function reads(candidate: Candidate): boolean {
   const { layout, alignment } = candidate;
   let telling = 0;
+  let frame = 0;
   kindsOf(layout.columns).forEach((kind, column) => {
     const token = alignment.tokenOf[column]!;
-    if (token >= 0 && fits.isTelling(token, kind)) telling++;
+    if (token < 0 || !fits.isTelling(token, kind)) return;
+    telling++;
+    if (FRAME.has(layout.columns[column]!.kind)) frame++;
   });
-  return telling >= LEAST_TELLING && fitShare(candidate) >= LEAST_FIT;
+  const isFramed = frame >= LEAST_FRAMED && fits.tokens.length === layout.columns.length;
+  return (isFramed || telling >= leastTelling(layout)) && fitShare(candidate) >= LEAST_FIT;
+}
+
+const FRAME: ReadonlySet<FieldKind> = new Set(['interface', 'log-status']);
+
+/** Of declared columns all but one must tell, where so few could: one may be missing. */
+function leastTelling({ form, columns }: Layout): number {
+  if (form !== 'declared') return LEAST_TELLING;
+  const telling = columns.filter(({ kind }) => isTellingKind(kind)).length;
+  return Math.max(1, Math.min(LEAST_TELLING, telling - 1));
 }
 
 function fitShare({ layout, alignment }: Candidate): number {
