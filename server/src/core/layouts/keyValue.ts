@@ -44,8 +44,12 @@ export function hasValueBehind(tokens: readonly string[], at: number): boolean {
   return next !== undefined && token.endsWith(':') && namesField(token) && !namesField(next);
 }
 
+/** What stands before a further key where pairs are separated by something else than blanks. */
+const OTHER_SEPARATOR = /[,;|][a-z_-]+:/i;
+
 /** Whether most tokens of a line are a known key with a value, be it behind a blank. */
 export function readsAsKeyValue(tokens: readonly string[]): boolean {
+  if (tokens.length === 1 && OTHER_SEPARATOR.test(tokens[0]!)) return false;
   let known = 0;
   for (let at = 0; at < tokens.length; at++) {
     if (!namesField(tokens[at]!)) continue;

@@ -1,7 +1,7 @@
 import type { Field, FieldKind } from '../layouts/fields';
 import { charactersOf, HAS } from './characters';
 import { parseAddress } from './address';
-import { ABSENT, ACCOUNT_SHAPE, parseInteger, VERSION_SHAPE } from './readValue';
+import { ABSENT, ACCOUNT_SHAPE, parseInteger } from './readValue';
 
 /** A value that fits its column this well or better counts as recognised. */
 export const FITS = 1;
@@ -22,6 +22,7 @@ const CCN_SHAPE = /^ccn-\w+$/i;
 const ACTION_SHAPE = /^"?(?:ACCEPT|REJECT)"?$/i;
 const STATUS_SHAPE = /^"?(?:OK|NODATA|SKIPDATA)"?$/i;
 const REGION_SHAPE = /^[a-z]{2}-[a-z]+(?:-\w+)*$/;
+const NUMBERED_VERSION = /^V?\d{1,4}$/;
 const DASH = /^[\u2010-\u2015\u2212\ufe63\uff0d]$/;
 const NUMBERED = /^\d[\d,.]*$/;
 const OTHER_NUMBER = /^(?:0x[\da-f]+|"\d+"|[\uff10-\uff19]+)$/i;
@@ -44,7 +45,7 @@ export function misfitOfKind(token: string, held: number, kind: FieldKind): numb
   switch (kind) {
     case 'version':
       if (isDigits ? length <= 2 : /^(?:V?\d{1,2}|\d{4}_\d{4})$/i.test(token)) return 0;
-      return VERSION_SHAPE.test(token) ? 0.9 : length < 8 ? 1.5 : WRONG;
+      return NUMBERED_VERSION.test(token) ? 0.9 : length < 8 ? 1.5 : WRONG;
     case 'account':
       if (isDigits && length <= 20) return length <= 7 ? 0.9 : 0;
       return ACCOUNT_SHAPE.test(token) ? 0 : length > 7 ? 1.5 : 2.5;

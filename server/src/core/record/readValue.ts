@@ -34,9 +34,9 @@ export const MOST_PROTOCOL = 255;
 export const MOST_TIME = 4_294_967_295;
 
 /** Shapes of account ids: Tencent APPID, AWS (12), Alibaba (16), Huawei (32 hex). */
-export const ACCOUNT_SHAPE = /^(?:\d{1,20}|[0-9a-f]{32}|unknown)$/;
-/** Versions that the documents show: `2`, `V1`, `0001_0001`. */
-export const VERSION_SHAPE = /^(?:V?\d{1,4}|\d{4}_\d{4})$/;
+export const ACCOUNT_SHAPE = /^(?:\d{1,20}|[0-9a-f]{32}|[0-9A-F]{32}|unknown)$/;
+/** Versions like those that the documents show: `2`, `V1`, `0001_0001`. */
+export const VERSION_SHAPE = /^(?:V?\d+|\d{4}_\d{4})$/;
 
 /** Whether a text is a value that the field may have, absent marks aside. */
 export function isValueOf(field: Field, text: string): boolean {

@@ -10,7 +10,11 @@ export const accountIdInvalid: ValueRule = {
   title: 'Not an account id',
   why: 'Tencent Cloud writes the APPID here, digits alone; other clouds 12 or 16 digits, 32 hexadecimal digits, or “unknown”.',
   bad: [eni({ 'account-id': '13000x0001' })],
-  good: [eni(), eni({ 'account-id': 'unknown' })],
+  good: [
+    eni(),
+    eni({ 'account-id': 'unknown' }),
+    eni({ 'account-id': '0123456789ABCDEF0123456789ABCDEF' }),
+  ],
   check(value) {
     const { field, text } = value;
     if (field.kind !== 'account' || text === ABSENT || isValueOf(field, text)) return undefined;

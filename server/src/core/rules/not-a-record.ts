@@ -10,6 +10,10 @@ const EXPORTS: readonly (readonly [looks: RegExp, message: string])[] = [
     'This line is JSON, which is not read. Write its values with blanks between them, or as key:value.',
   ],
   [
+    /^[a-z_-]+:[^\s,;|]*[,;|][a-z_-]+:/i,
+    'This line has key:value pairs with other separators than blanks, and is not read. Write blanks between them.',
+  ],
+  [
     /^[^\s,;|]+(?:([,;|])[^\s,;|]*)(?:\1[^\s,;|]*){4,}$/,
     'This line is CSV, which is not read. Write its values with blanks between them.',
   ],
@@ -25,6 +29,7 @@ export const notARecord: LineRule = {
     'bogus line',
     '{"srcaddr":"192.0.2.10","action":"ACCEPT"}',
     'start,end,srcaddr,dstaddr,bytes,action',
+    'srcaddr:192.0.2.10;dstaddr:10.0.1.5;action:ACCEPT',
   ],
   good: ['# a comment'],
   check(text) {

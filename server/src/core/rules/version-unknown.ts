@@ -10,7 +10,7 @@ export const versionUnknown: ValueRule = {
   title: 'Version not seen before',
   why: 'The documents show the versions 2, V1 and 0001_0001 and list no others. A new one may bring other columns.',
   bad: [eni({ version: '2.1' })],
-  good: [eni(), eni({ version: 'V1' }), eni({ version: '0001_0001' })],
+  good: [eni(), eni({ version: 'V1' }), eni({ version: 'V12345' }), eni({ version: '0001_0001' })],
   check(value) {
     const { field, text } = value;
     if (field.kind !== 'version' || text === ABSENT || VERSION_SHAPE.test(text)) return undefined;

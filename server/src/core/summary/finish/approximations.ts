@@ -11,13 +11,18 @@ export function listApproximations(
   const found = METRIC_NAMES.filter(metric => !list.exact[metric]).map((by): Approximation => {
     const lost = list.rows.reduce((most, row) => Math.max(most, row.atMost?.[by] ?? 0), 0);
     const outside = list.outside[by];
+    // What was put out of a table and came again is known from when it came again.
+    const listed =
+      lost > 0
+        ? `may have up to ${grouped(lost)} more than shown, from earlier lines on,`
+        : 'is exact,';
     return {
       panel,
       by,
       atMost: Math.max(lost, outside),
       text:
-        `${title} by ${by}: what is listed may have up to ${grouped(lost)} more than shown, ` +
-        `what is not listed up to ${grouped(outside)}.`,
+        `${title} by ${by}: what is listed ${listed} ` +
+        `what is not listed may have up to ${grouped(outside)}.`,
     };
   });
   if (list.keysExact) return found;
