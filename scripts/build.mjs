@@ -2,9 +2,10 @@
  * node scripts/build.mjs [--dev] [--watch]
  * Bundles everything the extension ships into dist/. --dev keeps names and adds source maps.
  */
-import { copyFile, mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import * as esbuild from 'esbuild';
+import { minify } from 'terser';
 import { buildKernel } from './kernel.mjs';
 import { inProject, root } from './project.mjs';
 
@@ -99,6 +100,9 @@ async function webviews() {
     }));
 }
 
+/** Bundles that are mostly code of others, of which a tenth goes when they are minified once more. */
+const LIBRARIES = ['nodeClient.js', 'browser/extension.js'];
+
 const watch = process.argv.includes('--watch');
 const dev = watch || process.argv.includes('--dev');
 
@@ -127,11 +131,27 @@ if (watch) {
 } else {
   const results = await Promise.allSettled(contexts.map(context => context.rebuild()));
   await Promise.all(contexts.map(context => context.dispose()));
+  if (!dev) await Promise.all(LIBRARIES.map(shrink));
   for (const result of results) {
     if (result.status === 'fulfilled')
       await printSizes(Object.keys(result.value.metafile?.outputs ?? {}));
     else process.exitCode = 1; // esbuild has printed why
   }
+}
+
+/**
+ * Makes a bundle smaller than esbuild does, in more time than all the rest of the build takes.
+ *
+ * @param {string} file
+ */
+async function shrink(file) {
+  const path = inProject('dist', file);
+  if (!existsSync(path)) return;
+  const { code } = await minify(await readFile(path, 'utf8'), {
+    ecma: 2020,
+    compress: { passes: 2 },
+  });
+  if (code !== undefined) await writeFile(path, code);
 }
 
 /** @param {string[]} files */
