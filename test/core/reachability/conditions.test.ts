@@ -250,7 +250,7 @@ describe('condition P3, the time in which the request is remembered', () => {
       title: 'begins with the request',
       holds: log(BEFORE, REQUEST, REPLY),
       fails: log(BEFORE, later(REQUEST, 11), REPLY),
-      verdict: 'likely P3',
+      verdict: 'undecided P3',
     },
     {
       title: 'is unknown where times are bounds of a window',

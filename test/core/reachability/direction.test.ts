@@ -70,8 +70,15 @@ describe('who began', () => {
   it('is not told by an earlier start where times are bounds of windows', () => {
     const said = initiator(`
       0+60 203.0.113.9:5060 > 10.0.0.4:5060 udp ACCEPT
-      60+60 10.0.0.4:5060 > 203.0.113.9:5060 udp ACCEPT`);
+      0+60 10.0.0.4:5060 > 203.0.113.9:5060 udp ACCEPT`);
     assert.match(said, /^Initiator unknown: nothing/);
+  });
+
+  it('is likely by a window that had ended before the other began', () => {
+    const said = initiator(`
+      0+60 203.0.113.9:5060 > 10.0.0.4:5060 udp ACCEPT
+      60+60 10.0.0.4:5060 > 203.0.113.9:5060 udp ACCEPT`);
+    assert.match(said, /^Likely initiator: 203\.0\.113\.9\. Packets from .* start 60 s before/);
   });
 
   it('is not told by a direction field, which gives the local side alone', () => {

@@ -14,7 +14,7 @@ import { PointFacts } from './pointFacts';
 import { RECORD, RecordReader } from './recordReader';
 import { RejectReasons } from './rejectReasons';
 import { hasUnreadPort } from './unreadPort';
-import { MOST_UNREAD } from './unreadRecords';
+import { MOST_UNPLACED, MOST_UNREAD } from './unreadRecords';
 
 const TCP = 6;
 const UDP = 17;
@@ -102,6 +102,7 @@ export class FactsBuilder {
   private last = 0;
   private unreadable = 0;
   private unreadKept = 0;
+  private unplacedKept = 0;
 
   constructor(
     private readonly options: FactOptions,
@@ -129,6 +130,7 @@ export class FactsBuilder {
       // Every point that has a number has facts, whatever its records are.
       const facts = this.factsAt(chunk, row);
       if (kind <= RECORD.skipped || isUnread) this.addUnread(facts, base + row);
+      else if (!reader.observation.isNamed) this.addUnplaced(facts, base + row);
       if (kind !== RECORD.unusable) this.addRecord(facts, kind, base + row);
       if (!reader.isData || reader.accepted) continue;
       const { kind: place, packsIcmp } = reader.observation;
@@ -179,6 +181,14 @@ export class FactsBuilder {
   private addUnread({ unread }: PointFacts, line: number): void {
     const found = this.reader.unread(line);
     if (found) unread.add(found, this.unreadKept++ < MOST_UNREAD);
+  }
+
+  /** Notes of what traffic a record tells whose place is not known. */
+  private addUnplaced({ unplaced }: PointFacts, line: number): void {
+    // A log may name no place at all.
+    if (this.unplacedKept > MOST_UNPLACED) return;
+    const found = this.reader.unread(line);
+    if (found) unplaced.add(found, this.unplacedKept++ < MOST_UNPLACED);
   }
 
   private addRecord(facts: PointFacts, kind: number, line: number): void {

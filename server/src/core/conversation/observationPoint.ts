@@ -22,9 +22,13 @@ export interface ObservationPoint {
   readonly packsIcmp: boolean;
   /** The id, and at a CCN the region behind a slash. */
   readonly name: string;
+  /** The records name it beyond doubt; others may be of any place. */
+  readonly isNamed: boolean;
 }
 
 const UUID_START = /^[0-9a-f]{8}-/;
+/** What ids consist of; quotes and separators around them are faults. */
+const PLAIN_ID = /^[\w-]+$/;
 
 /** The kind of an interface id; ids differ between clouds, their prefixes less. */
 export function pointKindOf(id: string): Exclude<PointKind, 'ccn'> {
@@ -34,7 +38,10 @@ export function pointKindOf(id: string): Exclude<PointKind, 'ccn'> {
   return lower.startsWith('eni-') || UUID_START.test(lower) ? 'eni' : 'unknown';
 }
 
-/** Numbers the observation points of a log; a name's number in a chunk means nothing elsewhere. */
+/**
+ * Numbers the observation points of a log; a name's number in a chunk means nothing elsewhere. Case
+ * makes no difference: no two ids differ in it alone.
+ */
 export class PointBook {
   readonly points: ObservationPoint[] = [];
   private readonly numbers = new Map<string, number>();
@@ -69,13 +76,14 @@ export class PointBook {
 
   private number(kind: PointKind, id: string, region: string): number {
     const name = kind === 'ccn' ? `${id}/${region}` : id;
-    const key = `${kind} ${name}`;
+    const key = `${kind} ${name.toLowerCase()}`;
     const known = this.numbers.get(key);
     if (known !== undefined) return known;
     const number = this.points.length;
     const cloud = cloudOfInterface(id);
     const packsIcmp = kind !== 'ccn' && (cloud === 'tencent' || cloud === 'unknown');
-    this.points.push({ number, kind, id, region, packsIcmp, name });
+    const isNamed = PLAIN_ID.test(id) && (kind !== 'ccn' || region !== '');
+    this.points.push({ number, kind, id, region, packsIcmp, name, isNamed });
     this.numbers.set(key, number);
     return number;
   }

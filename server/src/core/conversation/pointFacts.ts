@@ -25,6 +25,8 @@ export class PointFacts {
   readonly v6: LocalCandidates;
   readonly coverage = new Coverage();
   readonly unread = new UnreadRecords();
+  /** Its records that can be used, where the place is not named: they may be another one's. */
+  readonly unplaced = new UnreadRecords();
   private readonly bounds = new WindowBounds();
 
   constructor(

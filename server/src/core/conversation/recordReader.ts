@@ -135,15 +135,16 @@ export class RecordReader {
   /**
    * What a record that is no flow says of traffic all the same: the addresses that can be read, -1 for
    * others, at any time if that cannot be read. Undefined if it says of none: neither addresses nor, if
-   * there should be any, packets or an action.
+   * there should be any, packets or an action, nor that records may have been skipped.
    */
   unread(line: number): Unread | undefined {
     const { columns } = this.chunk;
     const flags = columns.flags[this.row]!;
     const hasEnds = (flags & (FLAG.source | FLAG.destination)) !== 0;
     const tells = (flags & FLAG.packets) !== 0 || columns.action[this.row] !== ACTION.none;
-    const counts = this.kind === RECORD.unusable && tells;
-    if (!hasEnds && !counts) return undefined;
+    const status = columns.status[this.row]!;
+    const isUnusable = this.kind === RECORD.unusable && (tells || status !== STATUS.nodata);
+    if (!hasEnds && !isUnusable) return undefined;
     const { start, end } = this;
     const times =
       flags & FLAG.start
@@ -174,6 +175,10 @@ export class RecordReader {
     this.bytes = columns.bytes[row]!;
     this.signs = 0;
     const protocol = (this.protocol = columns.protocol[row]!);
+    // No host sends ICMP between IPv6 addresses, or ICMPv6 between others: one of the values is wrong.
+    if ((protocol === ICMP && this.v6) || (protocol === ICMPV6 && !this.v6)) {
+      return RECORD.unusable;
+    }
     const { kind, packsIcmp } = this.observation;
     const ccn = kind === 'ccn';
     if (protocol === TCP || protocol === UDP) {

@@ -10,6 +10,8 @@ export interface Unread extends Stretch {
 
 /** Records of a log that are kept, at all observation points together. */
 export const MOST_UNREAD = 100_000;
+/** Records that are kept of those that do not name their place. */
+export const MOST_UNPLACED = 1000;
 const UNKNOWN = -1;
 
 /**

@@ -1,4 +1,5 @@
 import type { Code } from './code';
+import { EVIDENCE } from './reading';
 import { REQUEST_DOUBTS, type RequestDoubt } from './requestDoubt';
 import type { Span } from './storySums';
 import type { StoryTable } from './storyTable';
@@ -50,7 +51,7 @@ function changeToOthers(table: StoryTable, refused: number): Change | undefined 
   const yes = spans.reduce(joined);
   // A packet from a port that was used before is a late one, not a new request.
   const isLate = yes.last > no.first || reusesPort(table, refused, others);
-  if (no.first >= yes.first && isLate) return undefined;
+  if (no.first >= yes.first && isLate && !areSyns(table, refused)) return undefined;
   return { ...changeBetween(no, yes), doubt: doubtOf(table, refused, others), others };
 }
 
@@ -88,6 +89,12 @@ function doubtOf(
 ): RequestDoubt | undefined {
   if (others.some(story => table.leavesDoubt(story, 'no packets'))) return 'no packets';
   return REQUEST_DOUBTS.find(doubt => table.leavesDoubt(refused, doubt));
+}
+
+/** A SYN without ACK is a fresh request, whatever was let through before. */
+function areSyns(table: StoryTable, refused: number): boolean {
+  const { evidence } = table.firstConversation(refused);
+  return (evidence[0] & EVIDENCE.syn) !== 0 && !table.leavesDoubt(refused, 'flags');
 }
 
 function reusesPort(table: StoryTable, refused: number, accepted: readonly number[]): boolean {

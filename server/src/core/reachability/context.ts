@@ -1,5 +1,6 @@
 import type { ChunkSource } from '../conversation/chunkSource';
 import { narrowest, parseCidr, type Cidr } from '../conversation/cidr';
+import type { Skipped } from '../conversation/coverage';
 import {
   isDoubted,
   isForwarding,
@@ -30,6 +31,7 @@ interface PlaceKnowledge {
 /** All that judging a conversation needs beside it: facts of the log, and what the user says. */
 export class Context {
   private readonly places: PlaceKnowledge[] = [];
+  private readonly unplaced: readonly PointFacts[];
   private readonly subnets: readonly Cidr[];
   private readonly bound: readonly (readonly [Cidr, boolean])[];
 
@@ -38,6 +40,7 @@ export class Context {
     readonly facts: LogFacts,
     readonly settings: ReachabilitySettings,
   ) {
+    this.unplaced = facts.byPoint.filter(({ point }) => !point.isNamed);
     this.subnets = settings.subnets.map(parseCidr).filter(cidr => cidr !== undefined);
     this.bound = Object.entries(settings.aclBound).flatMap(([text, bound]) => {
       const cidr = parseCidr(text);
@@ -51,6 +54,42 @@ export class Context {
 
   pointFacts(number: number): PointFacts {
     return this.facts.byPoint[number]!;
+  }
+
+  /** The line of a record that may be one of a point between two addresses, in that time. */
+  unreadLine(
+    point: number,
+    ends: readonly [number, number],
+    v6: boolean,
+    from: number,
+    to: number,
+  ): number | undefined {
+    const own = this.pointFacts(point).unread.lineBetween(ends, v6, from, to);
+    if (own !== undefined) return own;
+    for (const facts of this.unplacedBeside(point)) {
+      for (const records of [facts.unread, facts.unplaced]) {
+        const line = records.lineBetween(ends, v6, from, to);
+        if (line !== undefined) return line;
+      }
+    }
+    return undefined;
+  }
+
+  /** The first skipped window of a point, or of a place that may be the same, in that time. */
+  skippedIn(point: number, from: number, to: number): Skipped | undefined {
+    for (const { coverage } of [this.pointFacts(point), ...this.unplacedBeside(point)]) {
+      const skipped = coverage.skippedIn(from, to);
+      if (skipped) return skipped;
+    }
+    return undefined;
+  }
+
+  /** What is known of places that are not named, and may be the same as one that is. */
+  private unplacedBeside(point: number): readonly PointFacts[] {
+    const isCcn = this.point(point).kind === 'ccn';
+    return this.unplaced.filter(
+      ({ point: other }) => other.number !== point && (other.kind === 'ccn') === isCcn,
+    );
   }
 
   localSide(point: number, v6: boolean): LocalSide {

@@ -32,7 +32,7 @@ const DOUBT_SHIFT = DENIAL_SHIFT + DENIAL_BITS;
 type OfTuple =
   | ('point' | 'protocol' | 'v6' | 'ported' | 'typed')
   | ('initiator' | 'responder' | 'responderPort')
-  | ('established' | 'handshake');
+  | ('established' | 'handshake' | 'asksByType');
 
 /** What the first conversation of a story was like; a line is -1 where the way is not on record. */
 export interface FirstConversation extends Omit<RefusedReply, OfTuple> {

@@ -21,7 +21,7 @@ export function findGap(side: LoneSide, context: Context): Gap | undefined {
   const from = isReply ? start - lookBack : start;
   const to = isReply ? start : end + wait;
   const { coverage } = context.pointFacts(point);
-  const skipped = coverage.skippedIn(from, to);
+  const skipped = context.skippedIn(point, from, to);
   if (skipped) return { from: skipped.from, to: skipped.to, line: skipped.line };
   const missing = coverage.missingIn(from, to, captureWindow);
   return missing && { ...missing, line: undefined };

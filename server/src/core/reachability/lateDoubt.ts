@@ -8,7 +8,7 @@ import { WAYS, type Seen } from './seen';
  * What speaks against late packets of a closed or idle connection, where both ways were let through
  * and later packets refused. `one way`: not both were let through before. `no packets`: none is
  * counted of what was let through one way, or of all that was refused. `new connection`: a SYN is among
- * them, or an ICMP message that asks. `again`: the same way was let through once more after them. `kept
+ * them, or an ICMP message that asks. `before`: some were refused before any was let through. `again`: the same way was let through once more after them. `kept
  * up`: packets were let through while these were refused. `afresh`: the other way was let through again
  * just before them. `remembered`: the security group cannot have forgotten it yet, and the protocol has
  * no close. `untold`: nothing tells what asks from what answers. `in use`: the security group cannot have
@@ -19,6 +19,7 @@ export const LATE_DOUBTS = [
   'one way',
   'no packets',
   'new connection',
+  'before',
   'again',
   'kept up',
   'afresh',
@@ -42,6 +43,7 @@ export function lateDoubt(seen: Seen): LateDoubt | undefined {
   const refusals = WAYS.filter(way => conversation.hasReject(way));
   if (!areCounted(seen, refusals)) return 'no packets';
   if (conversation.refusesSyn || refusesAsking(seen)) return 'new connection';
+  if (isRefusedFirst(seen, refusals)) return 'before';
   if (refusals.some(way => isAcceptedAgain(seen, way))) return 'again';
   if (refusals.some(way => isKeptUp(seen, way))) return 'kept up';
   if (refusals.some(way => isAskedAfresh(seen, way))) return 'afresh';
@@ -67,6 +69,13 @@ export function refusedAfterBoth({ conversation, bounds }: Seen): boolean {
     const { start, end } = conversation.accepted[way];
     return bounds ? end <= last : start < last;
   });
+}
+
+function isRefusedFirst({ conversation }: Seen, refusals: readonly Way[]): boolean {
+  if (WAYS.some(way => conversation.acceptedBefore[way])) return false;
+  const accepted = WAYS.filter(way => conversation.hasAccept(way));
+  const first = Math.min(...accepted.map(way => conversation.accepted[way].start));
+  return refusals.some(way => conversation.refused[way].end < first);
 }
 
 function areCounted(seen: Seen, refusals: readonly Way[]): boolean {

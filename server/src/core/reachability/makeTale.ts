@@ -32,7 +32,7 @@ export function makeTale(table: StoryTable, stories: readonly number[], context:
   const [first, last] = spanOf(table, stories);
   const own = local === undefined ? undefined : [source, destination][local];
   const place = context.point(point);
-  const { onlyAction, unread, countsPackets } = context.pointFacts(point);
+  const { onlyAction, countsPackets } = context.pointFacts(point);
   const { lookBack: window } = context.facts;
   return {
     certainty: table.certainty(lead),
@@ -84,7 +84,8 @@ export function makeTale(table: StoryTable, stories: readonly number[], context:
     toGroup: isGroup(context, destination, v6),
     fromGroup: isGroup(context, source, v6),
     unreadable: context.facts.unreadable,
-    unreadLine: unread.lineBetween([source, destination], v6, first - window, last + window),
+    unreadLine: context.unreadLine(point, [source, destination], v6, first - window, last + window),
+    bounds: table.firstConversation(lead).bounds,
     countsPackets,
     isEmpty:
       countsPackets &&
@@ -125,6 +126,7 @@ function refusedReply(table: StoryTable, story: number, key: StoryKey): RefusedR
     responder: key.destination,
     responderPort: key.port,
     typed: key.icmpRequest !== undefined,
+    asksByType: (first.evidence[0] & EVIDENCE.icmpType) !== 0,
     established,
     handshake: established && (first.evidence[0] & EVIDENCE.handshake) !== 0,
   };

@@ -98,6 +98,7 @@ function taleOf(facts: PointFacts, context: Context): Tale {
       fromGroup: false,
       unreadable: 0,
       unreadLine: undefined,
+      bounds: false,
       countsPackets: facts.countsPackets,
       isEmpty: false,
     },

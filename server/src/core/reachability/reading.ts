@@ -123,10 +123,12 @@ function gather(conversation: Conversation, context: Context, evidence: [number,
     if (pointsToService(conversation, context, way)) evidence[way] |= EVIDENCE.servicePort;
   }
   if (conversation.mode === MODE.icmp) evidence[0] |= EVIDENCE.icmpType;
-  if (!conversation.isTwoWay || timesAreBounds(conversation, context)) return;
+  if (!conversation.isTwoWay) return;
+  // Inside a window the order is unknown; one that begins where another has ended is later.
+  const least = timesAreBounds(conversation, context) ? context.facts.captureWindow : 1;
   const lead = conversation.startOf(1) - conversation.startOf(0);
-  if (lead > 0) evidence[0] |= EVIDENCE.earlier;
-  if (lead < 0) evidence[1] |= EVIDENCE.earlier;
+  if (lead >= least) evidence[0] |= EVIDENCE.earlier;
+  if (lead <= -least) evidence[1] |= EVIDENCE.earlier;
 }
 
 function pointsToService(conversation: Conversation, context: Context, way: Way): boolean {

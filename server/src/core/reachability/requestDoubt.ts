@@ -7,9 +7,16 @@ const TCP = 6;
 
 /**
  * Why a story's records may be of no requests, or refused by no rule: the records give another reason,
- * or at a gateway it may be a limit. The first of them tells most.
+ * at a gateway it may be a limit, or the platform itself blocks them. The first of them tells most.
  */
-export const REQUEST_DOUBTS = ['no packets', 'reason', 'gateway', 'flags', 'size'] as const;
+export const REQUEST_DOUBTS = [
+  'no packets',
+  'reason',
+  'gateway',
+  'platform',
+  'flags',
+  'size',
+] as const;
 export type RequestDoubt = (typeof REQUEST_DOUBTS)[number];
 
 /** What speaks against a conversation's records of one way being of requests that rules decide. */
@@ -21,6 +28,7 @@ export function requestDoubt(seen: Seen, request: Way): RequestDoubt | undefined
   if (no.records === 0) return undefined;
   if (seen.context.facts.rejectReasons.at(no.line) !== undefined) return 'reason';
   if (seen.point.kind === 'nat' || seen.point.kind === 'dcg') return 'gateway';
+  if (seen.platformSuspicion(request) !== undefined) return 'platform';
   if (conversation.protocol !== TCP) return undefined;
   if (no.signs & SIGN.flagged) return no.signs & SIGN.syn ? undefined : 'flags';
   const hasSizes = no.packets > 0 && no.bytes > 0;

@@ -127,6 +127,7 @@ export class Seen {
       established,
       handshake: established && (reading.evidence[request] & EVIDENCE.handshake) !== 0,
       typed: conversation.mode === MODE.icmp,
+      asksByType: (reading.evidence[request] & EVIDENCE.icmpType) !== 0,
       ported: conversation.mode === MODE.ports,
       bounds,
       requestStart: asked.start,

@@ -129,6 +129,8 @@ export interface Tale {
   readonly unreadLine: number | undefined;
   /** Lines of the log that read as nothing, so that they may be about anything. */
   readonly unreadable: number;
+  /** Start and end of the place's records are those of capture windows. */
+  readonly bounds: boolean;
   /** Records of the place count packets; logs need not have the field. */
   readonly countsPackets: boolean;
   /** Records of the place count packets, and those of the story none. */

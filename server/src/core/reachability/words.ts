@@ -59,9 +59,13 @@ export function let_(side: Side): string {
   return side.passage === 'outbound' ? 'let out' : 'let through';
 }
 
-/** `67 s after`, `in the same second as`. */
+/** `67 s after`, `in the same second as`; of windows whose bounds alone are known `in the window in which`. */
 export function after(seconds: number, bounds = false): string {
-  if (bounds) return 'in the same window as';
+  if (bounds) {
+    return seconds === 0
+      ? 'in the window in which'
+      : `in a window that begins ${duration(seconds)} after the one in which`;
+  }
   if (seconds === 0) return 'in the same second as';
   return seconds > 0 ? `${duration(seconds)} after` : `${duration(-seconds)} before`;
 }

@@ -25,10 +25,11 @@ export const actionChanged: ReachabilityCode = {
     const isOpen = tale.certainty === 'undecided';
     const isEmpty = change?.doubt === 'no packets';
     const isNamed = change?.doubt === 'reason';
+    const isPlatform = change?.doubt === 'platform';
     const changed = change?.to === 'REJECT' ? 'narrowed' : 'widened';
     const [from, to] = [WORDS[change?.from ?? 'REJECT'], WORDS[change?.to ?? 'ACCEPT']];
     return {
-      layer: isEmpty || isNamed ? 'unknown' : layerOf(tale),
+      layer: isEmpty || isNamed || isPlatform ? 'unknown' : layerOf(tale),
       about: 'request',
       lookFor: 'like request',
       summary: change ? summaryOf(tale, change) : '',
@@ -45,7 +46,7 @@ export const actionChanged: ReachabilityCode = {
           ],
       nextCheck: isNamed
         ? 'Look in the audit log for changes of the settings behind that reason in that time.'
-        : `Look in the audit log for changes${tale.point.kind === 'eni' ? ' of the security group, the network ACL and their bindings' : ''} in that time; then check the ${rulesFor(tale, request)}${isOpen ? '' : `, which were ${changed}`}.`,
+        : `Look in the audit log for changes${tale.point.kind === 'eni' ? ' of the security group, the network ACL and their bindings' : ''} in that time${isPlatform ? ', and for a block of the platform that was lifted or set (for outbound TCP 25 it is lifted on request)' : ''}; then check the ${rulesFor(tale, request)}${isOpen ? '' : `, which were ${changed}`}.`,
     };
   },
 };
@@ -94,6 +95,8 @@ function elseWhy(tale: Tale, { doubt, again, from }: Change): string {
       return 'the settings behind that reason were';
     case 'gateway':
       return 'a limit of the gateway was reached: what refuses there is not on record';
+    case 'platform':
+      return `the platform itself refused some of them: ${tale.platform?.replace(/\.$/, '') ?? 'it may block them'}`;
     case 'flags':
       return `those refused are ${late}: not all of them have the TCP flags of a request`;
     case 'size':

@@ -42,7 +42,7 @@ export const bothWaysAccepted: ReachabilityCode = {
       lookFor: 'none',
       summary: `Both ways of ${pairText(tale)} were let through at ${at}: ${counts}. ${nobody.charAt(0).toUpperCase()}${nobody.slice(1)}.`,
       proves: tale.transit
-        ? 'What these records count was let through at this place. It is no interface of one end, so nothing is proved beyond that.'
+        ? `What these records count was let through at this place. It is ${tale.point.kind === 'unknown' ? 'not known to be the' : 'no'} interface of one end, so nothing is proved beyond that.`
         : 'Neither the security group nor the network ACL of this interface stopped what these records count.',
       doesNotProve:
         'Anything about the other end, the firewall of the host or the application; nor that a rule was consulted at all.',

@@ -14,6 +14,8 @@ export function doubtText(tale: Tale, [{ from, to }, ...more]: readonly [Side, .
         return `Requests are among the refused packets, and these are never late: ${changed}.`;
       }
       return `A SYN is among the refused packets, so they open a new ${word} from the same port: ${changed} since the first.`;
+    case 'before':
+      return `Some were refused before any was let through: ${changed}, perhaps more than once, and only what was refused later may be late packets.`;
     case 'again':
       return `${more.length > 0 ? 'Packets' : `Packets from ${from}`} were let through again afterwards: ${changed} and changed back, or the ${word} was opened anew.`;
     case 'kept up':

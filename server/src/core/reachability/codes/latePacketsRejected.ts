@@ -65,6 +65,7 @@ function tellLate(tale: Tale): Words {
   const word = conversationWord(tale);
   const doubted = tale.certainty === 'undecided';
   if (doubted && tale.lateDoubt === 'no packets') return tellEmpty(tale, refused);
+  const wasBefore = tale.lateDoubt === 'before';
   const worked = `both ways of ${pairText(tale)} were let through at ${tale.at}`;
   const what = refusals.map(side => refusalText(tale, side)).join(', and ');
   const why = doubted
@@ -74,8 +75,8 @@ function tellLate(tale: Tale): Words {
     layer: 'unknown',
     about: refusals.length > 1 ? 'none' : refused === request ? 'request' : 'reply',
     lookFor: 'both',
-    summary: `${doubted ? 'Undecided' : 'Likely late packets'}: ${worked}, then ${what}. ${why}`,
-    proves: `The ${word} worked in both directions, and later packets of the same five-tuple were refused.`,
+    summary: `${doubted ? 'Undecided' : 'Likely late packets'}: ${worked}, ${wasBefore ? 'and' : 'then'} ${what}. ${why}`,
+    proves: `The ${word} worked in both directions, and ${wasBefore ? 'earlier and ' : ''}later packets of the same five-tuple were refused.`,
     doesNotProve: doubted
       ? `Why: whether the ${word} had ended or a rule${ofLayers(tale, ' ')} was changed.`
       : `Why: packets that come after a close or a long silence are the usual reason; a rule that was changed meanwhile${ofLayers(tale, ', ', ',')} is another.`,
@@ -97,7 +98,7 @@ function refusalText(tale: Tale, { from, to, refused, firstRefused }: Side): str
   const what = `${amount(tale, refused)} from ${from} to ${to} ${were(refused)} refused`;
   if (!firstRefused) return what;
   const [since, line] = [clock(firstRefused.start), lineText(firstRefused.line)];
-  return tale.lateDoubt === 'again'
+  return tale.lateDoubt === 'again' || tale.lateDoubt === 'before'
     ? `${what}, first at ${since} (${line})`
     : `${what} from ${since} on (${line})`;
 }

@@ -1,7 +1,7 @@
 import { otherWay } from '../../conversation/conversation';
 import { WAYS, type Seen } from '../seen';
 import { verdict } from '../verdict';
-import { amount, lineText, pairText, times } from '../words';
+import { amount, lineText, pairText, sentence, times } from '../words';
 import { NOTHING } from './emptyRecords';
 import { tellReason } from './namedReason';
 import type { ReachabilityCode } from './reachabilityCode';
@@ -27,8 +27,9 @@ export const mixedActionInWindow: ReachabilityCode = {
     const isUncounted =
       tale.countsPackets && Math.min(side.accepted.packets, side.refused.packets) === 0;
     const gateway = tale.point.kind !== 'eni';
+    const isSure = tale.localBasis !== 'many-named' && tale.point.kind !== 'unknown';
     const forwarding = tale.transit
-      ? ` ${tale.at} ${tale.localBasis === 'many-named' ? 'may pass' : 'passes'} on traffic of others, so the same packets may have been let in and refused on the way out.`
+      ? ` ${tale.point.id === '' ? sentence(tale.at) : tale.at} ${isSure ? 'passes' : 'may pass'} on traffic of others, so the same packets may have been let in and refused on the way out.`
       : '';
     return {
       layer: 'unknown',

@@ -56,7 +56,7 @@ function tellProved(tale: Tale): Words {
         ? 'the request was'
         : 'its request was'
       : 'packets the other way were';
-  const delay = `${one ? '' : 'the first '}${after(reply.start - request.start)} ${asked} ${let_(request)} (${lineText(request.line)})`;
+  const delay = `${one ? '' : 'the first '}${after(reply.start - request.start, tale.bounds)} ${asked} ${let_(request)} (${lineText(request.line)})`;
   const tracked =
     tale.basis === 'established'
       ? `had ${let_(request)} the request`
@@ -108,7 +108,7 @@ function tellUncertain(known: Tale): Words {
   const delay = reply.start - request.start;
   const when =
     delay === 0
-      ? `in the same second as ${lineText(request.line)}`
+      ? `in the same ${tale.bounds ? 'window' : 'second'} as ${lineText(request.line)}`
       : `${after(delay)} ${lineText(request.line)}`;
   const lines = `${one ? '' : `${amount(tale, reply.refused)}, first `}${lineText(reply.line)}, starting ${when}`;
   const stale = tale.basis === 'unknown' ? undefined : failures.find(isStale)?.reason;
@@ -158,6 +158,8 @@ function clientPorts({ toPort }: Side): string {
 }
 
 function whyUnknown({ point, localBasis }: Tale): string {
+  if (point.kind === 'unknown')
+    return 'These records do not tell at which interface they were made';
   if (point.kind !== 'eni') return 'This is not the interface of one end';
   const orSeveral = localBasis === 'many-named' ? ' or has several addresses' : '';
   return `This interface passes on traffic of others${orSeveral}`;

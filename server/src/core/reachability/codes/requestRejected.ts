@@ -69,8 +69,8 @@ function guilty(tale: Tale): Pick<Words, 'layer' | 'doesNotProve' | 'nextCheck'>
   if (tale.transit) {
     return {
       layer: 'unknown',
-      doesNotProve: `Which layer refused them: this ${tale.localBasis === 'many-named' ? 'may not be' : 'is not'} the interface of one end.`,
-      nextCheck: `Look for ${tale.service} from ${tale.peers ? 'these sources' : request.from} to ${request.to} in the records of the interface of ${request.to} itself.`,
+      doesNotProve: `Which layer refused them: ${whyUnknown(tale)}.`,
+      nextCheck: `${tale.point.kind === 'unknown' ? 'Find out at which interface these records were made, or look' : 'Look'} for ${tale.service} from ${tale.peers ? 'these sources' : request.from} to ${request.to} in the records of the interface of ${request.to} itself.`,
       lookFor: 'like request',
       anywhere: true,
     };
@@ -91,6 +91,12 @@ function guilty(tale: Tale): Pick<Words, 'layer' | 'doesNotProve' | 'nextCheck'>
     doesNotProve: `Which of ${suspects(tale)} it was: that cannot be told from records alone. Nor that it is the only obstacle.`,
     nextCheck: `${wanted}, first of the security group, then of the network ACL${ifBound}.`,
   };
+}
+
+function whyUnknown({ point, localBasis }: Tale): string {
+  if (point.kind === 'unknown')
+    return 'these records do not tell at which interface they were made';
+  return `this ${localBasis === 'many-named' ? 'may not be' : 'is not'} the interface of one end`;
 }
 
 function tail(tale: Tale): string {

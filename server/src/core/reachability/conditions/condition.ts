@@ -17,6 +17,8 @@ export interface RefusedReply {
   readonly handshake: boolean;
   /** ICMP types are on record, in the order that pairs them. */
   readonly typed: boolean;
+  /** The accepted way is an ICMP message that asks, whatever the other one is. */
+  readonly asksByType: boolean;
   /** Addresses and ports of both ways are on record. */
   readonly ported: boolean;
   /** Start and end are those of capture windows. */

@@ -34,7 +34,8 @@ export const direction: Condition = {
 };
 
 /** AWS writes 0 for every message; what other clouds write is in no document. */
-function noType({ point }: RefusedReply, context: Context): string {
+function noType({ point, asksByType }: RefusedReply, context: Context): string {
+  if (asksByType) return 'the refused packets carry no ICMP type';
   return context.point(point).packsIcmp || context.clouds(point).has('aws')
     ? 'these records carry no ICMP type'
     : 'no document says where these records carry an ICMP type';

@@ -10,7 +10,9 @@ export const tracking: Condition = {
   name: 'P3',
   title: 'the reply came while the security group still remembered the request',
   undecides: (reply, { settings }) =>
-    reply.replyStart > reply.requestLast + idleTimeout(reply, settings),
+    reply.replyStart > reply.requestLast + idleTimeout(reply, settings) ||
+    // What came before cannot answer it, and nothing tells what it does answer.
+    (!reply.bounds && reply.replyStart < reply.requestStart),
   fails: (reply, context) => {
     const { requestStart, replyStart } = reply;
     if (reply.bounds && !reply.handshake && !(reply.typed && reply.established)) {

@@ -12,7 +12,7 @@ export const coverage: Condition = {
     if (!reply.typed && first > from) {
       return `the records of this interface begin at ${clock(first)}, less than a window (${window} s) before the request, so an earlier connection cannot be excluded`;
     }
-    const skipped = covered.skippedIn(from, reply.end);
+    const skipped = context.skippedIn(reply.point, from, reply.end);
     if (skipped) {
       return `records were skipped between ${clock(skipped.from)} and ${clock(skipped.to)} (SKIPDATA, line ${skipped.line + 1})`;
     }

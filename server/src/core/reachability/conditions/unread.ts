@@ -7,7 +7,7 @@ export const unread: Condition = {
   fails: ({ point, v6, initiator, responder, requestStart, end }, context) => {
     const from = requestStart - context.facts.lookBack;
     const ends = [initiator, responder] as const;
-    const line = context.pointFacts(point).unread.lineBetween(ends, v6, from, end);
+    const line = context.unreadLine(point, ends, v6, from, end);
     return line === undefined
       ? undefined
       : `line ${line + 1} may be of the same five-tuple and cannot be read in full`;
