@@ -135,3 +135,72 @@ describe('ICMP between addresses of the other family', () => {
     assert.ok(!mixed.some(({ code }) => code === 'reply-rejected-by-acl'));
   });
 });
+
+describe('A request that the interface of the other end let in', () => {
+  const own = (id: string, local: string) =>
+    [1, 2, 3].map(i => `${i}+5 ${local}:41000 > 10.9.${i}.9:443 tcp ACCEPT @${id}`).join('\n');
+  const both = log(
+    own('eni-aaaaaaaa', '10.1.0.5'),
+    own('eni-bbbbbbbb', '10.2.0.6'),
+    '50+5 10.1.0.5:50000 > 10.2.0.6:443 tcp ACCEPT @eni-aaaaaaaa',
+    '50+5 10.1.0.5:50000 > 10.2.0.6:443 tcp ACCEPT @eni-bbbbbbbb',
+  );
+  const told = (short: string) =>
+    storiesOf(short).find(({ summary }) =>
+      /10\.2\.0\.6 was let out at eni-aaaaaaaa/.test(summary),
+    )!;
+
+  it('was not stopped by the security group or the network ACL there', () => {
+    const { summary, doesNotProve } = told(both);
+    assert.match(summary, /eni-bbbbbbbb at the other end let it in \(line \d+\)\./);
+    assert.doesNotMatch(doesNotProve, /security group|network ACL/);
+    assert.match(doesNotProve, /the firewall of the host/);
+  });
+
+  it('lost its answer on the way back where that was let out', () => {
+    const answer = '50+5 10.2.0.6:443 > 10.1.0.5:50000 tcp ACCEPT @eni-bbbbbbbb';
+    const { summary, doesNotProve, nextCheck } = told(log(both, answer));
+    assert.match(summary, /let it in \(line \d+\), and an answer out \(line \d+\)\./);
+    assert.match(doesNotProve, /Not excluded: the route back; a reply that took another way/);
+    assert.doesNotMatch(doesNotProve, /firewall of the host|silent/);
+    assert.match(nextCheck, /^Check the route from 10\.2\.0\.6 back to 10\.1\.0\.5/);
+  });
+
+  it('may have been stopped there where it is not on record', () => {
+    const { doesNotProve } = told(both.split('\n').slice(0, -1).join('\n'));
+    assert.match(doesNotProve, /the security group or the network ACL of 10\.2\.0\.6/);
+  });
+});
+
+describe('Packets that have other addresses than their records', () => {
+  const header =
+    'version account-id interface-id srcaddr dstaddr srcport dstport protocol packets bytes start end action log-status pkt-srcaddr pkt-dstaddr';
+  const eni = 'eni-0123456789abcdef0';
+  const at = (source: string, destination: string, start: number, action: string, own: string) =>
+    `3 123456789012 ${eni} ${source} ${destination} 6 1 60 ${start} ${start + 3} ${action} OK ${own}`.replace(
+      /(\S+):(\d+) (\S+):(\d+)/,
+      '$1 $3 $2 $4',
+    );
+  const verdict = (asked: string, answered: string) => {
+    const before = [0, 30, 60, 90, 120].map((second, i) =>
+      at(`198.51.100.${i}:5000${i}`, '10.0.0.4:8080', 1_600_000_000 + second, 'REJECT', '- -'),
+    );
+    const request = at('203.0.113.12:40001', '10.0.0.4:443', 1_600_000_150, 'ACCEPT', asked);
+    const reply = at('10.0.0.4:443', '203.0.113.12:40001', 1_600_000_152, 'REJECT', answered);
+    const stories = [...findingsOf([header, ...before, request, reply].join('\n')).stories()];
+    const story = stories.find(({ code }) => code === 'reply-rejected-by-acl');
+    return `${story?.certainty} ${story?.failures.map(({ name }) => name).join()}`;
+  };
+
+  it('prove nothing', () => {
+    assert.equal(verdict('203.0.113.12 10.0.0.4', '10.0.0.4 203.0.113.12'), 'proved ');
+    assert.equal(verdict('- -', '- -'), 'proved ');
+    const passed = verdict('203.0.113.12 10.0.7.7', '10.0.7.7 203.0.113.12');
+    assert.equal(passed, 'likely packet-addresses');
+  });
+
+  it('are not one conversation if they are others each way', () => {
+    const apart = verdict('203.0.113.12 10.0.7.7', '10.0.8.8 203.0.113.12');
+    assert.equal(apart, 'undecided packet-addresses');
+  });
+});

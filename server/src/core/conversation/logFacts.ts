@@ -10,6 +10,7 @@ import { Endpoints } from './endpoints';
 import { IcmpErrors } from './icmpErrors';
 import { IcmpReader, type IcmpOrder } from './icmpRole';
 import { PointBook } from './observationPoint';
+import { PacketAddresses } from './packetAddresses';
 import { PointFacts } from './pointFacts';
 import { RECORD, RecordReader } from './recordReader';
 import { RejectReasons } from './rejectReasons';
@@ -55,6 +56,7 @@ export interface LogFacts {
   readonly endpoints: Endpoints;
   readonly errors: IcmpErrors;
   readonly rejectReasons: RejectReasons;
+  readonly packetAddresses: PacketAddresses;
   readonly ordering: Ordering;
   /** How far records lie from that order, in seconds. */
   readonly disorder: number;
@@ -96,6 +98,7 @@ export class FactsBuilder {
   private readonly endpoints = new Endpoints();
   private readonly errors: IcmpErrors;
   private readonly rejectReasons: RejectReasons;
+  private readonly packetAddresses: PacketAddresses;
   private readonly disorder = new Disorder();
   private readonly counts = new Float64Array(Object.keys(RECORD).length);
   private longest = 0;
@@ -109,6 +112,7 @@ export class FactsBuilder {
     private readonly layouts: LayoutSet,
   ) {
     this.rejectReasons = new RejectReasons(layouts);
+    this.packetAddresses = new PacketAddresses(layouts);
     this.icmp = new IcmpReader(options.icmpOrder);
     this.reader = new RecordReader(this.points, this.addresses, this.icmp);
     this.errors = new IcmpErrors(this.icmp);
@@ -132,6 +136,7 @@ export class FactsBuilder {
       if (kind <= RECORD.skipped || isUnread) this.addUnread(facts, base + row);
       else if (!reader.observation.isNamed) this.addUnplaced(facts, base + row);
       if (kind !== RECORD.unusable) this.addRecord(facts, kind, base + row);
+      if (kind === RECORD.flow) this.packetAddresses.add(chunk, row, base + row);
       if (!reader.isData || reader.accepted) continue;
       const { kind: place, packsIcmp } = reader.observation;
       this.rejectReasons.add(chunk, row, base + row, place !== 'ccn' && !packsIcmp);
@@ -147,9 +152,11 @@ export class FactsBuilder {
     const lookBack = Math.max(window, captureWindow);
     const { ordering, seconds } = this.disorder.judge(lookBack * 2);
     const { counts } = this;
-    const { points, addresses, icmp, byPoint, endpoints, errors, rejectReasons, last } = this;
+    const { points, addresses, icmp, byPoint, endpoints, errors, last } = this;
+    const { rejectReasons, packetAddresses } = this;
     return {
-      ...{ points, addresses, icmp, byPoint, endpoints, errors, rejectReasons, last, ordering },
+      ...{ points, addresses, icmp, byPoint, endpoints, errors, last, ordering },
+      ...{ rejectReasons, packetAddresses },
       ...{ window, captureWindow, lookBack },
       disorder: seconds,
       records: counts.reduce((sum, count) => sum + count, 0) - counts[RECORD.none]!,

@@ -6,6 +6,7 @@ import { failuresOf, type Failure } from './conditions/index';
 import type { Context } from './context';
 import { errorHints } from './errorHints';
 import { findGap } from './gap';
+import { passageElsewhere } from './peerPassage';
 import { refusalElsewhere } from './peerRefusal';
 import { peersOf } from './peers';
 import { namedReason } from './namedReason';
@@ -77,6 +78,7 @@ export function makeTale(table: StoryTable, stories: readonly number[], context:
       context,
     ),
     peerRefusal: refusalElsewhere(table, lead, context),
+    peerPassage: passageElsewhere(table, lead, context),
     icmpErrors: errorHints(key, first, last, context),
     onlyAction,
     atEnd: last + PUBLISHED_LATE >= context.facts.last,

@@ -6,7 +6,7 @@ import type { PeerRefusal } from './tale';
 import { placeText } from './words';
 
 /** When it may have happened, in Unix seconds. */
-interface Range {
+export interface Range {
   readonly from: number;
   readonly to: number;
 }
@@ -26,8 +26,7 @@ export function refusalElsewhere(
   context: Context,
 ): PeerRefusal | undefined {
   if (table.code(story) !== 'no-reply-seen') return undefined;
-  const { lookBack: window } = context.facts;
-  const range: Range = { from: table.first(story) - window, to: table.last(story) + window };
+  const range = rangeAround(table, story, context);
   let like: PeerRefusal | undefined;
   for (const tuple of table.tuples.elsewhere(table.tuple(story))) {
     const found = refusalsAt(table, story, tuple, range, context);
@@ -36,6 +35,12 @@ export function refusalElsewhere(
     like ??= found[0];
   }
   return like;
+}
+
+/** When other interfaces may have recorded the packets of a story. */
+export function rangeAround(table: StoryTable, story: number, { facts }: Context): Range {
+  const { lookBack } = facts;
+  return { from: table.first(story) - lookBack, to: table.last(story) + lookBack };
 }
 
 /**
@@ -77,11 +82,11 @@ function refusalsAt(
 }
 
 /** Which end is the interface's own, as far as that is beyond doubt. */
-function ownEnd({ point, v6, local }: StoryKey, context: Context): 0 | 1 | undefined {
+export function ownEnd({ point, v6, local }: StoryKey, context: Context): 0 | 1 | undefined {
   return isDoubted(context.localSide(point, v6).basis) ? undefined : local;
 }
 
-function has(
+export function has(
   table: StoryTable,
   story: number,
   side: 0 | 1,
@@ -96,7 +101,7 @@ function has(
  * Whether two stories have one initiator's port or ICMP identifier; undefined where either has several,
  * or pings have none.
  */
-function sharesPort(table: StoryTable, one: number, other: number): boolean | undefined {
+export function sharesPort(table: StoryTable, one: number, other: number): boolean | undefined {
   if (table.portsDiffer(one) || table.portsDiffer(other)) return undefined;
   const [port, its] = [one, other].map(story => table.firstConversation(story).initiatorPort);
   const isPing = ICMP.has(table.tuples.meta(table.tuple(one)) & 255);

@@ -69,6 +69,14 @@ export interface PeerRefusal {
   readonly isSame: boolean;
 }
 
+/** Where the responder's interface let a request in; lines from 0. */
+export interface PeerPassage {
+  readonly point: string;
+  readonly line: number;
+  /** Where it let the answer out; undefined where that is not on record. */
+  readonly answerLine: number | undefined;
+}
+
 /** Everything that the words of a story are made of. */
 export interface Tale {
   readonly certainty: Certainty;
@@ -113,6 +121,8 @@ export interface Tale {
   readonly platform: string | undefined;
   /** Where another interface in this log refused the request, or let it in and refused the answer. */
   readonly peerRefusal: PeerRefusal | undefined;
+  /** Where the responder's interface let the request in. */
+  readonly peerPassage: PeerPassage | undefined;
   /** What ICMP errors between the same addresses say. */
   readonly icmpErrors: readonly string[];
   /** The interface has records of one action only. */

@@ -1,5 +1,5 @@
 import type { Cloud } from '../../explain/cloud';
-import type { PeerRefusal, Tale } from '../tale';
+import type { PeerPassage, PeerRefusal, Tale } from '../tale';
 import { verdict } from '../verdict';
 import { amount, end, let_, lineText, mayBeIt, passageText, sentence, times } from '../words';
 import { doubtedAddress, withoutDoubted } from './doubtedSide';
@@ -63,7 +63,15 @@ export const noReplySeen: ReachabilityCode = {
   },
 };
 
-function hints({ icmpErrors, peerRefusal, atEnd, toGroup, onlyAction, unreadLine }: Tale): string {
+function hints({
+  icmpErrors,
+  peerRefusal,
+  peerPassage,
+  atEnd,
+  toGroup,
+  onlyAction,
+  unreadLine,
+}: Tale): string {
   const said: string[] = [];
   if (toGroup)
     said.push('The destination is a group or all hosts: nobody answers from that address.');
@@ -75,6 +83,7 @@ function hints({ icmpErrors, peerRefusal, atEnd, toGroup, onlyAction, unreadLine
       `${peerRefusal.point} refused ${refusedText(peerRefusal)}${where} (${lineText(peerRefusal.line)}).`,
     );
   }
+  if (peerPassage && !peerRefusal?.isSame) said.push(passedText(peerPassage));
   if (onlyAction === 'ACCEPT') {
     said.push('All records of this place are ACCEPT: a refused reply may just not be collected.');
   }
@@ -82,23 +91,31 @@ function hints({ icmpErrors, peerRefusal, atEnd, toGroup, onlyAction, unreadLine
   return said.map(text => ` ${text}`).join('');
 }
 
+function passedText({ point, line, answerLine }: PeerPassage): string {
+  const answer = answerLine === undefined ? '' : `, and an answer out (${lineText(answerLine)})`;
+  return `${point} at the other end let it in (${lineText(line)})${answer}.`;
+}
+
 function refusedText({ of, isSame }: PeerRefusal): string {
   if (of === 'request') return isSame ? 'it' : 'requests like it';
   return isSame ? 'the answer to it' : 'answers to requests like it';
 }
 
-function reasons({ point, clouds, request, atEnd }: Tale): string[] {
+function reasons({ point, clouds, request, atEnd, peerPassage }: Tale): string[] {
+  const late = atEnd ? ['a reply that is not published yet'] : [];
+  const otherWay = `a reply that took another way or is not collected${point.kind === 'eni' ? neverCollected(clouds) : ''}`;
+  if (peerPassage?.answerLine !== undefined) return ['the route back', otherWay, ...late];
   const peer =
     point.kind === 'ccn'
       ? `what decides at ${request.to} itself`
       : `the security group or the network ACL of ${request.to}`;
   return [
     // What was let in has arrived: no other interface stands before its destination.
-    ...(request.passage === 'inbound' ? [] : [peer, 'routing']),
+    ...(request.passage === 'inbound' ? [] : peerPassage ? ['the route back'] : [peer, 'routing']),
     'the firewall of the host',
     'a port that is closed or a service that is silent',
-    `a reply that took another way or is not collected${point.kind === 'eni' ? neverCollected(clouds) : ''}`,
-    ...(atEnd ? ['a reply that is not published yet'] : []),
+    otherWay,
+    ...late,
   ];
 }
 
@@ -108,9 +125,12 @@ function neverCollected(clouds: Tale['clouds']): string {
   return NEVER_COLLECTED[cloud] ?? '';
 }
 
-function next({ request, peerRefusal, icmpErrors, point }: Tale): string {
+function next({ request, peerRefusal, peerPassage, icmpErrors, point }: Tale): string {
   if (peerRefusal) {
     return `Check what refuses ${refusedText(peerRefusal)} at ${peerRefusal.point} (${lineText(peerRefusal.line)}).`;
+  }
+  if (peerPassage?.answerLine !== undefined) {
+    return `Check the route from ${request.to} back to ${request.from}, and whether the answer arrives at another interface.`;
   }
   const service = `Check whether the service on ${end(request.to, request.toPort)} listens`;
   if (icmpErrors.length > 0) return `${service}, and where the ICMP error comes from.`;

@@ -23,7 +23,7 @@ import type { ReachabilityCode } from './reachabilityCode';
 export const replyRejectedByAcl: ReachabilityCode = {
   code: 'reply-rejected-by-acl',
   title: 'The network ACL refused the reply',
-  when: 'The request was accepted, the reply refused. Proved if the conditions P1 to P7 hold and nothing else in the records speaks against it: a reason that they give (reject-reason), the size or the flags of TCP packets, a port that the platform blocks, an address that no host has, a record without packets, or one that cannot be read and may be of the same five-tuple.',
+  when: 'The request was accepted, the reply refused. Proved if the conditions P1 to P7 hold and nothing else in the records speaks against it: a reason that they give (reject-reason), the size or the flags of TCP packets, a port that the platform blocks, an address that no host has, packets of other addresses than the record (pkt-srcaddr, pkt-dstaddr), a record without packets, or one that cannot be read and may be of the same five-tuple.',
   certainty: 'proved',
   rank: 1,
   fits: seen => {

@@ -69,6 +69,7 @@ export const CONDITIONS = [
   'hosts',
   'unread',
   'reason',
+  'packet-addresses',
 ] as const;
 
 export type ConditionName = (typeof CONDITIONS)[number];

@@ -11,6 +11,7 @@ import { oneAction } from './p4OneAction';
 import { coverage } from './p5Coverage';
 import { subnets } from './p6Subnets';
 import { provider } from './p7Provider';
+import { packetAddresses } from './packetAddresses';
 import { platformPort } from './platformPort';
 import { unread } from './unread';
 import { unfinishedHandshake } from './unfinishedHandshake';
@@ -24,6 +25,7 @@ export const conditions: readonly Condition[] = [
   flagsAgree,
   oneAction,
   unread,
+  packetAddresses,
   tracking,
   subnets,
   provider,
