@@ -23,37 +23,53 @@ export function undecidedColumns(
   const rows = tokens.length;
   const isCutOff = rows < columns.length && tokens.every((_, i) => tokenOf[i] === i);
   if (rows > MOST_TOKENS || isCutOff || tokenOf.every((token, i) => token === i)) return [];
-  const ways = new Ways(fits, columns);
+  // No way as good leaves out more tokens and columns.
+  const most = Math.floor((cost + AS_GOOD) / GAP);
+  const ways = new Ways(fits, kindsOf(columns), most);
   const isAsGood = (other: number) => other <= cost + AS_GOOD;
-  return [...columns.keys()].filter(column => {
+  const found: number[] = [];
+  for (let column = 0; column < columns.length; column++) {
     const own = tokenOf[column]!;
     // A hyphen says as much as nothing.
     const isAbsent = (row: number) => row < 0 || tokens[row]!.text === ABSENT;
-    const isOther = (row: number) => row !== own && !(isAbsent(row) && isAbsent(own));
-    if (!isAbsent(own) && isAsGood(ways.without(column))) return true;
-    return tokens.some((_, row) => isOther(row) && isAsGood(ways.through(row, column)));
-  });
+    let isUndecided = !isAbsent(own) && isAsGood(ways.without(column));
+    const end = Math.min(rows, column + most + 1);
+    for (let row = Math.max(0, column - most); row < end && !isUndecided; row++) {
+      const isOther = row !== own && !(isAbsent(row) && isAbsent(own));
+      isUndecided = isOther && isAsGood(ways.through(row, column));
+    }
+    if (isUndecided) found.push(column);
+  }
+  return found;
 }
+
+/** The cheapest ways to each pair of a token and a column and from there on; kept from line to line. */
+const scratch = { before: new Float64Array(512), after: new Float64Array(512) };
 
 /** What all ways to set tokens beside columns cost that have a step in common. */
 class Ways {
-  private readonly kinds: Uint8Array;
   private readonly rows: number;
   private readonly width: number;
-  /** The cheapest way to each pair of a token and a column, and from there to the end. */
   private readonly before: Float64Array;
   private readonly after: Float64Array;
 
+  /** Ways that leave out more than `most` tokens and columns cost infinitely much. */
   constructor(
     private readonly fits: TokenFits,
-    columns: readonly Field[],
+    private readonly kinds: Uint8Array,
+    private readonly most: number,
   ) {
-    this.kinds = kindsOf(columns);
     this.rows = fits.tokens.length;
-    this.width = columns.length + 1;
-    this.before = new Float64Array((this.rows + 1) * this.width);
-    this.after = new Float64Array((this.rows + 1) * this.width);
-    this.fill();
+    this.width = kinds.length + 1;
+    const cells = (this.rows + 1) * this.width;
+    if (cells > scratch.before.length) {
+      scratch.before = new Float64Array(cells);
+      scratch.after = new Float64Array(cells);
+    }
+    this.before = scratch.before.fill(Infinity, 0, cells);
+    this.after = scratch.after.fill(Infinity, 0, cells);
+    this.fillBefore();
+    this.fillAfter();
   }
 
   /** With a token in a column. */
@@ -66,30 +82,49 @@ class Ways {
   /** With a column left out. */
   without(column: number): number {
     let least = Infinity;
-    for (let row = 0; row <= this.rows; row++) {
+    const end = Math.min(this.rows, column + this.most);
+    for (let row = Math.max(0, column - this.most); row <= end; row++) {
       const here = row * this.width + column;
       least = Math.min(least, this.before[here]! + GAP + this.after[here + 1]!);
     }
     return least;
   }
 
-  private fill(): void {
-    const { before, after, rows, width, kinds, fits } = this;
-    const last = before.length - 1;
+  private fillBefore(): void {
+    const { before, rows, width, kinds, fits, most } = this;
+    before[0] = 0;
     for (let row = 0; row <= rows; row++) {
-      for (let column = 0; column < width; column++) {
+      const end = Math.min(width - 1, row + most);
+      for (let column = Math.max(0, row - most); column <= end; column++) {
         const here = row * width + column;
-        const back = last - here;
-        if (row === 0 || column === 0) {
-          before[here] = after[back] = (row + column) * GAP;
-          continue;
+        let best = before[here]!;
+        if (row > 0) best = Math.min(best, before[here - width]! + GAP);
+        if (column > 0) best = Math.min(best, before[here - 1]! + GAP);
+        if (row > 0 && column > 0) {
+          const misfit = fits.misfit(row - 1, kinds[column - 1]!);
+          best = Math.min(best, before[here - width - 1]! + misfit);
         }
-        const gap = Math.min(before[here - width]!, before[here - 1]!) + GAP;
-        const fit = fits.misfit(row - 1, kinds[column - 1]!);
-        before[here] = Math.min(gap, before[here - width - 1]! + fit);
-        const gapBack = Math.min(after[back + width]!, after[back + 1]!) + GAP;
-        const fitBack = fits.misfit(rows - row, kinds[width - 1 - column]!);
-        after[back] = Math.min(gapBack, after[back + width + 1]! + fitBack);
+        before[here] = best;
+      }
+    }
+  }
+
+  private fillAfter(): void {
+    const { after, rows, width, kinds, fits, most } = this;
+    const last = width - 1;
+    after[rows * width + last] = 0;
+    for (let row = rows; row >= 0; row--) {
+      const end = Math.max(0, row - most);
+      for (let column = Math.min(last, row + most); column >= end; column--) {
+        const here = row * width + column;
+        let best = after[here]!;
+        if (row < rows) best = Math.min(best, after[here + width]! + GAP);
+        if (column < last) best = Math.min(best, after[here + 1]! + GAP);
+        if (row < rows && column < last) {
+          const misfit = fits.misfit(row, kinds[column]!);
+          best = Math.min(best, after[here + width + 1]! + misfit);
+        }
+        after[here] = best;
       }
     }
   }
