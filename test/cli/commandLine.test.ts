@@ -43,6 +43,10 @@ describe('The command line of flowlog', () => {
     [['check'], /^flowlog: name a file, or - for standard input\. See "flowlog check --help"\./],
     [['check', '-', '-'], /^flowlog: standard input \(-\) can be read only once\./],
     [['check', '--colour', 'x.log'], /^flowlog: unknown option '--colour'\./],
+    [
+      ['summary', '--top', '-1', 'x.log'],
+      /^flowlog: --top has no value; one that begins with a dash is written --top=VALUE\./,
+    ],
     [['check', '--format'], /^flowlog: option '--format <value>' argument missing\./],
     [['check', '--format', 'xml', 'x.log'], /^flowlog: there is no format "xml"; there are text/],
     [['check', '--rule', 'port-out-of-range', 'x.log'], /^flowlog: --rule takes CODE=LEVEL/],

@@ -8,6 +8,7 @@ import { quietFormat } from '../formats/text';
 import { STANDARD_INPUT } from '../input/readBlocks';
 import { UsageError } from '../usageError';
 import { readColumns } from './columns';
+import { misread } from './misread';
 
 /** What a command line of `flowlog check` asks for. */
 export interface CheckArguments {
@@ -51,9 +52,7 @@ function parse(args: readonly string[]) {
       },
     });
   } catch (error) {
-    // The first sentence says what is wrong; those after it tell what else could have been meant.
-    const [sentence] = (error as Error).message.split(/\.(?:\s|$)|\n/);
-    throw usage(`${sentence!.charAt(0).toLowerCase()}${sentence!.slice(1)}.`);
+    throw misread(error, usage);
   }
 }
 

@@ -5,6 +5,7 @@ import type { ReachabilitySettings } from '../../../server/src/core/reachability
 import { parseAddress } from '../../../server/src/core/record/address';
 import { UsageError } from '../usageError';
 import { readColumns } from './columns';
+import { misread } from './misread';
 import { readNetwork } from './explainSettings';
 import { interfacesNamed } from './networkOptions';
 
@@ -67,9 +68,7 @@ function parse(args: readonly string[]) {
       },
     });
   } catch (error) {
-    // The first sentence says what is wrong; those after it tell what else could have been meant.
-    const [sentence] = (error as Error).message.split(/\.(?:\s|$)|\n/);
-    throw usage(`${sentence!.charAt(0).toLowerCase()}${sentence!.slice(1)}.`);
+    throw misread(error, usage);
   }
 }
 

@@ -7,6 +7,7 @@ import { STANDARD_INPUT } from '../input/readBlocks';
 import { unusableBecause } from '../input/unusable';
 import { UsageError } from '../usageError';
 import { readColumns } from './columns';
+import { misread } from './misread';
 
 const FORMATS = ['text', 'json', 'markdown'] as const;
 
@@ -64,9 +65,7 @@ function parse(args: readonly string[]) {
       },
     });
   } catch (error) {
-    // The first sentence says what is wrong; those after it tell what else could have been meant.
-    const [sentence] = (error as Error).message.split(/\.(?:\s|$)|\n/);
-    throw usage(`${sentence!.charAt(0).toLowerCase()}${sentence!.slice(1)}.`);
+    throw misread(error, usage);
   }
 }
 
