@@ -26,6 +26,9 @@ interface PlaceKnowledge {
   readonly aclState: AclState;
   readonly v4: LocalSide;
   readonly v6: LocalSide;
+  /** What the records tell themselves, whatever a setting says. */
+  readonly inferredV4: LocalSide;
+  readonly inferredV6: LocalSide;
 }
 
 /** All that judging a conversation needs beside it: facts of the log, and what the user says. */
@@ -97,6 +100,12 @@ export class Context {
     return v6 ? place.v6 : place.v4;
   }
 
+  /** What the records tell of a point's own address, whatever a setting says. */
+  inferredSide(point: number, v6: boolean): LocalSide {
+    const place = this.place(point);
+    return v6 ? place.inferredV6 : place.inferredV4;
+  }
+
   clouds(point: number): ReadonlySet<Cloud> {
     return this.place(point).clouds;
   }
@@ -154,6 +163,12 @@ export class Context {
     return narrowest(this.subnets, this.address(address, v6));
   }
 
+  /** Whether one of the subnets that the settings give holds two addresses. */
+  sharesSubnet(first: number, second: number, v6: boolean): boolean {
+    const ends = [this.address(first, v6), this.address(second, v6)];
+    return this.subnets.some(cidr => ends.every(end => narrowest([cidr], end) !== undefined));
+  }
+
   address(number: number, v6: boolean): Address {
     return v6
       ? { family: 6, bytes: this.facts.addresses.at(number) }
@@ -173,6 +188,8 @@ export class Context {
       aclState: this.stateOf(clouds),
       v4: localSideOf(facts, false, v4, largestSubnet(clouds, false)),
       v6: localSideOf(facts, true, v6, largestSubnet(clouds, true)),
+      inferredV4: localSideOf(facts, false, undefined, largestSubnet(clouds, false)),
+      inferredV6: localSideOf(facts, true, undefined, largestSubnet(clouds, true)),
     };
   }
 

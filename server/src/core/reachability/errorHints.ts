@@ -1,3 +1,4 @@
+import type { IcmpErrorCount } from '../conversation/icmpErrors';
 import { icmpCodeOf, icmpTypeOf, type IcmpProtocol } from '../tables/icmp';
 import type { Context } from './context';
 import type { StoryKey } from './storyKey';
@@ -7,6 +8,7 @@ import { lineText } from './words';
 const MEANING = {
   'closed port': 'nothing listens on its port, or something on the way says so',
   filtered: 'something refuses the traffic and says so',
+  redirected: 'it was forwarded, and the sender told of a shorter way',
   other: 'it could not be delivered',
 } as const;
 
@@ -24,11 +26,16 @@ export function errorHints(
     ...facts.errors.from(point, v6, destination, source),
     ...facts.errors.from(point, v6, source, destination),
   ].filter(error => error.first <= last + facts.lookBack && error.last >= first);
-  return found.map(({ meaning, type, code, line, source: from, refused }) => {
+  const told = found.filter((error, i) => !found.slice(0, i).some(other => isAlike(other, error)));
+  return told.map(({ meaning, type, code, line, source: from, refused }) => {
     const protocol: IcmpProtocol = v6 ? 58 : 1;
     const name = icmpCodeOf(protocol, type, code)?.name ?? icmpTypeOf(protocol, type)?.name ?? '';
     const sender = facts.addresses.text(from, v6);
     const fate = refused ? ', some of it refused here' : '';
     return `${sender} sent an ICMP error (type ${type} code ${code}, ${name}, ${lineText(line)}${fate}). The record does not tell what it is about; if it is about this, ${MEANING[meaning]}.`;
   });
+}
+
+function isAlike(one: IcmpErrorCount, other: IcmpErrorCount): boolean {
+  return one.source === other.source && one.type === other.type && one.code === other.code;
 }

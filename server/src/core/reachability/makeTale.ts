@@ -11,7 +11,7 @@ import { refusalElsewhere } from './peerRefusal';
 import { peersOf } from './peers';
 import { namedReason } from './namedReason';
 import { platformSuspicion } from './platform';
-import { regionsAt } from './recordText';
+import { NO_REGIONS, storyRegions } from './storyRegions';
 import { EVIDENCE } from './reading';
 import { serviceText, sideOf } from './sides';
 import { storyKey, type StoryKey } from './storyKey';
@@ -60,7 +60,7 @@ export function makeTale(table: StoryTable, stories: readonly number[], context:
     gap: table.code(lead) === 'coverage-gap' ? gapIn(table, lead, key, context) : undefined,
     lateDoubt: table.firstConversation(lead).lateDoubt,
     peers: table.isRollUp(stories) ? peersOf(table, stories, context) : undefined,
-    regions: place.kind === 'ccn' ? regionsOf(context, request.line, reply.line) : undefined,
+    ...(place.kind === 'ccn' ? storyRegions(table, stories, context) : NO_REGIONS),
     namedReason: [request, reply]
       .flatMap(({ firstRefused }) => firstRefused ?? [])
       .map(({ line }) => namedReason(context, line))
@@ -92,6 +92,7 @@ export function makeTale(table: StoryTable, stories: readonly number[], context:
     isEmpty:
       countsPackets &&
       [request, reply].every(({ accepted, refused }) => accepted.packets + refused.packets === 0),
+    pairingWindow: context.facts.window,
     window,
   };
 }
@@ -143,16 +144,6 @@ function gapIn(
   const { requestLine, end } = table.firstConversation(story);
   const start = table.first(story);
   return findGap({ point, protocol, start, end, isReply: requestLine < 0 }, context);
-}
-
-function regionsOf(
-  context: Context,
-  requestLine: number,
-  replyLine: number,
-): [string, string] | undefined {
-  if (requestLine >= 0) return regionsAt(context.source, requestLine);
-  const reversed = replyLine >= 0 ? regionsAt(context.source, replyLine) : undefined;
-  return reversed && [reversed[1], reversed[0]];
 }
 
 function isGroup({ facts }: Context, address: number, v6: boolean): boolean {

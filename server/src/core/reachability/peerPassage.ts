@@ -1,5 +1,5 @@
 import type { Context } from './context';
-import { has, ownEnd, rangeAround, sharesPort } from './peerRefusal';
+import { lineBeside, ownEnd, sharesPort } from './peerRefusal';
 import { storyKey } from './storyKey';
 import type { StoryTable } from './storyTable';
 import type { PeerPassage } from './tale';
@@ -14,18 +14,14 @@ export function passageElsewhere(
   context: Context,
 ): PeerPassage | undefined {
   if (table.code(story) !== 'no-reply-seen') return undefined;
-  const range = rangeAround(table, story, context);
   for (const tuple of table.tuples.elsewhere(table.tuple(story))) {
     for (const other of table.ofTuple(tuple)) {
       const key = storyKey(table, other, context);
       if (ownEnd(key, context) !== RESPONDER || sharesPort(table, story, other) !== true) continue;
-      if (!has(table, other, 0, false, range)) continue;
-      const isAnswered = has(table, other, 1, false, range);
-      return {
-        point: placeText(context.point(key.point)),
-        line: table.span(other, 0, false).firstLine,
-        answerLine: isAnswered ? table.span(other, 1, false).firstLine : undefined,
-      };
+      const line = lineBeside(table, story, other, 0, false, context);
+      if (line === undefined) continue;
+      const answerLine = lineBeside(table, story, other, 1, false, context);
+      return { point: placeText(context.point(key.point)), line, answerLine };
     }
   }
   return undefined;

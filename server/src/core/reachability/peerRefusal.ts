@@ -6,7 +6,7 @@ import type { PeerRefusal } from './tale';
 import { placeText } from './words';
 
 /** When it may have happened, in Unix seconds. */
-export interface Range {
+interface Range {
   readonly from: number;
   readonly to: number;
 }
@@ -37,8 +37,34 @@ export function refusalElsewhere(
   return like;
 }
 
+/**
+ * The line of a record of another story that may be of the packets of this one: it is the first or last of
+ * its kind, and within a window of this one's, of which only the first and the last are known as well
+ * unless all is one conversation.
+ */
+export function lineBeside(
+  table: StoryTable,
+  story: number,
+  other: number,
+  side: 0 | 1,
+  refused: boolean,
+  context: Context,
+): number | undefined {
+  if (table.sum(other, side, refused).records === 0) return undefined;
+  const { lookBack } = context.facts;
+  const own = table.span(story, 0, false);
+  const isOne = table.conversationsOf(story) === 1;
+  const isBeside = (time: number) =>
+    isOne
+      ? time >= own.first - lookBack && time <= own.last + lookBack
+      : [own.first, own.last].some(mine => Math.abs(time - mine) <= lookBack);
+  const { first, last, firstLine, lastLine } = table.span(other, side, refused);
+  if (isBeside(first)) return firstLine;
+  return isBeside(last) ? lastLine : undefined;
+}
+
 /** When other interfaces may have recorded the packets of a story. */
-export function rangeAround(table: StoryTable, story: number, { facts }: Context): Range {
+function rangeAround(table: StoryTable, story: number, { facts }: Context): Range {
   const { lookBack } = facts;
   return { from: table.first(story) - lookBack, to: table.last(story) + lookBack };
 }
@@ -62,7 +88,8 @@ function refusalsAt(
     (!countsPackets || table.sum(story, side, true).packets > 0);
   return stories.flatMap(other => {
     const refused = SIDES.find(({ side }) => isRefusal(other, side));
-    if (!refused) return [];
+    const line = refused && lineBeside(table, story, other, refused.side, true, context);
+    if (!refused || line === undefined) return [];
     const isSame = sharesPort(table, story, other) === true;
     const mayBeLet = stories.filter(each => !isSame || sharesPort(table, story, each) !== false);
     if (mayBeLet.some(each => has(table, each, refused.side, false, range))) return [];
@@ -73,7 +100,7 @@ function refusalsAt(
       {
         point: placeText(context.point(key.point)),
         isEnd: own !== undefined && its !== undefined,
-        line: table.span(other, refused.side, true).firstLine,
+        line,
         of: refused.of,
         isSame,
       },
@@ -86,7 +113,7 @@ export function ownEnd({ point, v6, local }: StoryKey, context: Context): 0 | 1 
   return isDoubted(context.localSide(point, v6).basis) ? undefined : local;
 }
 
-export function has(
+function has(
   table: StoryTable,
   story: number,
   side: 0 | 1,

@@ -88,6 +88,7 @@ function taleOf(facts: PointFacts, context: Context): Tale {
     },
     ...{
       regions: undefined,
+      regionsOfAll: true,
       platform: undefined,
       peerRefusal: undefined,
       peerPassage: undefined,
@@ -108,6 +109,7 @@ function taleOf(facts: PointFacts, context: Context): Tale {
       countsPackets: facts.countsPackets,
       isEmpty: false,
     },
+    pairingWindow: context.facts.window,
     window: context.facts.lookBack,
   };
 }

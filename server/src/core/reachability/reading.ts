@@ -77,7 +77,15 @@ function establish(
   const byPort = wayToService(conversation, context, evidence);
   const byFlags = WAYS.find(way => opens(conversation, way));
   if (byFlags !== undefined) evidence[byFlags] |= EVIDENCE.handshake;
-  return byFlags ?? byPort;
+  return byFlags ?? (byPort !== undefined && isAnswer(conversation, byPort) ? undefined : byPort);
+}
+
+/** Whether TCP flags say that a way answers: it has a SYN-ACK, or the other way a SYN. */
+function isAnswer(conversation: Conversation, way: Way): boolean {
+  const back = otherWay(way);
+  const answers = conversation.shows(way, SIGN.synAck) && !conversation.shows(way, SIGN.syn);
+  const isAsked = conversation.shows(back, SIGN.syn) && !conversation.shows(back, SIGN.synAck);
+  return answers || isAsked;
 }
 
 const WAYS: readonly Way[] = [0, 1];

@@ -113,8 +113,10 @@ export interface Tale {
   readonly lateDoubt: LateDoubt | undefined;
   /** Sources, or destinations if the local side began, of a roll-up. */
   readonly peers: Peers | undefined;
-  /** Regions of a cross-region record: source and destination of the request. */
+  /** Regions of its cross-region records, if all have the same: source and destination of the request. */
   readonly regions: readonly [string, string] | undefined;
+  /** All of its records are known to be of these regions. */
+  readonly regionsOfAll: boolean;
   /** The reason that a refused record gives of its own, as a clause. */
   readonly namedReason: string | undefined;
   /** Why the platform may have refused it. */
@@ -145,6 +147,8 @@ export interface Tale {
   readonly countsPackets: boolean;
   /** Records of the place count packets, and those of the story none. */
   readonly isEmpty: boolean;
+  /** How long after a request's records its reply's may begin, in seconds. */
+  readonly pairingWindow: number;
   /** Seconds around the story within which to look for more. */
   readonly window: number;
 }

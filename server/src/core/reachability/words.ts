@@ -80,10 +80,20 @@ export function sentence(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+/** No network ACL can have refused packets: none is bound, or none works inside one subnet. */
+export function hasNoAcl({
+  aclBound,
+  aclExcluded,
+  peers,
+}: Pick<Tale, 'aclBound' | 'aclExcluded' | 'peers'>): boolean {
+  // Of many peers told alike one may be in the subnet, and another not.
+  return aclBound === false || (aclExcluded === 'same subnet' && peers === undefined);
+}
+
 /** Who refuses packets at an interface, as far as settings narrow it down. */
 export function suspects(tale: Tale): string {
   const platform = tale.platform === undefined ? '' : ' or the platform itself';
-  return tale.aclBound === false
+  return hasNoAcl(tale)
     ? `the security group${platform}`
     : `the security group${platform === '' ? ' or' : ','} the network ACL${platform}`;
 }

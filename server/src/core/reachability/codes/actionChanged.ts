@@ -2,7 +2,15 @@ import { clock } from '../clock';
 import type { Layer } from '../code';
 import type { Change, Tale } from '../tale';
 import { verdict } from '../verdict';
-import { conversationWord, flowText, lineText, passageText, rulesFor, sentence } from '../words';
+import {
+  conversationWord,
+  flowText,
+  hasNoAcl,
+  lineText,
+  passageText,
+  rulesFor,
+  sentence,
+} from '../words';
 import type { ReachabilityCode } from './reachabilityCode';
 
 const WORDS = { ACCEPT: 'let through', REJECT: 'refused' } as const;
@@ -46,23 +54,27 @@ export const actionChanged: ReachabilityCode = {
           ],
       nextCheck: isNamed
         ? 'Look in the audit log for changes of the settings behind that reason in that time.'
-        : `Look in the audit log for changes${tale.point.kind === 'eni' ? ' of the security group, the network ACL and their bindings' : ''} in that time${isPlatform ? ', and for a block of the platform that was lifted or set (for outbound TCP 25 it is lifted on request)' : ''}; then check the ${rulesFor(tale, request)}${isOpen ? '' : `, which were ${changed}`}.`,
+        : `Look in the audit log for changes${tale.point.kind === 'eni' ? ` of the security group${hasNoAcl(tale) ? ' and its' : ', the network ACL and their'} bindings` : ''} in that time${isPlatform ? ', and for a block of the platform that was lifted or set (for outbound TCP 25 it is lifted on request)' : ''}; then check the ${rulesFor(tale, request)}${isOpen ? '' : `, which were ${changed}`}.`,
     };
   },
 };
 
-function layerOf({ transit, aclBound }: Tale): Layer {
-  if (transit) return 'unknown';
-  return aclBound === false ? 'security-group' : 'security-group-or-network-acl';
+function layerOf(tale: Tale): Layer {
+  if (tale.transit) return 'unknown';
+  return hasNoAcl(tale) ? 'security-group' : 'security-group-or-network-acl';
 }
 
-function whereOf({ transit, aclBound, change, namedReason }: Tale): string {
+function whereOf(tale: Tale): string {
+  const { transit, aclBound, change, namedReason } = tale;
   if (change?.doubt === 'reason' && namedReason !== undefined) {
     return `none of the security group or the network ACL: ${namedReason}`;
   }
   if (transit) return 'which layer has that rule is unknown here';
-  return aclBound === false
-    ? 'a rule of the security group, since no network ACL is bound (setting)'
+  if (aclBound === false) {
+    return 'a rule of the security group, since no network ACL is bound (setting)';
+  }
+  return hasNoAcl(tale)
+    ? 'a rule of the security group, since both addresses are in one subnet, where no network ACL works'
     : 'a rule of the security group or the network ACL';
 }
 

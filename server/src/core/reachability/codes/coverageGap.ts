@@ -47,7 +47,7 @@ function gapText(gap: Gap | undefined): string {
   if (!gap) return 'data is missing';
   const between = `between ${clock(gap.from)} and ${clock(gap.to)}`;
   return gap.line === undefined
-    ? `there is no record of this place at all ${between}`
+    ? `there is no record of this place that can be read in full ${between}`
     : `records were skipped ${between} (SKIPDATA, ${lineText(gap.line)})`;
 }
 

@@ -1,4 +1,5 @@
 import type { Cloud } from '../../explain/cloud';
+import { duration } from '../../explain/quantities';
 import type { PeerPassage, PeerRefusal, Tale } from '../tale';
 import { verdict } from '../verdict';
 import { amount, end, let_, lineText, mayBeIt, passageText, sentence, times } from '../words';
@@ -37,7 +38,7 @@ export const noReplySeen: ReachabilityCode = {
       layer: tale.transit && !ccn ? 'unknown' : 'none',
       about: 'request',
       lookFor: 'reply',
-      summary: `No reply is on record: ${ccn ? '' : passageText(request)}${what} was ${done} at ${at} (${amount(tale, request.accepted)} ${times(tale)}, first in ${lineText(request.line)}), and nothing came back.${nobody}${hints(tale)}`,
+      summary: `No reply is on record: ${ccn ? '' : passageText(request)}${what} was ${done} at ${at} (${amount(tale, request.accepted)} ${times(tale)}, first in ${lineText(request.line)}), and nothing came back within ${duration(tale.pairingWindow)}.${nobody}${hints(tale)}`,
       proves: ccn
         ? 'The Cloud Connect Network forwarded these packets.'
         : tale.transit
@@ -85,7 +86,9 @@ function hints({
   }
   if (peerPassage && !peerRefusal?.isSame) said.push(passedText(peerPassage));
   if (onlyAction === 'ACCEPT') {
-    said.push('All records of this place are ACCEPT: a refused reply may just not be collected.');
+    said.push(
+      'All records of this place that can be read are ACCEPT: a refused reply may just not be collected.',
+    );
   }
   if (atEnd) said.push('The log ends within 15 minutes of it: the reply may not be published yet.');
   return said.map(text => ` ${text}`).join('');
@@ -101,14 +104,15 @@ function refusedText({ of, isSame }: PeerRefusal): string {
   return isSame ? 'the answer to it' : 'answers to requests like it';
 }
 
-function reasons({ point, clouds, request, atEnd, peerPassage }: Tale): string[] {
+function reasons(tale: Tale): string[] {
+  const { point, clouds, request, atEnd, peerPassage, aclExcluded } = tale;
   const late = atEnd ? ['a reply that is not published yet'] : [];
   const otherWay = `a reply that took another way or is not collected${point.kind === 'eni' ? neverCollected(clouds) : ''}`;
   if (peerPassage?.answerLine !== undefined) return ['the route back', otherWay, ...late];
   const peer =
     point.kind === 'ccn'
       ? `what decides at ${request.to} itself`
-      : `the security group or the network ACL of ${request.to}`;
+      : `the security group${aclExcluded === 'same subnet' && !tale.peers ? '' : ' or the network ACL'} of ${request.to}`;
   return [
     // What was let in has arrived: no other interface stands before its destination.
     ...(request.passage === 'inbound' ? [] : peerPassage ? ['the route back'] : [peer, 'routing']),

@@ -20,7 +20,7 @@ export const oneSidedCollection: ReachabilityCode = {
       about: 'none',
       lookFor: 'point',
       summary: `All ${records} with data of ${tale.at} are ${action} ${times(tale)} (first in ${lineText(line)}). The flow log may collect one action only, or the export was filtered, so that nothing follows from the absence of ${other}.`,
-      proves: `This file holds no ${other} of ${tale.at}.`,
+      proves: `This file holds no ${other} of ${tale.at} that can be read in full.`,
       doesNotProve: `That there was none.`,
       assumptions: [],
       nextCheck: `Look at the flow log's traffic type (ACCEPT, REJECT or ALL) and at the filter of the export.`,

@@ -1,3 +1,4 @@
+import { duration } from '../../explain/quantities';
 import type { Tale } from '../tale';
 import { verdict } from '../verdict';
 import { amount, end, lineText, mayBeIt, pairText, sentence, times } from '../words';
@@ -37,7 +38,7 @@ export const replyWithoutRequest: ReachabilityCode = {
       layer: 'unknown',
       about: 'reply',
       lookFor: 'request',
-      summary: `Only what looks like a reply is on record: ${tale.service} from ${end(reply.from, reply.fromPort)} to ${end(reply.to, reply.toPort)} was ${done} at ${at} (${amount(tale, sum)} ${times(tale)}, first in ${lineText(reply.line)}); ${tale.fromGroup ? `it was sent unasked, for ${request.from} is a group and asks nobody` : `no request from ${request.from} is`}.${unread}${late}`,
+      summary: `Only what looks like a reply is on record: ${tale.service} from ${end(reply.from, reply.fromPort)} to ${end(reply.to, reply.toPort)} was ${done} at ${at} (${amount(tale, sum)} ${times(tale)}, first in ${lineText(reply.line)}); ${tale.fromGroup ? `it was sent unasked, for ${request.from} is a group and asks nobody` : `no request from ${request.from} is, within ${duration(tale.pairingWindow)} before`}.${unread}${late}`,
       proves: `These packets were ${done}${ccn ? ' by the Cloud Connect Network' : ` at ${at}`}.`,
       doesNotProve: `That they answer anything. The request may be outside this file, its window or what the flow log collects, or have gone by another ${ccn ? 'way' : 'interface'}; or the packets are unasked for, such as backscatter of a forged source.`,
       assumptions: ['Which end is the service is inferred from ports, flags or types.'],

@@ -4,7 +4,17 @@ import { reasonIn } from '../namedReason';
 import type { Seen } from '../seen';
 import type { Peers, Tale, Words } from '../tale';
 import { verdict } from '../verdict';
-import { amount, end, lineText, passageText, rulesFor, sentence, suspects, times } from '../words';
+import {
+  amount,
+  end,
+  hasNoAcl,
+  lineText,
+  passageText,
+  rulesFor,
+  sentence,
+  suspects,
+  times,
+} from '../words';
 import { tellEmptySide } from './emptyRecords';
 import { reasonClause } from './namedReason';
 import type { ReachabilityCode } from './reachabilityCode';
@@ -77,7 +87,7 @@ function guilty(tale: Tale): Pick<Words, 'layer' | 'doesNotProve' | 'nextCheck'>
   }
   const port = request.toPort === undefined ? '' : `, port ${request.toPort}`;
   const wanted = `If this traffic is wanted, check the ${rulesFor(tale, request)}${port}`;
-  if (tale.aclBound === false) {
+  if (hasNoAcl(tale)) {
     return {
       layer: tale.platform === undefined ? 'security-group' : 'unknown',
       doesNotProve:
@@ -105,8 +115,9 @@ function tail(tale: Tale): string {
   if (tale.point.kind !== 'eni') return `${platform}What did it is not recorded.`;
   if (tale.platform !== undefined) return `${platform}Which of them did it is not recorded.`;
   if (tale.transit) return 'Which layer did it is unknown here.';
-  return tale.aclBound === false
-    ? 'No network ACL is bound here (setting).'
+  if (tale.aclBound === false) return 'No network ACL is bound here (setting).';
+  return hasNoAcl(tale)
+    ? 'Both addresses are in one subnet, where no network ACL works.'
     : 'Which of them did it is not recorded.';
 }
 
@@ -123,6 +134,10 @@ function culprit(tale: Tale, what: string): string {
   const isNamed = tale.namedReason !== undefined;
   if (isNamed || tale.point.kind !== 'eni') return `${sentence(what)} was refused`;
   const who =
-    tale.certainty === 'likely' ? 'Likely the security group' : `Either ${suspects(tale)}`;
+    tale.certainty === 'likely'
+      ? 'Likely the security group'
+      : hasNoAcl(tale) && tale.platform === undefined
+        ? `As far as can be told, ${suspects(tale)}`
+        : `Either ${suspects(tale)}`;
   return `${who} refused ${what}`;
 }

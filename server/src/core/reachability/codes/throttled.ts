@@ -40,14 +40,23 @@ export const throttled: ReachabilityCode = {
       about: 'none',
       lookFor: 'regions',
       summary: `The Cloud Connect Network ${tale.point.id} throttled ${tale.protocolName} traffic ${ways}: ${lost(tale, sides)} ${times({ first, last })} (first in ${lineText(line)}). A bandwidth limit was reached; no filter rule decided this.`,
-      proves: `A bandwidth limit between ${source} and ${destination} was reached when these packets came, and they were not forwarded.`,
-      doesNotProve:
-        'Whether the limit of the region or that of the pair of regions was hit is not recorded; nor is whether the sender sent the packets again.',
+      proves: tale.regions
+        ? `A bandwidth limit between ${source} and ${destination} was reached when these packets came, and they were not forwarded.`
+        : 'Bandwidth limits between the regions that the records name were reached when these packets came, and they were not forwarded.',
+      doesNotProve: `Whether the limit of the region or that of the pair of regions was hit is not recorded; nor is whether the sender sent the packets again.${manyRegions(tale)}`,
       assumptions: [],
       nextCheck: `Add up the bytes of all flows ${flowsOf(tale, sides)} and compare them with the limits set for the region and for the pair of regions. Raise the limit that is reached, or spread the load.`,
     };
   },
 };
+
+/** That one name does not stand for all of the records. */
+function manyRegions({ regions, regionsOfAll }: Tale): string {
+  if (regionsOfAll) return '';
+  return regions
+    ? ' Records that are not listed may be of other regions.'
+    : ' Which of these packets were between which regions: the records name several.';
+}
 
 function lost(tale: Tale, sides: readonly Side[]): string {
   const sum = { records: 0, packets: 0, bytes: 0 };

@@ -1,4 +1,4 @@
-import { isLocal } from '../../conversation/localSide';
+import { isForwarding, isLocal, type LocalSide } from '../../conversation/localSide';
 import type { Condition } from './condition';
 
 const ICMP = 1;
@@ -23,6 +23,10 @@ export const localSide: Condition = {
       return `a record stands twice for the same second: the log repeats itself, or ${id} passes on traffic of others`;
     }
     switch (side.basis) {
+      case 'given':
+        return againstSetting(side.addresses, context.inferredSide(point, v6), id, text =>
+          context.facts.addresses.text(text, v6),
+        );
       case 'only-private':
         // Types tell request from reply whichever address is the own one; without, P2 fails.
         if (protocol === ICMP || protocol === ICMPV6) return undefined;
@@ -38,3 +42,17 @@ export const localSide: Condition = {
     }
   },
 };
+
+/** What the records say against the addresses that a setting gives an interface. */
+function againstSetting(
+  given: ReadonlySet<number>,
+  inferred: LocalSide,
+  id: string,
+  textOf: (address: number) => string,
+): string | undefined {
+  if (isForwarding(inferred.basis) && given.size === 1) {
+    return `the address that is set for ${id} is not in all of its records, so it passes on traffic of others or has several addresses`;
+  }
+  if (!('address' in inferred) || given.has(inferred.address)) return undefined;
+  return `${textOf(inferred.address)} is in every record of ${id}, and is not among the addresses that are set for it`;
+}

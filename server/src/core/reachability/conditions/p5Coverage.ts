@@ -18,7 +18,7 @@ export const coverage: Condition = {
     }
     const silence = covered.silenceIn(from, reply.end, window);
     if (silence) {
-      return `this interface has no record between ${clock(silence.from)} and ${clock(silence.to)}: a window may be missing`;
+      return `this interface has no record that can be read in full between ${clock(silence.from)} and ${clock(silence.to)}: a window may be missing`;
     }
     return undefined;
   },

@@ -21,7 +21,11 @@ export function subnetRelation(
 ): SubnetRelation {
   const one = context.subnetOf(first, v6);
   const other = context.subnetOf(second, v6);
-  if (one ?? other) return one === other ? 'same' : 'apart';
+  if (one ?? other) {
+    if (one === other) return 'same';
+    // Subnets do not overlap: which of those that are set is none cannot be told.
+    return context.sharesSubnet(first, second, v6) ? 'possible' : 'apart';
+  }
   const { addresses } = context.facts;
   if (v6 && [first, second].every(end => isLinkLocal(addresses.at(end)))) return 'same';
   const largest = largestSubnet(context.clouds(point), v6);
@@ -48,6 +52,9 @@ export const subnets: Condition = {
       case 'same':
         return 'both addresses are in one subnet, where no network ACL works';
       case 'possible':
+        if (context.sharesSubnet(initiator, responder, v6)) {
+          return 'the subnets that are set overlap, and one of them holds both addresses; no network ACL works inside one';
+        }
         return `both addresses lie in one /${largestSubnet(context.clouds(point), v6)} and may be in one subnet, where no network ACL works`;
     }
   },
