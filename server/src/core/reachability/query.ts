@@ -127,7 +127,10 @@ function regionTerms(tale: Tale, side: Side): Terms {
   if (!tale.regions) return flowTerms(tale, side);
   const [source, destination] = tale.regions;
   const [from, to] = side === tale.request ? [source, destination] : [destination, source];
+  const { region } = tale.point;
   return [
+    // Both regions may record a flow, and its bytes count once.
+    ...(region === '' ? [] : [['region-id', region] as const]),
     ['srcregionid', from],
     ['dstregionid', to],
   ];
