@@ -39,6 +39,27 @@ describe('A port that says who began', () => {
   });
 });
 
+describe('Packets of the size of a handshake', () => {
+  const told = (sign: string) =>
+    storiesOf(
+      log(
+        BEFORE,
+        `10+3 10.0.0.4:50000 > 203.0.113.12:22 tcp ACCEPT 1p 60b${sign}`,
+        `11+3 203.0.113.12:22 > 10.0.0.4:50000 tcp REJECT 1p 60b${sign && ' flags=4'}`,
+      ),
+    ).find(({ code }) => code === 'reply-rejected-by-acl')?.certainty;
+
+  it('are one where no flags are on record', () => {
+    assert.equal(told(''), 'proved');
+    assert.equal(told(' flags=2'), 'proved');
+  });
+
+  it('are none where flags are, and no SYN', () => {
+    assert.equal(told(' flags=16'), 'likely');
+    assert.equal(told(' flags=0'), 'likely');
+  });
+});
+
 describe('Throttled records of several pairs of regions', () => {
   const at = (start: number, from: string, to: string) =>
     `${start}+5 10.1.0.1:50000 > 10.2.0.1:443 tcp REJECT 5p 500b @ccn-abcd1234/${from}/${to}`;

@@ -35,6 +35,8 @@ export function looksUnfinished(conversation: Conversation, request: Way): boole
   if (conversation.shows(request, SIGN.syn)) return true;
   const asked = conversation.accepted[request];
   const refused = conversation.refused[otherWay(request)];
+  // Where flags are on record, a SYN would be among them.
+  if (asked.signs & SIGN.flagged) return false;
   if (asked.packets === 0 || refused.packets === 0) return false;
   const { v6 } = conversation;
   const answer = refused.bytes / refused.packets - (v6 ? V6_MORE : 0);
