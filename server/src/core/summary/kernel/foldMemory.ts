@@ -32,8 +32,10 @@ export const ENDPOINT_TABLES = ['sources', 'destinations', 'clients', 'rejectedS
 const ROLES = ENDPOINT_TABLES.length;
 /** An entry of an address: its key and most of its sums (server/kernel/fold/endpointTable.ts). */
 const ENDPOINT_BYTES = 64;
+/** The share of entries that are in use at most: the fuller, the further a key may stand from its place. */
+const USABLE = 3 / 4;
 /** The same with a share of entries that are not in use, and what stands elsewhere of an address. */
-const BYTES_OF_ENDPOINT = (ENDPOINT_BYTES * 4) / 3 + SUMS_BYTES + ROLES * APART_BYTES + 4 + 1;
+const BYTES_OF_ENDPOINT = ENDPOINT_BYTES / USABLE + SUMS_BYTES + ROLES * APART_BYTES + 4 + 1;
 /** More buckets are not folded in the kernel. */
 export const MOST_BUCKETS = 1000;
 const FEWEST_ENDPOINTS = 16;
@@ -62,15 +64,12 @@ const tablesOf = (memory: number): TableSize[] =>
     return { most: isOfEndpoints(name) ? 0 : most, kind: kindOf(name), spillFor: most };
   });
 
-/** How many addresses the endpoints' share of the memory has room for. */
-function mostEndpoints(memory: number): number {
+/** Entries of addresses, of which {@link USABLE} can be used: enough for their share of the memory. */
+function endpointSlots(memory: number): number {
   const bytes = ENDPOINT_TABLES.reduce((sum, name) => sum + tableBytes(name, memory), 0);
-  return Math.max(FEWEST_ENDPOINTS, Math.floor(bytes / BYTES_OF_ENDPOINT));
+  const endpoints = Math.max(FEWEST_ENDPOINTS, Math.floor(bytes / BYTES_OF_ENDPOINT));
+  return 2 ** Math.ceil(Math.log2(endpoints / USABLE + 1));
 }
-
-/** So many entries that three of four at most are in use. */
-const entriesFor = (endpoints: number): number =>
-  2 ** Math.ceil(Math.log2((endpoints * 4) / 3 + 1));
 
 /**
  * Lays out the memory of a fold with these options, for chunks of so many rows, from a place on; with
@@ -93,8 +92,8 @@ export function layOutFold(
   const addressSlots = 2 ** Math.ceil(Math.log2(addresses * 2));
   const rooms = buckets * 2 + BATCH + 2;
   // A second pass has tables only.
-  const endpoints = tablesOfPass ? 0 : mostEndpoints(memory);
-  const endpointSlots = entriesFor(endpoints);
+  const slots = tablesOfPass ? 1 : endpointSlots(memory);
+  const endpoints = Math.floor(slots * USABLE);
   const sizes = tablesOfPass ?? tablesOf(memory);
   const placed = (ofPairs: boolean) =>
     sizes.map(size => (hasPairs(size.kind) === ofPairs ? placeTable(take, size) : undefined));
@@ -102,8 +101,8 @@ export function layOutFold(
   const pairTables = placed(true);
   const dense = {
     mostEndpoints: endpoints,
-    endpointSlots,
-    endpointEntries: take(endpointSlots * ENDPOINT_BYTES),
+    endpointSlots: slots,
+    endpointEntries: take(slots * ENDPOINT_BYTES),
     endpointNumbers: take(endpoints * 4),
     endpointRejected: take(endpoints * SUMS_BYTES),
     endpointApart: take(endpoints * ROLES * APART_BYTES),
