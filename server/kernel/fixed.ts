@@ -10,7 +10,7 @@ import { HEADER } from './fold/header';
  * on the same places of the processor's cache.
  */
 const COLUMN: usize = (BATCH << 2) + 64;
-const COLUMNS: usize = 40;
+const COLUMNS: usize = 42;
 const MOST_TABLES: usize = 16;
 const SCAN_NAMES: usize = 1 << 16;
 
@@ -24,9 +24,8 @@ export const KEPT_LINES: u32 = 5;
 /** Places of the index of buckets (timeline.ts). */
 export const BUCKET_SLOTS: u32 = 4096;
 const MOST_WIDTHS: usize = 16;
-/** Bins of a histogram; bytes of what is kept of a light entry: hash, records, packets, bytes. */
+/** Bins of a histogram. */
 export const BINS: i32 = 1 << 12;
-export const LIGHT_ENTRY: usize = 32;
 
 /** Working columns of a batch, {@link BATCH} words each. */
 export const work: usize = FIXED;
@@ -43,12 +42,11 @@ export const protocolLines: usize = protocolCounts + PROTOCOL_ROOM;
 /** Which bucket stands where, and in seconds how wide buckets can be (timeline.ts). */
 export const bucketIndex: usize = protocolLines + PROTOCOL_ROOM * <usize>KEPT_LINES * 8;
 export const bucketWidths: usize = bucketIndex + <usize>BUCKET_SLOTS * 2;
-/** Scratch for pruning (prune.ts): three histograms, and the figures of a batch of entries and one more. */
+/** Scratch for pruning (heaviest.ts): three histograms. */
 export const bins: usize = bucketWidths + MOST_WIDTHS * 4;
-export const lightEntries: usize = bins + 3 * (<usize>BINS << 2);
 /** Interfaces that were asked for lately (names.ts). */
 export const RECENT_SIZE: usize = 1024 * 16;
-export const recent: usize = lightEntries + (BATCH + 2) * LIGHT_ENTRY;
+export const recent: usize = bins + 3 * (<usize>BINS << 2);
 
 /** The first byte behind all of it. */
 export const fixedEnd: usize = recent + RECENT_SIZE;

@@ -51,3 +51,6 @@ export const ADDENDS: usize = 36;
 /** Where its addresses have their sums (endpoints.ts). */
 export const SOURCE_AT: usize = 38;
 export const DESTINATION_AT: usize = 39;
+/** While some entries are sifted, those that go and those that stay (prune.ts). */
+export const LIGHT: usize = 40;
+export const HEAVY: usize = 41;

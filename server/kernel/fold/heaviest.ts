@@ -9,9 +9,10 @@ const SHIFT: u32 = 15;
 const FIRST_BIN: i32 = 1022 << 5;
 const BINS_SIZE: usize = <usize>BINS << 2;
 
-let recordsCut: i32 = 0;
-let packetsCut: i32 = 0;
-let bytesCut: i32 = 0;
+/** How much a heavy entry has at least, by one figure or another. */
+let leastRecords: f64 = 0;
+let leastPackets: f64 = 0;
+let leastBytes: f64 = 0;
 
 export function clearBins(): void {
   memory.fill(bins, 0, BINS_SIZE * 3);
@@ -28,9 +29,9 @@ export function weigh(records: f64, packets: f64, bytes: f64): void {
 
 /** Decides how much an entry must have, by each figure, for so many to have as much. */
 export function cutAfter(each: u32): void {
-  recordsCut = cutOf(bins, each);
-  packetsCut = cutOf(bins + BINS_SIZE, each);
-  bytesCut = cutOf(bins + BINS_SIZE * 2, each);
+  leastRecords = above(cutOf(bins, each));
+  leastPackets = above(cutOf(bins + BINS_SIZE, each));
+  leastBytes = above(cutOf(bins + BINS_SIZE * 2, each));
 }
 
 /** Whether an entry has that much. */
@@ -39,9 +40,7 @@ export function cutAfter(each: u32): void {
 export function isHeavy(records: f64, packets: f64, bytes: f64): bool {
   // Without a branch, which nobody could guess.
   const heavy =
-    <u32>(binOf(records) > recordsCut) |
-    <u32>(binOf(packets) > packetsCut) |
-    <u32>(binOf(bytes) > bytesCut);
+    <u32>(records >= leastRecords) | <u32>(packets >= leastPackets) | <u32>(bytes >= leastBytes);
   return heavy != 0;
 }
 
@@ -66,4 +65,9 @@ function cutOf(histogram: usize, most: u32): i32 {
     if (kept > most) break;
   }
   return cut;
+}
+
+/** The least figure that is in none of the bins up to one. */
+function above(bin: i32): f64 {
+  return bin < 0 ? 0 : reinterpret<f64>(<u64>(<u32>(bin + 1 + FIRST_BIN) << SHIFT) << 32);
 }

@@ -5,26 +5,12 @@ import { column } from '../fixed';
 import * as columns from '../memory';
 import { BATCH } from './batchSize';
 import * as COLUMN from './columns';
+import { combineFour, mixFour } from './hashFour';
 import { seed } from './memory';
 
 const DIRECTED: i32 = 0x40000000;
 /** From the uppermost bit of a port to the mark. */
 const DIRECTED_SHIFT: i32 = 15;
-
-// @ts-ignore: decorator
-@inline
-function mixFour(words: v128): v128 {
-  let h = words;
-  h = i32x4.mul(v128.xor(h, i32x4.shr_u(h, 16)), i32x4.splat(0x21f0aaad));
-  h = i32x4.mul(v128.xor(h, i32x4.shr_u(h, 15)), i32x4.splat(0x735a2d97));
-  return v128.xor(h, i32x4.shr_u(h, 15));
-}
-
-// @ts-ignore: decorator
-@inline
-function combineFour(a: v128, b: v128): v128 {
-  return mixFour(i32x4.add(i32x4.mul(a, i32x4.splat(<i32>0x9e3779b1)), b));
-}
 
 // @ts-ignore: decorator
 @inline

@@ -1,12 +1,12 @@
 // Puts the lightest entries of a full table out; the reference is
 // server/src/core/summary/group/groupTable.ts.
 
-import { column, LIGHT_ENTRY, lightEntries, tables } from '../fixed';
+import { column, tables } from '../fixed';
 import { BATCH } from './batchSize';
 import * as COLUMN from './columns';
 import { APART, ATTEMPTS, COUNT, ENTRIES, HEADER, INDEX, KIND, MASK } from './header';
 import { clearBins, cutAfter, isHeavy, weigh } from './heaviest';
-import { isOfPairs, keyHash } from './keyHash';
+import { isOfPairs, keyHash, pairHashes } from './keyHash';
 import { PAIR, PAIR_SUMS } from './pairs';
 import { SINGLE } from './singles';
 import { beginRound, endRound, putOut, touchSpill } from './spill';
@@ -76,8 +76,8 @@ function siftSingles(table: usize, count: u32): u32 {
 
 /**
  * The same, some entries at a time: which of them are heavy nobody can guess, so that the loop that
- * sorts them does not branch, and what is done with the light ones, where waits for memory can
- * overlap, has a loop of its own.
+ * tells does not branch, and what is done with either kind, where waits for memory can overlap, has
+ * a loop of its own.
  */
 function siftPairs(table: usize, count: u32): u32 {
   let kept: u32 = 0;
@@ -90,36 +90,39 @@ function siftPairs(table: usize, count: u32): u32 {
 function siftSome(table: usize, from: u32, to: u32, before: u32): u32 {
   const entries = <usize>load<u32>(table, ENTRIES);
   const aparts = <usize>load<u32>(table, APART);
-  const kind = load<u32>(table, KIND);
+  const first = entries + <usize>from * PAIR;
+  const firstApart = aparts + <usize>from * APART_SIZE;
   const hashes = column(COLUMN.HELD);
+  const light = column(COLUMN.LIGHT);
+  const heavy = column(COLUMN.HEAVY);
+  pairHashes(load<u32>(table, KIND), first, PAIR, to - from, hashes);
+  let lights: usize = 0;
+  let heavies: usize = 0;
+  for (let n: usize = 0; n < <usize>(to - from); n++) {
+    const sums = first + n * PAIR + PAIR_SUMS;
+    const packets = packetsIn(sums, firstApart + n * APART_SIZE);
+    const isKept = <usize>isHeavy(recordsIn(sums), packets, bytesIn(sums));
+    store<u32>(light + (lights << 2), <u32>n);
+    store<u32>(heavy + (heavies << 2), <u32>n);
+    lights += 1 - isKept;
+    heavies += isKept;
+  }
+  touchSpill(hashes, light, lights);
+  for (let i: usize = 0; i < lights; i++) {
+    const n = <usize>load<u32>(light + (i << 2));
+    const sums = first + n * PAIR + PAIR_SUMS;
+    const packets = packetsIn(sums, firstApart + n * APART_SIZE);
+    putOut(load<u32>(hashes + (n << 2)), recordsIn(sums), packets, bytesIn(sums));
+  }
   let kept = before;
-  let light = lightEntries;
-  for (let entry = from; entry < to; entry++) {
-    const at = entries + <usize>entry * PAIR;
-    const apart = aparts + <usize>entry * APART_SIZE;
-    const hash = keyHash(kind, at);
-    const records = recordsIn(at + PAIR_SUMS);
-    const packets = packetsIn(at + PAIR_SUMS, apart);
-    const bytes = bytesIn(at + PAIR_SUMS);
-    store<u32>(light, hash);
-    store<f64>(light, records, 8);
-    store<f64>(light, packets, 16);
-    store<f64>(light, bytes, 24);
-    store<u32>(hashes + (<usize>(kept - before) << 2), hash);
+  for (let i: usize = 0; i < heavies; i++) {
+    const n = <usize>load<u32>(heavy + (i << 2));
+    const at = first + n * PAIR;
     const place = entries + <usize>kept * PAIR;
     v128.store(place, v128.load(at));
     v128.store(place, v128.load(at, 16), 16);
-    store<u64>(aparts + <usize>kept * APART_SIZE, load<u64>(apart));
-    const heavy = <u32>isHeavy(records, packets, bytes);
-    kept += heavy;
-    light += <usize>(1 - heavy) * LIGHT_ENTRY;
-  }
-  touchSpill(lightEntries, light);
-  for (let at = lightEntries; at < light; at += LIGHT_ENTRY) {
-    putOut(load<u32>(at), load<f64>(at, 8), load<f64>(at, 16), load<f64>(at, 24));
-  }
-  for (let number = before; number < kept; number++) {
-    enter(table, load<u32>(hashes + (<usize>(number - before) << 2)), number + 1);
+    store<u64>(aparts + <usize>kept * APART_SIZE, load<u64>(firstApart + n * APART_SIZE));
+    enter(table, load<u32>(hashes + (n << 2)), ++kept);
   }
   return kept;
 }

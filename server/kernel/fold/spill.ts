@@ -1,7 +1,6 @@
 // What tables put out, so far as it bounds what any key has lost; the reference is
 // server/src/core/summary/group/spill.ts.
 
-import { LIGHT_ENTRY } from '../fixed';
 import { mix } from './hash';
 import { roundFigures } from './memory';
 import { SPILL_BUCKETS, SPILL_SEEN, SPILL_SEEN_MASK, SPILL_SHIFT, SPILLED } from './header';
@@ -21,11 +20,11 @@ export function beginRound(table: usize): void {
 /** Keeps the reads of {@link touchSpill} from being left out. */
 export let touched: u32 = 0;
 
-/** Reads what {@link putOut} changes for each of some light entries, which begin with their hashes. */
-export function touchSpill(from: usize, to: usize): void {
+/** Reads what {@link putOut} changes for each of the listed hashes. */
+export function touchSpill(hashes: usize, list: usize, picked: usize): void {
   let sum: u32 = 0;
-  for (let at = from; at < to; at += LIGHT_ENTRY) {
-    const hash = load<u32>(at);
+  for (let n: usize = 0; n < picked; n++) {
+    const hash = load<u32>(hashes + (<usize>load<u32>(list + (n << 2)) << 2));
     sum ^= load<u32>(seen + (<usize>((hash & seenMask) >> 5) << 2));
     sum ^= load<u32>(roundFigures + <usize>(hash >> shift) * 24);
   }
