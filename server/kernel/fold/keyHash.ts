@@ -52,7 +52,9 @@ export function pairHashes(kind: u32, keys: usize, size: usize, count: u32, out:
     const both = combineFour(mixFour(v128.xor(a, seeds)), mixFour(v128.xor(b, seeds)));
     v128.store(to, kind == OF_PAIR ? both : combineFour(both, i32x4.shr_u(c, 2)));
     if (v128.any_true(v128.and(c, i32x4.splat(3)))) {
-      for (let i: usize = 0; i < 4; i++) hashIfV6(kind, at + i * size, to + (i << 2));
+      // What stands behind the last key is none, and names no address.
+      const end = to + (<usize>min<u32>(4, count - n) << 2);
+      for (let key = at, hash = to; hash < end; key += size, hash += 4) hashIfV6(kind, key, hash);
     }
   }
 }

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { LayoutSet } from '../../../server/src/core/layouts/layoutSet';
 import { scanChunk } from '../../../server/src/core/scan/scanChunk';
+import { mostEntries } from '../../../server/src/core/summary/fold/tables';
 import { SUM, SUMS } from '../../../server/src/core/summary/group/entry';
 import { foldBytes } from '../../../server/src/core/summary/kernel/foldMemory';
 import { KernelSummaryFold } from '../../../server/src/core/summary/kernel/kernelFold';
@@ -216,6 +218,33 @@ describe('A summary that the kernel folds', function () {
     merged.merge([{ partial: compiled.partial() }]);
     assert.deepEqual(merged.finish(), reference.finish());
     assert.ok(merged.finish().topSources.rows.some(row => row.line < 2 ** 32));
+  });
+
+  it('puts light conversations out of a table that is full to the last, far down a log', () => {
+    const record = (i: number) =>
+      `2 1251762227 eni-aaaaaaa1 10.0.${i >> 8}.${i & 255} 10.9.0.1 40000 443 6 1 ${i} 1655104384 1655104390 ACCEPT OK\n`;
+    for (const memory of [1 << 18, (1 << 18) + 216, (1 << 18) + 432, (1 << 18) + 648]) {
+      const options = summaryOptions({ seed: 7, memory, top: 5 });
+      const layouts = new LayoutSet();
+      const kernel = newFoldingKernel(1 << 12, 1 << 9, foldBytes(options, 1 << 9));
+      const compiled = new KernelSummaryFold(kernel, layouts, options);
+      const first = 4_000_000_000;
+      const records = mostEntries('conversations', memory) + 600;
+      // One record at a time: room for it is made only when there is none at all.
+      for (let i = 0; i < records; i++) {
+        const bytes = Buffer.from(record(i));
+        const chunk = scanChunk(bytes, -1, false, { layouts, latest: LATEST, kernel });
+        compiled.add(chunk, first + i);
+      }
+      const merged = new SummaryFold(layouts, options);
+      merged.merge([{ partial: compiled.partial() }]);
+      const { rows, outside } = merged.finish().topConversations;
+      assert.deepEqual(
+        rows.slice(0, 5).map(({ bytes, line }) => [bytes, line]),
+        Array.from({ length: 5 }, (_, i) => [records - 1 - i, first + records - 1 - i]),
+      );
+      assert.ok(outside.bytes < records - 1, String(outside.bytes));
+    }
   });
 
   it('is true of any log, any memory and any cut', () => {
