@@ -80,14 +80,18 @@ export function sentence(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** No network ACL can have refused packets: none is bound, or none works inside one subnet. */
-export function hasNoAcl({
-  aclBound,
+/** All of it stayed inside one subnet, where no network ACL works. */
+export function isInOneSubnet({
   aclExcluded,
   peers,
-}: Pick<Tale, 'aclBound' | 'aclExcluded' | 'peers'>): boolean {
+}: Pick<Tale, 'aclExcluded' | 'peers'>): boolean {
   // Of many peers told alike one may be in the subnet, and another not.
-  return aclBound === false || (aclExcluded === 'same subnet' && peers === undefined);
+  return aclExcluded === 'same subnet' && peers === undefined;
+}
+
+/** No network ACL can have refused packets: none is bound, or none works there. */
+export function hasNoAcl(tale: Pick<Tale, 'aclBound' | 'aclExcluded' | 'peers'>): boolean {
+  return tale.aclBound === false || isInOneSubnet(tale);
 }
 
 /** Who refuses packets at an interface, as far as settings narrow it down. */

@@ -2,7 +2,17 @@ import type { Cloud } from '../../explain/cloud';
 import { duration } from '../../explain/quantities';
 import type { PeerPassage, PeerRefusal, Tale } from '../tale';
 import { verdict } from '../verdict';
-import { amount, end, let_, lineText, mayBeIt, passageText, sentence, times } from '../words';
+import {
+  amount,
+  end,
+  isInOneSubnet,
+  let_,
+  lineText,
+  mayBeIt,
+  passageText,
+  sentence,
+  times,
+} from '../words';
 import { doubtedAddress, withoutDoubted } from './doubtedSide';
 import { tellEmptySide } from './emptyRecords';
 import type { ReachabilityCode } from './reachabilityCode';
@@ -105,14 +115,14 @@ function refusedText({ of, isSame }: PeerRefusal): string {
 }
 
 function reasons(tale: Tale): string[] {
-  const { point, clouds, request, atEnd, peerPassage, aclExcluded } = tale;
+  const { point, clouds, request, atEnd, peerPassage } = tale;
   const late = atEnd ? ['a reply that is not published yet'] : [];
   const otherWay = `a reply that took another way or is not collected${point.kind === 'eni' ? neverCollected(clouds) : ''}`;
   if (peerPassage?.answerLine !== undefined) return ['the route back', otherWay, ...late];
   const peer =
     point.kind === 'ccn'
       ? `what decides at ${request.to} itself`
-      : `the security group${aclExcluded === 'same subnet' && !tale.peers ? '' : ' or the network ACL'} of ${request.to}`;
+      : `the security group${isInOneSubnet(tale) ? '' : ' or the network ACL'} of ${request.to}`;
   return [
     // What was let in has arrived: no other interface stands before its destination.
     ...(request.passage === 'inbound' ? [] : peerPassage ? ['the route back'] : [peer, 'routing']),
